@@ -1,0 +1,1 @@
+"""Chinese newspaper pages to a knowledge graph in which every statement shows its sentence."""

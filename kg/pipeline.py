@@ -1,0 +1,177 @@
+"""``build``: the one place where the stages are chained."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kg.assemble import assemble
+from kg.errors import ReadError
+from kg.model import CLASSES, RELATIONS, Annotation, FigureMention, Graph, Page, RelationMention
+from kg.recognise import recognise
+from kg.recognise.gazetteer import Entry, gazetteer
+from kg.relate import relate
+from kg.resolve import Area, resolve
+from kg.resources import ontology_dir
+
+Progress = Callable[[str, int, int], None]
+"""(stage, done, of): called as the build goes on."""
+
+
+def _greater(entry: Entry) -> Entry | None:
+    if entry.table == "areas":
+        return _by_code().get(entry.parent)
+    if entry.table == "cities":
+        return _by_code().get(entry.code or entry.parent)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, Entry]:
+    return {e.code: e for e in gazetteer().entries() if e.table in ("areas", "countries") and e.code and e.current}
+
+
+@lru_cache(maxsize=8192)
+def area(form: str, home: str) -> Area | None:
+    """The administrative area that a form means on a page at home in ``home`` (a full name, may be empty)."""
+    names = gazetteer()
+    entries = [e for e in names.get(form) if e.cls == "AdministrativeArea"]
+    if not entries and len(form) == 1:
+        entries = [e for e in names.abbreviations.get(form, ())]
+    if not entries:
+        return None
+    near = entries[0]
+    if home:
+        for e in entries:
+            parent = _greater(e)
+            chain = {e.name, parent.name if parent else "", (_greater(parent).name if parent and _greater(parent) else "")}  # type: ignore[union-attr]
+            if home in chain and e.current:
+                near = e
+                break
+    above = _greater(near)
+    level = {"region": "prefecture", "city": "prefecture"}.get(near.kind, near.kind) or ("country" if near.table == "countries" else "prefecture")
+    name = "中国" if near.name == "中华人民共和国" else near.name
+    parent_name = "中国" if above and above.name == "中华人民共和国" else above.name if above else ""
+    return Area(name, level, parent_name, near.code if near.table != "cities" else "")
+
+
+@lru_cache(maxsize=8192)
+def agency(form: str, home: str) -> str | None:
+    """The full name of a local agency: 市经信委 on a page of 重庆市 is 重庆市经济和信息化委员会."""
+    names = gazetteer()
+    for cut in range(len(form)):
+        entries = [e for e in names.get(form[cut:]) if e.cls == "GovernmentAgency"]
+        if not entries:
+            continue
+        entry = entries[0]
+        owner = form[:cut]
+        if entry.kind.startswith("nation"):
+            return entry.name if not owner or owner in ("国家",) else None
+        if owner in ("市", "省", "自治区") or (not owner and entry.name[:1] in "市省"):
+            return _compose(home, entry.name, form) if home else None
+        if not owner or owner in ("区", "县", "镇", "乡", "该县", "该区", "该市"):
+            return None
+        known = area(owner, home) or area(owner.rstrip("市省区县"), home)
+        return _compose(known.name if known else owner, entry.name, form)
+    return None
+
+
+def _compose(owner: str, kind: str, form: str) -> str:
+    if kind[:1] in "市省区县镇乡" and owner.endswith(kind[:1]):
+        return owner + kind[1:]
+    if kind[:1] in "市省区县" and owner[-1:] in "市省区县州":
+        return owner + kind[1:]
+    return owner + kind
+
+
+@lru_cache(maxsize=1)
+def precision() -> Mapping[str, float]:
+    """The measured precision of each rule (``ontology/rules/precision.csv``), smoothed."""
+    path = ontology_dir() / "rules" / "precision.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8") as file:
+        return {row["rule"]: (float(row["right"]) + 1) / (float(row["found"]) + 2) for row in csv.DictReader(file)}
+
+
+@dataclass
+class BuildReport:
+    """What a build did: the graph, what was skipped and why, and what to tell the user."""
+
+    graph: Graph
+    skipped: list[ReadError] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+    """Why relation mentions and figures did not become statements, with how many."""
+    written: tuple[Path, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """The counts as plain data."""
+        g = self.graph
+        classes = Counter(e.cls for e in g.entities)
+        kinds = Counter(s.predicate for s in g.statements)
+        return {
+            "pages": len(g.pages),
+            "articles": sum(len(p.articles) for p in g.pages),
+            "entities": {c: classes[c] for c in CLASSES if classes[c]},
+            "relations": {r: kinds[r] for r in RELATIONS if kinds[r]},
+            "observations": len(g.observations),
+            "skipped": [str(e) for e in self.skipped],
+            "dropped": dict(sorted(self.dropped.items())),
+        }
+
+    def render(self) -> str:
+        """A short summary in Chinese and English."""
+        d = self.as_dict()
+        classes: dict[str, int] = d["entities"]  # type: ignore[assignment]
+        kinds: dict[str, int] = d["relations"]  # type: ignore[assignment]
+        lines = [
+            f"页面 pages         {d['pages']}",
+            f"文章 articles      {d['articles']}",
+            f"实体 entities      {sum(classes.values())}  ({', '.join(f'{k} {v}' for k, v in classes.items())})",
+            f"关系 statements    {sum(kinds.values())}  ({', '.join(f'{k} {v}' for k, v in kinds.items())})",
+            f"数据 observations  {d['observations']}",
+        ]
+        for reason, count in sorted(self.dropped.items()):
+            lines.append(f"未取 left out      {count}  {reason}")
+        lines.extend(f"跳过 skipped       {e}" for e in self.skipped)
+        return "\n".join(lines)
+
+    def to_json(self) -> str:
+        """The counts as JSON."""
+        return json.dumps(self.as_dict(), ensure_ascii=False, indent=1)
+
+
+def extract(
+    pages: Iterable[Page], *, without: frozenset[str] = frozenset(), rules: Path | None = None, on_progress: Progress | None = None
+) -> tuple[Graph, Counter[str]]:
+    """Recognise, relate, resolve and assemble pages that were read. Also counts what found no definite meaning."""
+    ordered = sorted(pages, key=lambda p: (p.file_name, p.id))
+    annotations: list[Annotation] = []
+    relations: dict[str, tuple[RelationMention, ...]] = {}
+    figures: dict[str, tuple[FigureMention, ...]] = {}
+
+    def area_of(form: str) -> tuple[str, str, str] | None:
+        known = area(form, "")
+        return (known.level, known.parent, known.name) if known else None
+
+    articles = [a for p in ordered for a in p.articles]
+    for i, article in enumerate(articles):
+        if on_progress:
+            on_progress("extract", i, len(articles))
+        annotation = recognise(article, without=without)
+        annotations.append(annotation)
+        relations[article.id], figures[article.id] = relate(annotation, area_of=area_of, rules=rules, without=without)
+    used = {k: [f.subject for f in v] for k, v in figures.items()}
+    resolution = resolve(annotations, relations, areas=area, agencies=agency, used=used)
+    dropped: Counter[str] = Counter()
+    for article_id, found in relations.items():
+        dropped["relations of nothing definite"] += sum((article_id, r.subject) not in resolution.meaning or (article_id, r.object) not in resolution.meaning for r in found)
+    for article_id, numbers in figures.items():
+        dropped["figures of nothing definite"] += sum((article_id, f.subject) not in resolution.meaning for f in numbers)
+    graph = assemble(ordered, resolution.entities, relations, figures, resolution.meaning, precision=precision())
+    return graph, +dropped

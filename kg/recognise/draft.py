@@ -1,0 +1,47 @@
+"""The working set that the recognisers of one article fill, one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.model import Article, Value
+
+
+class Candidate(NamedTuple):
+    """A possible mention; overlaps are settled at the end."""
+
+    start: int
+    end: int
+    cls: str
+    rule: str
+    weight: float = 1.0
+    """What an overlap is settled by, beside length: the surer, the heavier."""
+    text: str = ""
+    """The surface form where it differs from the article's own text (quotation marks left out)."""
+    kind: str = "name"
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article under recognition. Recognisers only add to it."""
+
+    article: Article
+    text: str
+    """Folded, same offsets as ``article.text``."""
+    values: tuple[Value, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    found: list[Candidate] = field(default_factory=list)
+    aliases: list[tuple[str, str, str]] = field(default_factory=list)
+    """(class, full form, short form) that the text itself ties together."""
+    in_value: bytearray = field(default_factory=bytearray)
+    """1 where a date, an amount or a quantity stands."""
+
+    def add(self, start: int, end: int, cls: str, rule: str, *, weight: float = 1.0, text: str = "", kind: str = "name") -> None:
+        """Propose a mention of ``cls`` at ``[start, end)``."""
+        if end > start:
+            self.found.append(Candidate(start, end, cls, rule, weight, text, kind))
+
+    def at(self, cls: str | None = None) -> list[Candidate]:
+        """The candidates so far, by place."""
+        return sorted(c for c in self.found if cls is None or c.cls == cls)

@@ -1,0 +1,158 @@
+"""Names of open classes by their form: a suffix that says the class, and a left edge.
+
+The suffixes are rows of ``ontology/names/forms.csv``. A compact name (``org``) reaches
+left over characters that stand inside names; a noun phrase (``np``) reaches left to the
+verb that governs it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from kg.recognise.draft import Draft
+from kg.recognise.edges import left_edge
+from kg.resources import ontology_dir
+
+HARD = frozenset("。,、;:!?\n“”‘’\"'《》()（）[]【】—…●■□◆▲/|  ")
+"""Characters that no unquoted name crosses."""
+
+
+class Form(NamedTuple):
+    """One row of ``forms.csv``."""
+
+    suffix: str
+    cls: str
+    edge: str
+    strong: bool
+
+
+@lru_cache(maxsize=1)
+def forms() -> ahocorasick.Automaton:
+    """The suffixes as an automaton; a suffix may stand for several classes."""
+    table: dict[str, list[Form]] = {}
+    with (ontology_dir() / "names" / "forms.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            table.setdefault(row["suffix"], []).append(Form(row["suffix"], row["cls"], row["edge"], row["strength"] == "strong"))
+    automaton = ahocorasick.Automaton()
+    for suffix, rows in table.items():
+        automaton.add_word(suffix, (suffix, tuple(rows)))
+    automaton.make_automaton()
+    return automaton
+
+
+# verbs that govern a noun phrase; the phrase begins after the last of them that is followed by no further one
+GOVERN = (
+    "组织实施|组织开展|深入实施|加快实施|启动实施|实施|推进|开展|启动|打造|构建|建立健全|建立完善|建立|健全完善|健全|完善|深化|落实|聚焦|突出|做好|推行|推广|"
+    "探索|出台|发布|印发|举办|召开|举行|主办|承办|协办|参加|出席|参与|亮相|入选|获评|荣获|评为|签约|签署|引进|落户|围绕|依托|推动|促进|支持|助力|"
+    "设立|组建|成立|创建|搭建|上线|推出|开发|运行|运用|采用|通过|利用|借助|制定|编制|修订|执行|迭代升级|迭代|升级|强化|纳入|列入|获批|获得|获|抢抓|"
+    "锚定|融入|参照|按照|根据|结合|对标|引导|带动|加强|加大|加快|发展壮大|培育壮大|做大做强|建好|办好|用好|用活|实行|提出|试行|服务|投入|投资|建设|建成|开通|开行|首创|创新"
+)
+_GOVERN = re.compile(rf"(?:{GOVERN})(?:了|起|出|好|成)?")
+_NP_STOP = re.compile(
+    r"的|了|着|在|于|由|将|把|被|对|向|从|为|是|以|等|其|该|此|这|那|各|并|且|而|但|或|也|还|又|都|就|才|仅|已|曾|正|拟|和|与|及|同|到|有|让|使|给|"
+    r"一批|一系列|一个|一项|多个|多项|系列|相关|有关|这些|那些|我们|他们|大力|全力|积极|深入|持续|不断|统筹|全面|扎实|加快|本次|此次|首次|首届(?=.{0,2}$)|专门|共同|分别|正式|着力|力争"
+)
+_GENERIC = re.compile(
+    r"^(?:相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
+    r"优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
+)
+
+_PAREN = re.compile(r"\([^()]{1,8}\)$")
+
+
+def np_edge(text: str, suffix_start: int, *, limit: int = 40) -> int:
+    """Where the noun phrase that ends in a suffix begins: after the stop or governing verb nearest to it."""
+    low = max(0, suffix_start - limit)
+    i = suffix_start
+    while i > low and text[i - 1] not in HARD:
+        i -= 1
+    region = text[i:suffix_start]
+    cut = 0
+    for m in _NP_STOP.finditer(region):
+        cut = m.end()
+    governed = [m for m in _GOVERN.finditer(region, cut) if m.end() < len(region)]
+    if governed:
+        cut = governed[0].end()
+        # 加快推进X: a chain of verbs governs together
+        while (m := _GOVERN.match(region, cut)) and m.end() < len(region) - 1:
+            cut = m.end()
+    return i + cut
+
+
+def compact_edge(text: str, suffix_start: int) -> int:
+    """Left edge of a compact name, a bracketed area before the suffix included: 西门子(中国)有限公司."""
+    paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
+    if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD:
+        return left_edge(text, paren.start())
+    return left_edge(text, suffix_start)
+
+
+def recognise_forms(draft: Draft) -> None:
+    """Propose every name whose suffix says its class."""
+    text = draft.text
+    hits: dict[int, tuple[str, tuple[Form, ...], int]] = {}
+    for last, (suffix, rows) in forms().iter(text):
+        start = last + 1 - len(suffix)
+        known = hits.get(last)
+        if known is None or len(known[0]) < len(suffix):
+            hits[last] = (suffix, rows, start)
+    for last, (suffix, rows, start) in sorted(hits.items()):
+        end = last + 1
+        for form in rows:
+            if form.edge == "org":
+                _compact(draft, start, end, form)
+            else:
+                _phrase(draft, start, end, form)
+
+
+_CONTINUES = re.compile(r"^(?:们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
+_COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
+_GENERIC_ORG = re.compile(
+    r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
+    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|重大|重要)+$"
+)
+
+
+def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
+    text = draft.text
+    if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
+        return
+    edge = compact_edge(text, start)
+    head = text[edge:start]
+    if form.cls == "GovernmentAgency" and not head:
+        if form.suffix in ("国务院", "财政部", "商务部", "教育部", "工信部", "民政部", "农业农村部", "交通运输部", "生态环境部", "自然资源部"):
+            draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0)
+        elif form.suffix in ("市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府"):
+            draft.add(start, end, form.cls, f"forms/{form.cls}", weight=0.9)
+        return
+    if len(head) < (2 if form.strong else 3) and not (form.cls == "GovernmentAgency" and head in ("市", "省", "县", "区", "镇")):
+        return
+    bare = head.strip("()")
+    if _GENERIC_ORG.match(bare) and not (form.cls == "GovernmentAgency" and bare in ("市", "省", "县", "区", "镇")):
+        return
+    if _COUNT_BEFORE.search(head):
+        return
+    if not form.strong:
+        return  # weak suffixes only confirm: lists, introductions and verbs decide (see contexts)
+    draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
+
+
+def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
+    text = draft.text
+    if start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 1]):
+        return  # quoted heads are taken up with their quotation
+    edge = np_edge(text, start)
+    head = text[edge:start]
+    if len(head) < 2 or _GENERIC.match(head) or _COUNT_BEFORE.search(head[-3:]):
+        return
+    if draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", head):
+        return
+    if not form.strong:
+        return
+    weight = 0.8 if form.cls in ("Programme", "Industry") else 0.9
+    draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=weight)

@@ -1,0 +1,125 @@
+"""Classes that spread over an enumeration, and enumerations that a head noun closes.
+
+``聚焦智能装备、先进材料等产业``: the head says what the members are. ``海辰、厚生、金汇能等企业``
+names companies without a suffix. A member whose own form is sure lends its class to the others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.draft import Draft
+from kg.recognise.forms import HARD
+
+_ITEM = r"[^。,、;:!?\n“”‘’《》()的了]{2,18}"
+_CLOSE = re.compile(
+    r"(?P<etc>等)?(?P<count>\d+(?:个|大|家|类|条|种)|[两三四五六七八九十]+(?:个|大|家|类|条|种))?"
+    r"(?P<mod>(?:特色优势|战略性新兴|主导|支柱|重点|优势|特色|新兴|未来|传统|细分|多个|多|相关|高端|前沿|热门|主要|重大|产业|细分|国内外|知名|龙头|行业|一批|优质|现代制造业|现代|制造业|关键|代表性|新|领军|企业|科技|热点|高技术|十余个|基础)*)"
+    r"(?P<head>产业集群|产业链|产业|行业|领域|赛道|门类|企业|公司|车企|高校|院校|单位|产品|商品|品牌|农产品|国家|国家和地区|地区|区县|市场|项目|部门|城市|省市|县区|平台)"
+)
+_HEADS = {
+    "产业集群": "Industry", "产业链": "Industry", "产业": "Industry", "行业": "Industry", "领域": "Industry", "赛道": "Industry", "门类": "Industry",
+    "企业": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
+    "产品": "Product", "商品": "Product", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
+}  # fmt: skip
+_LEAD = {
+    "Industry": re.compile(
+        r"(?:聚焦|涵盖|涉及|包括|覆盖|围绕|发展|培育|壮大|做强|做大|布局|瞄准|抢占|深耕|突出|以|建设|打造|推动|推进|交流|支持|引进|承接|培育壮大|发展壮大|大力发展|加快发展|重点发展|构建|形成|开辟|聚力|主攻|集聚|集聚了|拥有|补充|属于|来自|面向|专注|专注于|从事|主营|在|对|与|和|针对|关注|为|深化|锚定|优先选择|选择|挺进|延伸|进军|促进|如)"
+    ),
+    "Company": re.compile(r"(?:聚集了|集聚了|引进了?|引入|包括|来自|与|和|对|有|如|联合|汇聚了?|吸引了?|支持|培育了?|拥有|落户|签约|入驻|的|助力|推动|集聚|以及|像|服务)"),
+    "Product": re.compile(r"(?:包括|主营|生产|推出|研发|出口|进口|展示|有|如|涵盖|制造|供应|销售|带来|以|加工|培育出|的|为)"),
+    "Institution": re.compile(r"(?:与|和|联合|包括|来自|引进|的|同|如)"),
+    "InformationSystem": re.compile(r"(?:投用|建设|上线|搭建|打造|开发|依托|整合|包括|与)"),
+}
+_STRIP = re.compile(
+    r"^(?:涵盖|涉及|包括|聚焦|围绕|主要|重点|其中|分别|以及|还有|同时|尤其是|特别是|比如|例如|如|像|与|和|及|在|对|以|把|将|为|由|加快|大力|着力|积极|持续|深入|全力|我市|我区|全市|全区|全县|全省|优先选择|选择|发展|培育|壮大|做强|做大|布局|瞄准|抢占|深耕|突出|建设|打造|推动|推进|交流|支持|引进|承接|构建|形成|聚力|主攻|集聚|了|拥有|补充|属于|来自|面向|专注|专注于|从事|主营|针对|关注|深化|锚定|挺进|延伸|进军|促进|聚集|汇聚|吸引|联合|引入|助力|服务|生产|推出|研发|出口|进口|展示|制造|供应|销售|带来|加工|培育出|一批|一大批|多家|当地|的|“)+"
+)
+_BAD = re.compile(r"[0-9%]|我们|他们|你|她|什么|这|那|不|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|转型|升级|建立|完善|发展$|建设$|服务$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$")
+
+
+def recognise_lists(draft: Draft) -> None:
+    """Propose the members of enumerations that a head noun closes, and those whose neighbours are sure."""
+    text = draft.text
+    for m in _CLOSE.finditer(text):
+        if not (m.group("etc") or m.group("count")) and m.group("head") not in ("产业", "产业集群", "领域", "行业"):
+            continue
+        cls = _HEADS.get(m.group("head"))
+        if cls is None:
+            continue
+        items = _members(draft, m.start())
+        if not items or (len(items) == 1 and not m.group("etc")):
+            continue
+        start = items[0][0]
+        lead = text[max(0, start - 8) : start]
+        if cls != "Industry" and not re.search(rf"{_LEAD[cls].pattern}(?:了)?$", lead) and lead and lead[-1] not in "。,;:(\n":
+            continue
+        for begin, end in items:
+            word = text[begin:end]
+            if _BAD.search(word) or len(word) < 2 or len(word) > 14 or draft.in_value[begin]:
+                continue
+            draft.add(begin, end, cls, f"lists/{cls}", weight=0.75)
+    _spread(draft)
+
+
+def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
+    """The items of the enumeration that ends at ``end``, in order; 和 and 及 part the last two."""
+    text = draft.text
+    items: list[tuple[int, int]] = []
+    stop = end
+    while True:
+        i = stop
+        while i > 0 and text[i - 1] not in HARD and stop - i < 20:
+            i -= 1
+        begin = i
+        word = text[begin:stop]
+        more = i > 0 and text[i - 1] == "、"
+        if not more:
+            cut = _STRIP.match(word)
+            if cut:
+                begin += cut.end()
+            for m in re.finditer(r"(?:涵盖|涉及|包括|聚焦|围绕|布局|瞄准|抢占|深耕|突出|承接|发展|培育|壮大|引进|主营|生产|聚集了?|集聚了?|主攻|深化|交流|推进|推动|建设|打造|支持|从事|专注于?|为|以|在|对|与|的|了|有|选择|是|到|从)", text[begin:stop]):
+                if stop - begin - m.end() >= 2:
+                    cut2 = begin + m.end()
+                    if text[cut2:stop]:
+                        begin_new = cut2
+                        if begin_new < stop - 1:
+                            begin = begin_new if m.end() <= stop - begin - 2 else begin
+                            break
+        joined = [m.start() for m in re.finditer(r"以及|和|与|及", text[begin:stop])] if not items else []
+        split = next((begin + j for j in joined if 2 <= j and stop - begin - j >= 3), None)
+        if split is not None and not re.match(r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及)", text[begin:stop]):
+            width = 2 if text.startswith("以及", split) else 1
+            items.append((split + width, stop))
+            items.append((begin, split))
+        elif stop - begin >= 2:
+            items.append((begin, stop))
+        if not more or len(items) > 30:
+            break
+        stop = i - 1
+    return items[::-1]
+
+
+_SURE = {"Company", "Institution", "GovernmentAgency", "Association", "AdministrativeArea", "Product", "Industry", "Facility"}
+
+
+def _spread(draft: Draft) -> None:
+    """Lend a sure member's class to its unknown neighbours in a 、-list."""
+    text = draft.text
+    by_end: dict[int, tuple[int, str]] = {}
+    by_start: dict[int, tuple[int, str]] = {}
+    for c in draft.found:
+        if c.cls in _SURE and c.kind == "name":
+            if c.end not in by_end or c.start < by_end[c.end][0]:
+                by_end[c.end] = (c.start, c.cls)
+            if c.start not in by_start or c.end > by_start[c.start][0]:
+                by_start[c.start] = (c.end, c.cls)
+    for m in re.finditer("、", text):
+        at = m.start()
+        if at in by_end and at + 1 not in by_start and by_end[at][1] in ("Company", "Product"):
+            item = re.match(r"[^。,、;:!?\n“”‘’《》()的了和与及等]{2,12}(?=[、和与及等])", text[at + 1 :])
+            if item and not _BAD.search(item.group()):
+                draft.add(at + 1, at + 1 + item.end(), by_end[at][1], "lists/neighbour", weight=0.6)
+        if at + 1 in by_start and at not in by_end and by_start[at + 1][1] == "Company":
+            item2 = re.search(r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at])
+            if item2 and not _BAD.search(item2.group(1)) and not _STRIP.match(item2.group(1)):
+                draft.add(at - len(item2.group(1)), at, "Company", "lists/neighbour", weight=0.55)

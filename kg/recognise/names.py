@@ -1,0 +1,78 @@
+"""Names of closed classes, from ``ontology/names/*.csv``; weak ones only where their context supports them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import Hit, gazetteer
+
+_PLACE_BEFORE = re.compile(r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$")
+_PLACE_AFTER = re.compile(r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)")
+_ABBR_CONTEXT = re.compile(r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)")
+_OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
+
+
+def recognise_names(draft: Draft) -> None:
+    """Propose the gazetteer's names."""
+    text = draft.text
+    names = gazetteer()
+    hits = names.find(text)
+    sure = {h.entry.name for h in hits if not h.weak}
+    places = {h.end: h.start for h in hits if h.entry.cls == "AdministrativeArea" and (not h.weak or _supported(draft, h, sure))}
+    for h in hits:
+        cls = h.entry.cls
+        if not cls or (draft.in_value[h.start] and draft.in_value[h.end - 1]):
+            continue
+        if cls == "GovernmentAgency":
+            _agency(draft, h, places)
+            continue
+        if h.weak and not _supported(draft, h, sure):
+            continue
+        weight = 1.0 if h.weak else 1.5
+        if cls == "Industry":
+            weight = 0.7
+        elif cls == "Media":
+            weight = 2.0
+        draft.add(h.start, h.end, cls, f"names/{cls}", weight=weight)
+    for m in re.finditer(r"(?<=[在驻来赴访])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
+        if m.group() in names.abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
+            draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)
+
+
+def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
+    """An organ with whose it is: the area or the level written before it, down to one character (市经信委)."""
+    text = draft.text
+    start = h.start
+    shared = h.start + 1 if text[h.start] in "省市区县州旗镇乡" else h.start
+    owned = False
+    for end in (h.start, shared):
+        if end in places:
+            start, owned = places[end], True
+            break
+    if not owned:
+        m = _OWNER.search(text, max(0, h.start - 3), h.start)
+        if m:
+            start, owned = m.start(), True
+            if start in places:
+                start = places[start]
+            elif m.group() in ("市", "省", "区", "县", "镇", "乡") and start in places:
+                start = places[start]
+    if not owned and start > 0:
+        before = max((e for e in places if e == start), default=None)
+        if before is not None:
+            start, owned = places[before], True
+    if h.weak and not owned and not text[h.start] in "省市区县镇乡":
+        return
+    if h.end < len(text) and text[h.end] in "员者们":
+        return
+    # 市委书记 is found as 市委; 市委办公厅 is the longer hit
+    draft.add(start, h.end, "GovernmentAgency", "names/GovernmentAgency", weight=1.6)
+
+
+def _supported(draft: Draft, h: Hit, sure: set[str]) -> bool:
+    text = draft.text
+    if h.entry.name in sure:
+        return True
+    before, after = text[max(0, h.start - 4) : h.start], text[h.end : h.end + 4]
+    return bool(_PLACE_BEFORE.search(before) and _PLACE_AFTER.match(after))

@@ -1,0 +1,134 @@
+"""Persons: by office and name, by what people do with words, and from bylines.
+
+A Chinese personal name is a surname of the closed list and one or two characters; where
+it ends is decided by what may follow a name. Foreign names are runs of the characters
+that transcription uses.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+
+from kg.recognise.draft import Draft
+from kg.resources import ontology_dir
+
+SAYING = (
+    "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
+)
+_FOLLOW = re.compile(
+    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|每|早|凭|带|到|个人|介|一边|算|说)"
+)
+_OFFICE_WORDS = (
+    "书记|副书记|常委|委员|主席|副主席|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|司长|副司长|处长|副处长|科长|市长|副市长|省长|副省长|区长|副区长|县长|副县长|镇长|副镇长|乡长|村长|州长|"
+    "院长|副院长|校长|副校长|所长|副所长|站长|园长|馆长|社长|会长|副会长|秘书长|理事长|副理事长|理事|干事|队长|组长|"
+    "董事长|副董事长|董事|总裁|副总裁|总经理|副总经理|经理|副经理|厂长|车间主任|负责人|创始人|联合创始人|合伙人|首席执行官|首席技术官|首席科学家|首席专家|首席经济学家|总监|总工程师|总会计师|总经济师|总统计师|工程师|高级工程师|董秘|董事会秘书|CEO|CTO|CFO|COO|"
+    "教授|副教授|研究员|副研究员|讲师|博士|院士|专家|学者|分析师|经济学家|"
+    "记者|首席记者|见习记者|实习记者|实习生|通讯员|特约记者|摄影|编辑|主编|总编辑|"
+    "总统|总理|副总理|首相|外长|大使|公使|参赞|总领事|国王|国务委员|发言人|主帅|教练|"
+    "村民|居民|职工|工人|员工|学生|老师|教师|农户|大户|种粮大户|农机手|养殖户|种植户|果农|茶农|渔民|牧民|司机|店主|老板|消费者|游客|市民|业主|村支书|党员|志愿者|网友|代表|劳模|匠人|传承人|获得者|得主|法官|检察官|律师|医生|护士|股东|自然人股东|读者|工匠|管水员"
+)
+OFFICE = re.compile(_OFFICE_WORDS)
+_OFFICE_END = re.compile(rf"(?:{_OFFICE_WORDS})(?:兼[\u4e00-\u9fff]{{2,8}})?[ ]?$")
+_FOREIGN = "阿艾安奥巴班保贝本比彼宾博布查茨达戴丹当德登狄迪蒂东杜顿多恩尔法费芬佛弗福戈格根古哈海汉赫亨胡霍基吉加杰捷金卡凯坎康考科克肯库拉莱赖兰朗劳勒雷李里理利莉丽林琳卢鲁路伦罗洛马迈曼梅蒙米莫默姆穆纳南内尼涅努诺欧帕佩皮普奇齐乔切让日瑞若萨塞桑森沙珊施史舒朔斯丝苏索塔泰坦汤特提图托瓦万威韦维温文沃乌西希谢辛休雅亚延耶伊因尤约泽扎詹珍朱佐兹"
+_FOREIGN_RUN = re.compile(rf"[{_FOREIGN}]{{2,8}}(?:·[{_FOREIGN}]{{1,8}}){{0,3}}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
+
+
+@lru_cache(maxsize=1)
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Single and compound surnames."""
+    with (ontology_dir() / "names" / "surnames.csv").open(encoding="utf-8") as file:
+        rows = [r["surname"] for r in csv.DictReader(file)]
+    return frozenset(r for r in rows if len(r) == 1), frozenset(r for r in rows if len(r) == 2)
+
+
+_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_NOT_GIVEN = frozenset("的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧表介认透坦指强告称、，。")
+
+
+def name_length(text: str, at: int) -> int:
+    """The length of the Chinese personal name that begins at ``at``, 0 where none does.
+
+    >>> name_length("王志杰介绍", 0), name_length("卢红", 0), name_length("工厂", 0)
+    (3, 2, 0)
+    """
+    single, compound = surnames()
+    base = 2 if text[at : at + 2] in compound else 1 if text[at : at + 1] in single else 0
+    if not base:
+        return 0
+    for length in (base + 2, base + 1):
+        given = text[at + base : at + length]
+        if len(given) < length - base or not all(_CJK.match(c) for c in given):
+            continue
+        if given[-2:] in ("某某",) or given == "某":
+            return length
+        if any(c in _NOT_GIVEN for c in given):
+            continue
+        if _FOLLOW.match(text[at + length :][:4]):
+            return length
+    return 0
+
+
+_TITLED = re.compile(rf"(?:{_OFFICE_WORDS})")
+_LIST_SEP = re.compile(r"^[、和与及]|^以及")
+
+
+def recognise_people(draft: Draft) -> None:
+    """Propose persons: bylines, offices with a name behind, names before words of speech; then every further occurrence."""
+    text, article = draft.text, draft.article
+    known: set[str] = set()
+    for author in article.authors:
+        if author.start >= 0:
+            draft.add(author.start, author.end, "Person", "people/byline", weight=4.0, text=author.name)
+        known.add(author.name)
+    for m in _TITLED.finditer(text):
+        at = m.end()
+        if text[at : at + 1] in (" ", "、") and m.group() not in ("记者", "通讯员", "实习生"):
+            at += text[at : at + 1] == " "
+        while True:
+            length = name_length(text, at)
+            if not length:
+                foreign = _DOTTED.match(text, at) or (_FOREIGN_RUN.match(text, at) if _diplomat(m.group()) else None)
+                if foreign:
+                    length = _trim_foreign(foreign.group())
+                if not length:
+                    break
+            if (at, length) and _plausible(text, at, length):
+                draft.add(at, at + length, "Person", "people/office", weight=2.0)
+                known.add(text[at : at + length])
+            else:
+                break
+            sep = _LIST_SEP.match(text[at + length :])
+            if not sep or not name_length(text, at + length + sep.end()):
+                break
+            at += length + sep.end()
+    for m in re.finditer(rf"(?<=[。,;:!?\n“”、 ])([\u4e00-\u9fff]{{2,4}})(?=(?:还|也|则|又|同时|进一步|随后|最后|笑着|坦率地|告诉记者|对记者)?(?:{SAYING}))", text):
+        length = name_length(text, m.start())
+        if length == len(m.group(1)) or (length and length == len(m.group(1)) - 0):
+            draft.add(m.start(), m.start() + length, "Person", "people/speech", weight=1.6)
+            known.add(text[m.start() : m.start() + length])
+    for name in sorted(known):
+        if len(name) < 2:
+            continue
+        for m in re.finditer(re.escape(name), text):
+            draft.add(m.start(), m.end(), "Person", "people/again", weight=1.8, text=name)
+
+
+_COMMON = re.compile(r"^(?:高度|高级|高新|方面|方案|方式|方向|任务|任何|时间|时代|时候|水平|水利|安全|安排|安徽|安置|金融|金额|金属|成立|成为|成员|成功|成果|成本|成都|万元|万人|万州|万亩|温州|温度|平台|平均|平方|和平|关于|关键|关系|明确|明年|明显|明天|应用|应当|应急|白酒|石油|石化|江苏|江西|江北|江津|河南|河北|湖南|湖北|广东|广西|广州|海南|海外|云南|云阳|项目|项工|常务|常态|常委|党组|党委|党员|单位|单独|解决|解读|能源|能力|计划|计算|全球|全国|全面|全市|全区|全县|全省|全年|全力|强化|强调|强企|文化|文旅|文件|文明|于是|从事|连续|连接|国家|国际|国内|国资|国企|经济|经理|经营|经过|车辆|车间|从而|都是|冷链|向上|和谐|有关|有效|有限|有力|代表|代理|商务|商会|商品|商业|巴南|巴渝|段时间|空间|相关|左右|年度|年来|年初|年底|年均|支持|支部|易于|步伐|步入|曾经|党的|幸福|车企|权益|双方|双城|双向|双碳|房地产|房屋|农业|农村|农民|牛羊|花卉|山东|山西|山区|山城|通过|通知|通道|通报|管理|管委|越来|越南|养老|家庭|家具|居民|居住|师傅|师生|宣布|宣传|满意|满足|边境|红色|古镇|郑州|徐州|苏州|贵州|贵阳|宁波|宁夏|宁德|程序|程度|康养|时任|何以|何时|包括|包装|符合|米面|贝类|计生|谈及|谈到|宋代|明代|陆海|陆地|陆续|孔雀|向前|闻名|华东|华南|华北|华为|金牌|金山|方便|席位|童车|郎酒|鲁南|韦尔)")
+
+
+def _plausible(text: str, at: int, length: int) -> bool:
+    return not _COMMON.match(text[at : at + max(length, 3)]) or length >= 3 and not _COMMON.match(text[at : at + 2])
+
+
+def _diplomat(office: str) -> bool:
+    return office in ("总统", "总理", "首相", "外长", "大使", "国王", "总裁", "首席执行官", "CEO", "教授", "专家", "主席", "总经理", "董事长", "创始人")
+
+
+def _trim_foreign(run: str) -> int:
+    for verb in ("访", "说", "来", "在", "对", "率"):
+        if verb in run[2:]:
+            run = run[: run.index(verb, 2)]
+    return len(run) if len(run) >= 2 else 0

@@ -1,0 +1,138 @@
+"""The recognisers as a spaCy pipeline, and :func:`recognise`, which runs it over an article.
+
+Each recogniser is a registered component, so that a user can look at a page with displaCy,
+leave a component out, or add a trained ``ner`` before ``kg_overlaps``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.model import Annotation, Article
+from kg.recognise.contexts import recognise_again, recognise_contexts, recognise_introduced, recognise_short_forms
+from kg.recognise.draft import Draft
+from kg.recognise.forms import recognise_forms
+from kg.recognise.lists import recognise_lists
+from kg.recognise.names import recognise_names
+from kg.recognise.overlaps import settle
+from kg.recognise.people import recognise_people
+from kg.recognise.quoted import recognise_quoted
+from kg.recognise.text import fold, sentences
+from kg.recognise.values import Calendar, find_values
+
+STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
+    ("kg_names", recognise_names),
+    ("kg_forms", recognise_forms),
+    ("kg_quoted", recognise_quoted),
+    ("kg_people", recognise_people),
+    ("kg_contexts", recognise_contexts),
+    ("kg_introduced", recognise_introduced),
+    ("kg_lists", recognise_lists),
+    ("kg_short_forms", recognise_short_forms),
+    ("kg_again", recognise_again),
+)
+"""The components in order, and what each does to the draft."""
+
+
+def draft_of(article: Article) -> Draft:
+    """A fresh draft: the folded text, its sentences and its values."""
+    text = fold(article.text)
+    values = find_values(text, Calendar(article.date))
+    in_value = bytearray(len(text) + 1)
+    for v in values:
+        in_value[v.start : v.end] = b"\x01" * (v.end - v.start)
+    return Draft(article, text, values, sentences(article, text), in_value=in_value)
+
+
+def finish(draft: Draft) -> Annotation:
+    """The annotation that a filled draft amounts to."""
+    mentions, nested = settle(draft)
+    return Annotation(draft.article, mentions, nested, draft.values, draft.sentences, tuple(sorted(set(draft.aliases))))
+
+
+def recognise(article: Article, *, without: frozenset[str] = frozenset(), extra: Callable[[Draft], None] | None = None) -> Annotation:
+    """Finds the mentions and values of an article.
+
+    ``without`` names components to leave out (for the ablation); ``extra`` is a further
+    recogniser, e.g. a trained ``ner`` (:func:`from_spacy`).
+    """
+    draft = draft_of(article)
+    for name, step in STEPS:
+        if name not in without:
+            step(draft)
+    if extra is not None:
+        extra(draft)
+    return finish(draft)
+
+
+_LABELS = {
+    "PERSON": "Person", "PER": "Person", "ORG": "Company", "GPE": "AdministrativeArea", "LOC": "NaturalFeature", "FAC": "Facility",
+    "EVENT": "Event", "PRODUCT": "Product", "WORK_OF_ART": "Document", "LAW": "Document",
+}  # fmt: skip
+
+
+def from_spacy(name: str) -> Callable[[Draft], None]:
+    """A recogniser that takes the entities of an installed spaCy pipeline (``zh_core_web_trf``) as further candidates."""
+    nlp = spacy.load(name)
+
+    def step(draft: Draft) -> None:
+        for ent in nlp(draft.article.text).ents:
+            cls = _LABELS.get(ent.label_)
+            if cls:
+                draft.add(ent.start_char, ent.end_char, cls, f"spacy/{ent.label_}", weight=0.6)
+
+    return step
+
+
+def _component(name: str, step: Callable[[Draft], None]) -> None:
+    def apply(doc: Doc) -> Doc:
+        step(_draft(doc))
+        return doc
+
+    Language.component(name, func=apply)
+
+
+def _draft(doc: Doc) -> Draft:
+    if "kg_draft" not in doc.user_data:
+        article = doc.user_data.get("kg_article") or Article("", "", "news", doc.text, tuple(range(len(doc.text))), ())
+        doc.user_data["kg_draft"] = draft_of(article)
+    draft: Draft = doc.user_data["kg_draft"]
+    return draft
+
+
+@Language.component("kg_overlaps")
+def _overlaps(doc: Doc) -> Doc:
+    annotation = finish(_draft(doc))
+    doc.user_data["kg_annotation"] = annotation
+    spans = [doc.char_span(m.start, m.end, label=m.cls, alignment_mode="expand") for m in annotation.mentions]
+    doc.spans["mentions"] = [s for s in spans if s is not None]
+    doc.spans["nested"] = [s for m in annotation.nested if (s := doc.char_span(m.start, m.end, label=m.cls, alignment_mode="expand")) is not None]
+    doc.set_ents(_disjoint(list(doc.spans["mentions"])))
+    return doc
+
+
+def _disjoint(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+for _name, _step in STEPS:
+    _component(_name, _step)
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """The pipeline as a spaCy ``Language``: ``language()("……").ents``."""
+    nlp = spacy.blank("zh")
+    for name, _ in STEPS:
+        nlp.add_pipe(name)
+    nlp.add_pipe("kg_overlaps")
+    return nlp

@@ -1,0 +1,46 @@
+"""Text as the recognisers see it: width-folded, same length, cut into sentences and clauses."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Article
+
+_FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " ", ord("〜"): "~", ord("～"): "~", ord("－"): "-", ord("―"): "—", ord("–"): "—", ord("﹑"): "、", ord("･"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〈"): "《", ord("〉"): "》", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}  # fmt: skip
+_SENTENCE_END = re.compile(r"[。!?！？]+[”’)》」]*|\n+|…{2,}(?=[“A-Z\u4e00-\u9fff])")
+LONGEST_SENTENCE = 1200
+"""Longer runs without a full stop are cut at the next comma, so that no rule sees unbounded text."""
+
+
+def fold(text: str) -> str:
+    """Full-width forms to ASCII and variants of dashes, dots and brackets to one; offsets stay.
+
+    >>> fold("西门子（中国），１２％")
+    '西门子(中国),12%'
+    """
+    return text.translate(_FOLD)
+
+
+def sentences(article: Article, folded: str) -> tuple[tuple[int, int], ...]:
+    """Half-open article offsets of the sentences, blocks as hard ends."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for m in _SENTENCE_END.finditer(folded):
+        _cut(folded, start, m.end(), found)
+        start = m.end()
+    _cut(folded, start, len(folded), found)
+    return tuple(found)
+
+
+def _cut(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    while end - start > LONGEST_SENTENCE:
+        comma = text.find(",", start + LONGEST_SENTENCE - 200, start + LONGEST_SENTENCE)
+        cut = comma + 1 if comma > 0 else start + LONGEST_SENTENCE
+        found.append((start, cut))
+        start = cut
+    while start < end and text[start] in " \n":
+        start += 1
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    if end > start:
+        found.append((start, end))

@@ -1,0 +1,143 @@
+"""Applies the relation rules to encoded sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+import ahocorasick
+
+from kg.model import Mention, RelationMention, Status, Value
+from kg.relate.encode import SYMBOL, View
+from kg.relate.rules import Rule
+from kg.relate.subjects import SubjectFinder
+from kg.relate.tense import status as tense
+
+_ALL = "".join(SYMBOL.values())
+_DATE, _MONEY = SYMBOL["date"], SYMBOL["money"]
+
+
+class Matcher:
+    """The rules, indexed by their trigger words."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.always = tuple(r for r in rules if not r.triggers)
+        by_word: dict[str, list[int]] = {}
+        self.rules = rules
+        for i, rule in enumerate(rules):
+            for word in rule.triggers:
+                by_word.setdefault(word, []).append(i)
+        self.words = ahocorasick.Automaton()
+        for word, indices in by_word.items():
+            self.words.add_word(word, tuple(indices))
+        if by_word:
+            self.words.make_automaton()
+        self._any = bool(by_word)
+
+    def candidates(self, text: str) -> list[Rule]:
+        """The rules that a sentence can match at all."""
+        indices = {i for _, hits in self.words.iter(text) for i in hits} if self._any else set()
+        return [*self.always, *(self.rules[i] for i in sorted(indices))]
+
+    def match(self, view: View, number: int, finder: SubjectFinder, *, dated: str = "") -> Iterator[RelationMention]:
+        """The relations that sentence ``number`` says. ``dated`` is the date to assume where it says none."""
+        for rule in self.candidates(view.text):
+            at = 0
+            while (m := rule.regex.search(view.text, at)) is not None:
+                yield from self._bind(rule, m, view, number, finder, dated)
+                trigger_end = m.end("trigger") if "trigger" in rule.regex.groupindex and m.start("trigger") >= 0 else m.start() + 1
+                at = max(trigger_end if m.start() < trigger_end else m.start() + 1, m.start() + 1)
+
+    def _bind(self, rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, dated: str) -> Iterator[RelationMention]:
+        groups = rule.regex.groupindex
+        trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
+        anchor = trigger[0]
+        state = self._status(rule, m, view, anchor)
+        if state is None:
+            return
+        if "both" in groups:
+            parties = [x for _, x in view.mentions(*m.span("both"), _ALL)]
+            pairs = list(combinations(parties, 2))
+        else:
+            pairs = self._pairs(rule, m, view, number, finder, anchor)
+        date = self._date(m, view, anchor) or dated
+        amount, currency = self._amount(rule, m, view)
+        role = re.sub(r"^[,、]|[,、]$", "", m.group("role")) if "role" in groups and m.group("role") else ""
+        where = view.article_range(*trigger) if trigger[1] > trigger[0] else (-1, -1)
+        for s, o in pairs:
+            if s == o or (s.text == o.text and s.cls == o.cls):
+                continue
+            a, b = (o, s) if rule.reverse else (s, o)
+            yield RelationMention(a, rule.relation, b, view.start, view.end, rule.id, where, state, date, amount, currency, role)
+
+    @staticmethod
+    def _pairs(rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int) -> list[tuple[Mention, Mention]]:
+        """The pairs that a match relates: each subject with each object, or one to one where 分别 deals them out."""
+        groups = rule.regex.groupindex
+        objects = [x for _, x in view.mentions(*m.span("o"), _ALL)]
+        if "s" in groups and m.start("s") >= 0:
+            subjects = [x for _, x in view.mentions(*m.span("s"), _ALL)]
+            if "s2" in groups and m.start("s2") >= 0:
+                subjects += [x for _, x in view.mentions(*m.span("s2"), _ALL)]
+            if "o2" in groups and m.start("o2") >= 0:
+                subjects += [x for _, x in view.mentions(*m.span("o2"), _ALL)]
+        elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):
+            return []  # an expert's advice is no fact
+        else:
+            subjects = list(finder.find(number, anchor, rule.subject))
+        if "分别" in m.group() and len(subjects) == len(objects) > 1:
+            return list(zip(subjects, objects, strict=True))
+        return [(s, o) for s in subjects for o in objects]
+
+    @staticmethod
+    def _status(rule: Rule, m: re.Match[str], view: View, anchor: int) -> Status | None:
+        between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
+        state = tense(view.text[:anchor], between)
+        if state is None or re.match(r"(?:计划|意向)?(?:未果|失败|告吹|终止|被否)", view.text[m.end() : m.end() + 6]):
+            return None
+        return rule.status or state
+
+    @staticmethod
+    def _date(m: re.Match[str], view: View, anchor: int) -> str:
+        best = ""
+        for i, char in enumerate(view.text):
+            if char == _DATE:
+                value = view.items[i][2]
+                assert isinstance(value, Value)
+                if value.iso and (i < anchor or not best):
+                    best = value.iso
+                if i > anchor and best:
+                    break
+        return best
+
+    @staticmethod
+    def _amount(rule: Rule, m: re.Match[str], view: View) -> tuple[float | None, str]:
+        if "amount" in rule.regex.groupindex and m.start("amount") >= 0:
+            value = view.items[m.start("amount")][2]
+            assert isinstance(value, Value)
+            return value.value, value.unit
+        if not rule.amount:
+            return None, ""
+        near = [i for i, c in enumerate(view.text) if c == _MONEY]
+        if not near:
+            return None, ""
+        i = min(near, key=lambda i: min(abs(i - m.start()), abs(i - m.end())))
+        if min(abs(i - m.start()), abs(i - m.end())) > 16:
+            return None, ""
+        value = view.items[i][2]
+        assert isinstance(value, Value)
+        return value.value, value.unit
+
+
+def distinct(relations: list[RelationMention]) -> list[RelationMention]:
+    """One relation mention per pair, predicate and sentence: the first found, completed by what others add."""
+    best: dict[tuple[Mention, str, Mention, int], RelationMention] = {}
+    for r in relations:
+        key = (r.subject, r.predicate, r.object, r.start)
+        known = best.get(key)
+        if known is None:
+            best[key] = r
+        elif known.amount is None and r.amount is not None:
+            best[key] = r
+    return list(best.values())

@@ -1,0 +1,76 @@
+"""Runs the rules, the grammar of figures and the structure of names over one article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
+from kg.relate.encode import encode
+from kg.relate.figures import FigureReader
+from kg.relate.matcher import Matcher, distinct
+from kg.relate.rules import load_rules
+from kg.relate.structure import Lookup, area_relations, byline_relations, name_relations
+from kg.relate.subjects import SubjectFinder
+
+_EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
+_FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " "}
+
+
+@lru_cache(maxsize=4)
+def _matcher(folder: Path | None) -> Matcher:
+    return Matcher(load_rules(folder))
+
+
+def relate(
+    annotation: Annotation, *, area_of: Lookup, rules: Path | None = None, without: frozenset[str] = frozenset()
+) -> tuple[tuple[RelationMention, ...], tuple[FigureMention, ...]]:
+    """What the article says: its relation mentions and figures, in reading order.
+
+    ``area_of`` tells level and parent of an area by its surface form. ``rules`` is a
+    folder of rule files in place of the shipped ones. ``without`` names rule families to
+    leave out: relations, ``structure``, ``figures``.
+    """
+    views = encode(annotation, annotation.article.text.translate(_FOLD))
+    finder = SubjectFinder(annotation, views)
+    figures_of = FigureReader(finder)
+    matcher = _matcher(rules)
+    relations: list[RelationMention] = []
+    figures: list[FigureMention] = []
+    dated = ""
+    byline = {i for i, b in enumerate(annotation.article.blocks) if b.kind == "byline"}
+    for number, view in enumerate(views):
+        finder.enter(number)
+        block = next((i for i, b in enumerate(annotation.article.blocks) if b.start <= view.start < b.end), -1)
+        if block not in byline or annotation.article.kind == "speech":
+            found = list(matcher.match(view, number, finder))
+            for r in found:
+                if not r.date and r.predicate in _EVENTFUL and dated and r.status == "done":
+                    r = RelationMention(r.subject, r.predicate, r.object, r.start, r.end, r.rule, r.trigger, r.status, dated, r.amount, r.currency, r.role)
+                relations.append(r)
+            if "figures" not in without:
+                figures.extend(figures_of.read(view, number))
+        finder.learn(number)
+        days = [v.iso for v in annotation.values if view.start <= v.start < view.end and v.kind == "date" and len(v.iso) == 10]
+        dated = days[0] if days and not dated else dated
+    if "structure" not in without:
+        relations.extend(byline_relations(annotation))
+        relations.extend(name_relations(annotation, area_of))
+        relations.extend(area_relations(annotation, area_of))
+    kept = [r for r in distinct(relations) if r.predicate not in without]
+    return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
+
+
+def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:
+    """Drops what a stronger statement of the same sentence makes redundant, and orders symmetric pairs."""
+    signed = {(r.start, frozenset((r.subject, r.object))) for r in relations if r.predicate == "signedWith"}
+    kept = [r for r in relations if not (r.predicate == "cooperatesWith" and (r.start, frozenset((r.subject, r.object))) in signed)]
+    out: dict[tuple[object, ...], RelationMention] = {}
+    for r in kept:
+        if r.predicate in SYMMETRIC and r.object < r.subject:
+            r = RelationMention(r.object, r.predicate, r.subject, r.start, r.end, r.rule, r.trigger, r.status, r.date, r.amount, r.currency, r.role)
+        out.setdefault((r.subject, r.predicate, r.object, r.start), r)
+    return sorted(out.values(), key=lambda r: (r.start, r.subject, r.predicate, r.object, r.rule))
+
+
+__all__ = ["relate"]

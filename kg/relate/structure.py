@@ -1,0 +1,126 @@
+"""Relations that names and print show by their form alone, with no verb.
+
+A byline gives a journalist's office; 德国克诺尔集团 says where the group is from; 意大利都灵 which
+country the city is in; 重庆—德国班列 what the train connects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kg.model import Annotation, Mention, RelationMention
+
+AREA = "AdministrativeArea"
+Lookup = Callable[[str], tuple[str, str] | None]
+"""Surface form of an area -> (level, name of its parent), where the gazetteer knows it."""
+
+_COMPANY_END = re.compile(r"(?:公司|集团|银行|基金|创投|资本|协会|商会)$")
+_AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association")
+
+
+def byline_relations(annotation: Annotation) -> Iterator[RelationMention]:
+    """Journalists and photographers: who holds which office at which medium."""
+    article = annotation.article
+    by_place = {(m.start, m.end): m for m in (*annotation.mentions, *annotation.nested)}
+    media = [m for m in annotation.mentions if m.cls == "Media"]
+    for author in article.authors:
+        if article.kind == "speech" or not author.role or author.start < 0:
+            continue
+        person = by_place.get((author.start, author.end))
+        if person is None or person.cls != "Person":
+            continue
+        block = next((b for b in article.blocks if b.start <= author.start < b.end), None)
+        start, end = (block.start, block.end) if block else (author.start, author.end)
+        if end - start > 120:
+            start, end = next(((a, b) for a, b in annotation.sentences if a <= author.start < b), (author.start, author.end))
+        medium = author.medium or article.media
+        if not medium:
+            continue
+        near = [m for m in media if _same_medium(m.text, medium)]
+        target = min(near, key=lambda m: abs(m.start - author.start), default=None)
+        if target is None:
+            target = Mention(author.start, author.start, "Media", medium, "implied", "structure/byline")
+        yield RelationMention(person, "holdsPosition", target, start, end, "structure/byline", role=author.role)
+
+
+def _same_medium(a: str, b: str) -> bool:
+    return a == b or a.endswith(b) or b.endswith(a)
+
+
+def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
+    """What the parts of a name say of the whole."""
+    nested: dict[int, list[Mention]] = {}
+    outer = annotation.mentions
+    for n in annotation.nested:
+        k = next((i for i, m in enumerate(outer) if m.start <= n.start and n.end <= m.end), -1)
+        if k >= 0:
+            nested.setdefault(k, []).append(n)
+    for k, m in enumerate(outer):
+        sentence = next(((a, b) for a, b in annotation.sentences if a <= m.start < b), (m.start, m.end))
+        inner = nested.get(k, [])
+        head = [n for n in inner if n.start == m.start and n.end < m.end]
+        if m.cls in _AFFIX_PLACE:
+            for n in head:
+                if n.cls == AREA and n.end - n.start < m.end - m.start - 1:
+                    known = area_of(n.text)
+                    # a country or a city in front of a firm's name says where it is; 中国 and provinces of agencies do not
+                    if known and n.text not in ("中国", "中华"):
+                        yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
+        if m.cls in ("Facility", "Project") and m.kind == "name":
+            owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
+            if owner is not None:
+                yield RelationMention(owner, "operates", m, *sentence, "structure/owner-in-name")
+        if m.cls == "Company" and re.search(r"(?:分行|分公司|支行|子公司)$", m.text):
+            owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
+            if owner is not None:
+                yield RelationMention(m, "subsidiaryOf", owner, *sentence, "structure/branch")
+            for n in inner:
+                if n.cls == AREA and n.start > m.start:
+                    yield RelationMention(m, "locatedIn", n, *sentence, "structure/branch")
+        if m.cls == "Institution":
+            for n in head:
+                if n.cls == "Institution":
+                    yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-body")
+        if m.cls == "GovernmentAgency" and "驻" in m.text:
+            for n in inner:
+                if n.cls == AREA and m.text.startswith("驻", n.start - m.start - 1):
+                    yield RelationMention(m, "locatedIn", n, *sentence, "structure/embassy")
+            if re.search(r"驻华", m.text):
+                yield RelationMention(m, "locatedIn", Mention(m.start, m.start, AREA, "中国", "implied", "structure/embassy"), *sentence, "structure/embassy")
+        if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
+            for n in inner:
+                if n.cls in (AREA, "Region", "Facility"):
+                    yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
+
+
+def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
+    """Areas written one after the other (意大利都灵, 寿光市稻田镇), and areas whose parent the article names too."""
+    areas = sorted(m for m in (*annotation.mentions, *annotation.nested) if m.cls in (AREA, "DevelopmentZone") and m.kind == "name")
+    named: dict[str, Mention] = {}
+    for m in areas:
+        known = area_of(m.text)
+        if known:
+            named.setdefault(known[2] if len(known) > 2 else m.text, m)  # type: ignore[misc]
+    emitted: set[tuple[str, str]] = set()
+    for a, b in zip(areas, areas[1:], strict=False):
+        if a.end == b.start and a.start != b.start:
+            sentence = next(((x, y) for x, y in annotation.sentences if x <= a.start < y), (a.start, b.end))
+            if (b.text, a.text) not in emitted and not _siblings(a.text, b.text, area_of):
+                emitted.add((b.text, a.text))
+                predicate = "partOf" if b.cls == AREA else ("partOf" if a.cls == "DevelopmentZone" else "locatedIn")
+                yield RelationMention(b, predicate, a, *sentence, "structure/area-chain")
+    for m in areas:
+        known = area_of(m.text)
+        if not known or not known[1] or known[0] in ("country", "province"):
+            continue
+        parent = named.get(known[1])
+        if parent is not None and parent.text != m.text and (m.text, parent.text) not in emitted:
+            emitted.add((m.text, parent.text))
+            sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
+            yield RelationMention(m, "partOf", parent, *sentence, "structure/area-parent")
+
+
+def _siblings(a: str, b: str, area_of: Lookup) -> bool:
+    x, y = area_of(a), area_of(b)
+    return bool(x and y and x[0] == y[0])

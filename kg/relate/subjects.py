@@ -1,0 +1,174 @@
+"""Who a clause is about: the subject that its verb has, printed or implied.
+
+In this order: the clause's own subject; that of an earlier clause of the sentence; the
+organisation of the person who speaks; the topic of at most three sentences back; the
+subject of the article's lead or title; the home city of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.model import Annotation, Article, Mention
+from kg.relate.encode import GROUPS, SYMBOL, View, symbols
+
+_ORG = symbols("Org|Project|Facility")
+_AREA = symbols("Area")
+_PERSON = SYMBOL["Person"]
+_BOUNDARY = re.compile(r"[,;:。!?——]")
+_PREPOSITION = re.compile(r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$")
+_AGENT_OK = re.compile(r"(?:由|经|被)$")
+_SPEECH = re.compile(
+    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
+    r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释)"
+)
+_SPEECH_BY_NAME = re.compile(rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)")
+_ADVICE = re.compile(r"教授|院长|研究员|专家|博士|学者|分析师|经济学家|研究院|研究所|科学院")
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the sentences so far have been about; one per article."""
+
+    article: Article
+    home: str = "我市"
+    lead: tuple[Mention, ...] = ()
+    topics: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+    """(sentence number, subject) of the latest clauses that had a subject."""
+    speaker: Mention | None = None
+    """The organisation or area for which the running speech is given."""
+    speaker_until: int = -1
+    speakers: dict[str, Mention] = field(default_factory=dict)
+    expert: bool = False
+    paragraph: int = -1
+
+    def implied_home(self, at: int) -> Mention:
+        """The home city as a subject that is not printed."""
+        return Mention(at, at, "AdministrativeArea", self.home, "implied", "subjects/home")
+
+
+def clause_start(view: View, at: int) -> int:
+    """The symbol at which the clause around ``at`` begins."""
+    begin = 0
+    for m in _BOUNDARY.finditer(view.text, 0, at):
+        begin = m.end()
+    return begin
+
+
+_GROUP_CACHE: dict[str, re.Pattern[str]] = {}
+
+
+def _groups(allowed: str) -> re.Pattern[str]:
+    if allowed not in _GROUP_CACHE:
+        _GROUP_CACHE[allowed] = re.compile(rf"[{allowed}](?:(?:、|和|与|及|以及|,(?=[{allowed}]))[{allowed}])*(?:等\ue105?[^,。]{{0,6}}?(?=[将已在正共,]|$))?(?:三方|双方|两地|共同|联合|分别)?")
+    return _GROUP_CACHE[allowed]
+
+
+def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Mention, ...]:
+    """The printed subject among symbols ``[begin, end)`` of one clause; empty where it has none."""
+    for m in _groups(allowed).finditer(view.text, begin, end):
+        before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
+        if after and after == "的" and m.end() < end:
+            continue
+        if _PREPOSITION.search(before) and not (m.start() == begin):
+            continue
+        if after and after in "、" :
+            continue
+        if view.text[m.end() : end].startswith(("方面", "地区", "市场")) and False:
+            continue
+        if re.match(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}", view.text[m.end() : m.end() + 16]) and allowed.find(_PERSON) < 0:
+            continue  # the office of a person: the organ is the speaker, not the subject
+        if re.match(r"(?:相关|有关)?(?:负责人|发言人|人士)", view.text[m.end() : m.end() + 8]):
+            continue
+        return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))
+    return ()
+
+
+class SubjectFinder:
+    """Finds subjects in one article, sentence after sentence in reading order."""
+
+    def __init__(self, annotation: Annotation, views: list[View]) -> None:
+        self.annotation = annotation
+        self.views = views
+        self.state = Discourse(annotation.article)
+        self.blocks = annotation.article.blocks
+        self._area_home = any(m.kind == "deictic" and re.match(r"[我全本]市", m.text) for m in annotation.mentions)
+        for author in annotation.article.authors:
+            owner = _owner_of_office(annotation, author.role, author.start)
+            if annotation.article.kind == "speech" and owner is not None:
+                self.state.speaker, self.state.speaker_until = owner, 10**9
+
+    def enter(self, number: int) -> None:
+        """Take note of sentence ``number`` before its facts are looked for."""
+        view, state = self.views[number], self.state
+        block = next((i for i, b in enumerate(self.blocks) if b.start <= view.start < b.end), -1)
+        if block != state.paragraph:
+            state.paragraph = block
+            if state.speaker_until < 10**9 and number > state.speaker_until:
+                state.speaker, state.expert = None, False
+        for m in _SPEECH.finditer(view.text):
+            state.speaker = view.mention(m.start("org"))
+            state.expert = bool(_ADVICE.search(view.text[m.start("org") + 1 : m.end()])) or state.speaker.cls == "Institution"
+            state.speaker_until = number + 3
+            if m.group("person") == _PERSON:
+                state.speakers[view.mention(m.start("person")).text] = state.speaker
+        for m in _SPEECH_BY_NAME.finditer(view.text):
+            known = state.speakers.get(view.mention(m.start("person")).text)
+            if known is not None:
+                state.speaker, state.speaker_until = known, number + 3
+                state.expert = known.cls == "Institution"
+
+    def learn(self, number: int) -> None:
+        """Remember the subjects of sentence ``number`` after its facts were found."""
+        view = self.views[number]
+        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
+        if subject:
+            self.state.topics.append((number, subject))
+            if not self.state.lead and self._kind(view) == "body":
+                self.state.lead = subject
+
+    def _kind(self, view: View) -> str:
+        return next((b.kind for b in self.blocks if b.start <= view.start < b.end), "body")
+
+    def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+        """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
+        view, state = self.views[number], self.state
+        begin = clause_start(view, at)
+        subject = clause_subject(view, begin, at, allowed)
+        if subject:
+            return subject
+        # earlier clauses of the sentence, back to where somebody begins to speak
+        bounds = [0, *(m.end() for m in _BOUNDARY.finditer(view.text, 0, begin))]
+        for a, b in reversed(list(zip(bounds, bounds[1:], strict=False))):
+            clause = view.text[a:b]
+            if _SPEECH.search(clause) or re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
+                break
+            subject = clause_subject(view, a, b, allowed)
+            if subject:
+                return subject
+        home_allowed = SYMBOL["AdministrativeArea"] in allowed
+        if state.speaker is not None and (number <= state.speaker_until):
+            spk = state.speaker
+            if spk.cls == "GovernmentAgency" and home_allowed and self.annotation.article.kind != "speech":
+                return (state.implied_home(view.start),)
+            if SYMBOL[spk.cls] in allowed:
+                return (spk,)
+            if self.annotation.article.kind == "speech":
+                return (spk,)
+        for back, topic in reversed(state.topics):
+            if number - back > 3:
+                break
+            fit = tuple(m for m in topic if SYMBOL[m.cls] in allowed)
+            if fit:
+                return fit
+        fit = tuple(m for m in state.lead if SYMBOL[m.cls] in allowed)
+        if fit:
+            return fit
+        return (state.implied_home(view.start),) if home_allowed and self._area_home else ()
+
+
+def _owner_of_office(annotation: Annotation, role: str, at: int) -> Mention | None:
+    """The area or body that the office printed before a name belongs to."""
+    near = [m for m in annotation.mentions if m.end <= at and at - m.end <= 40 and m.cls in (*GROUPS["Area"], *GROUPS["Org"])]
+    return near[-1] if near else None

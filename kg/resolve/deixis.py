@@ -1,0 +1,63 @@
+"""What 我市, 公司, 该项目 and subjects that are not printed stand for in an article."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Annotation, Mention
+
+_COUNTY = re.compile(r"区$|县$|旗$")
+
+
+class Antecedents:
+    """The antecedents of one article's deictic mentions."""
+
+    def __init__(self, annotation: Annotation, home: str) -> None:
+        self.names = [m for m in annotation.mentions if m.kind == "name"]
+        self.annotation = annotation
+        self.home = home
+
+    def of(self, m: Mention) -> Mention | str | None:
+        """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
+        if m.cls == "Media" or (m.kind == "implied" and m.rule.startswith("structure/embassy")):
+            return m.text
+        if m.cls == "AdministrativeArea":
+            return self._area(m)
+        return self._nearest(m)
+
+    def _area(self, m: Mention) -> Mention | str | None:
+        text = m.text
+        if text in ("全国", "我国"):
+            return "中国"
+        if m.kind == "implied" or re.fullmatch(r"[我全本]市", text):
+            return self.home or None
+        if text == "自治区":
+            return self.home or None
+        unit = text[-1]
+        if unit == "省" and self.home:
+            return self.home
+        before = [x for x in self.names if x.cls == "AdministrativeArea" and x.start <= m.start]
+        wanted = {"区": "区", "县": "县", "市": "市", "镇": "镇", "乡": "乡", "村": "村", "州": "州", "旗": "旗"}.get(unit, "")
+        fit = [x for x in before if x.text.endswith(wanted)] if wanted else []
+        if fit:
+            return fit[-1]
+        if unit in "区县":
+            # 铜梁 without its 区: the area named last that is no city
+            named = [x for x in before if not x.text.endswith(("市", "省", "国", "镇", "乡", "村")) and x.text not in self.home]
+            if named:
+                return named[-1]
+        if unit == "市":
+            return self.home or None
+        return None
+
+    def _nearest(self, m: Mention) -> Mention | None:
+        same = [x for x in self.names if x.cls == m.cls and x.end <= m.start]
+        if not same and m.cls == "Project":
+            same = [x for x in self.names if x.cls in ("Facility", "DevelopmentZone") and x.end <= m.start]
+        if not same:
+            same = [x for x in self.names if x.cls == m.cls]
+            return same[0] if same and m.cls == "Event" else None
+        head = re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
+        head = re.sub(r"(?:上|现场|期间)$", "", head)
+        fitting = [x for x in same if x.text.endswith(head)]
+        return (fitting or same)[-1]

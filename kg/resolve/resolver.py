@@ -1,0 +1,277 @@
+"""Decides which mentions mean the same thing, and what each thing is called.
+
+Within an article short forms join the name that introduces them, and words such as 我市
+or 该项目 the name they stand for. Across articles and pages only full names merge, and
+short ones where a single entity can be meant. The choice never depends on input order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.ids import local_name
+from kg.model import Annotation, Entity, Mention, RelationMention
+from kg.resolve.deixis import Antecedents
+
+
+class Area(NamedTuple):
+    """What is known of an administrative area."""
+
+    name: str
+    """Its full name: 铜梁区."""
+    level: str
+    """country, province, prefecture or county."""
+    parent: str
+    """Full name of the area above it, empty where unknown."""
+    code: str
+
+
+Areas = Callable[[str, str], Area | None]
+"""(surface form, full name of the home area) -> the area meant, where the gazetteer knows it."""
+Agencies = Callable[[str, str], str | None]
+"""(surface form, full name of the home area) -> full name of the agency, where its kind is known."""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """The entities of a build, and which of them each mention means."""
+
+    entities: tuple[Entity, ...]
+    meaning: Mapping[tuple[str, Mention], str]
+    """(article id, mention) -> entity id; mentions that mean nothing definite are absent."""
+    homes: Mapping[str, str]
+    """Article id -> full name of its home area, where it has one."""
+
+
+class _Key(NamedTuple):
+    scope: str
+    cls: str
+    form: str
+
+
+class _Union:
+    """Union-find over keys; the representative is the least key, so order cannot matter."""
+
+    def __init__(self) -> None:
+        self.parent: dict[_Key, _Key] = {}
+
+    def find(self, key: _Key) -> _Key:
+        root = key
+        while self.parent.setdefault(root, root) != root:
+            root = self.parent[root]
+        while self.parent[key] != root:
+            self.parent[key], key = root, self.parent[key]
+        return root
+
+    def join(self, a: _Key, b: _Key) -> None:
+        x, y = self.find(a), self.find(b)
+        if x != y:
+            self.parent[max(x, y)] = min(x, y)
+
+
+def squash(text: str) -> str:
+    """A form without the characters that print may put in or leave out.
+
+    >>> squash("AI·NK 教育大模型（试点）")
+    'AINK教育大模型试点'
+    """
+    return re.sub(r"[\s“”\"'‘’《》()（）·、,，—\-]", "", text)
+
+
+_GENERIC_SUFFIX = frozenset("项目 活动 会议 大会 平台 系统 公司 集团 企业 基地 中心 园区 工程 行动 计划 产业 行业 论坛 仪式 联盟 协会 班列 航线 学校 学院 大学 医院".split())
+_MERGE_SUFFIX = frozenset(("Event", "Facility", "Project", "TransportRoute", "Programme", "InformationSystem", "Award", "DevelopmentZone", "Institution", "Product"))
+
+
+def resolve(
+    annotations: Iterable[Annotation],
+    relations: Mapping[str, tuple[RelationMention, ...]],
+    *,
+    areas: Areas,
+    agencies: Agencies,
+    used: Mapping[str, Iterable[Mention]] | None = None,
+) -> Resolution:
+    """The entities that the mentions of all articles amount to.
+
+    ``relations`` (by article id) tell which nested and implied mentions carry facts;
+    ``used`` adds further ones (the subjects of figures).
+    """
+    ordered = sorted(annotations, key=lambda a: a.article.id)
+    homes = _homes(ordered, areas)
+    union = _Union()
+    keys: dict[tuple[str, Mention], _Key] = {}
+    forms: dict[_Key, Counter[str]] = defaultdict(Counter)
+    canonical: dict[_Key, str] = {}
+    codes: dict[_Key, str] = {}
+    mentioned: dict[_Key, set[str]] = defaultdict(set)
+
+    for annotation in ordered:
+        article = annotation.article
+        home = homes.get(article.id, "")
+        facts = {m for r in relations.get(article.id, ()) for m in (r.subject, r.object)} | set((used or {}).get(article.id, ()))
+        classes = _classes(annotation)
+        antecedents = Antecedents(annotation, home)
+
+        def key_of(m: Mention, article_page: str = article.page, home: str = home, classes: Mapping[str, str] = classes) -> tuple[_Key, str, str]:
+            cls = classes.get(m.text, m.cls)
+            if cls == "AdministrativeArea":
+                area = areas(m.text, home)
+                if area is not None:
+                    return _Key("", cls, area.name), area.name, area.code
+            if cls == "GovernmentAgency":
+                full = agencies(m.text, home)
+                if full:
+                    return _Key("", cls, full), full, ""
+            scope = article_page if cls in ("Person",) else ""
+            return _Key(scope, cls, squash(m.text)), "", ""
+
+        names = [m for m in annotation.mentions if m.kind == "name"]
+        names += [m for m in annotation.nested if m in facts]
+        present: dict[str, set[_Key]] = defaultdict(set)
+        for m in names:
+            key, name, code = key_of(m)
+            keys[article.id, m] = key
+            forms[key][m.text] += 1
+            mentioned[key].add(article.id)
+            present[key.cls].add(key)
+            if name:
+                canonical[key] = name
+            if code:
+                codes[key] = code
+        for cls, full, short in annotation.aliases:
+            a, b = _Key("", cls, squash(full)), _Key("", cls, squash(short))
+            if a in forms:
+                forms[b][short] += 0
+                mentioned[b] |= mentioned[a]
+                union.join(a, b)
+        _suffixes(present, union)
+        for m in sorted({*(x for x in annotation.mentions if x.kind == "deictic"), *(x for x in facts if x.kind != "name")}):
+            antecedent = antecedents.of(m)
+            if isinstance(antecedent, Mention):
+                target = keys.get((article.id, antecedent))
+                if target is None:
+                    continue
+                keys[article.id, m] = target
+                mentioned[target].add(article.id)
+                if m.kind == "deictic" and re.match(r"[我全本该]", m.text) and len(m.text) <= 3:
+                    forms[target][m.text] += 0
+            elif antecedent:
+                cls = "Media" if m.cls == "Media" else "AdministrativeArea"
+                area = areas(antecedent, home) if cls == "AdministrativeArea" else None
+                target = _Key("", cls, area.name if area else squash(antecedent))
+                forms[target][antecedent] += 1
+                if m.kind == "deictic":
+                    forms[target][m.text] += 0
+                if area:
+                    canonical[target], codes[target] = area.name, area.code
+                mentioned[target].add(article.id)
+                keys[article.id, m] = target
+    return _name(union, keys, forms, canonical, codes, mentioned, homes)
+
+
+def _classes(annotation: Annotation) -> dict[str, str]:
+    """One class per surface form of an article: the one that most of its mentions have."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in annotation.mentions:
+        if m.kind == "name":
+            votes[m.text][m.cls] += 2 if m.rule.startswith(("quoted", "names", "people")) else 1
+    return {form: min(c, key=lambda k: (-c[k], k)) for form, c in votes.items() if len(c) > 1}
+
+
+def _suffixes(present: Mapping[str, set[_Key]], union: _Union) -> None:
+    """Joins a name to the single longer one of its class and article that ends in it, or that begins with it and brackets more."""
+    for cls, keys in present.items():
+        if cls not in _MERGE_SUFFIX and cls not in ("Company", "Association", "GovernmentAgency"):
+            continue
+        ordered = sorted(keys, key=lambda k: (len(k.form), k.form))
+        for i, short in enumerate(ordered):
+            if len(short.form) < 4 and not (cls == "Event" and len(short.form) >= 3):
+                continue
+            longer = [k for k in ordered[i + 1 :] if k.form.endswith(short.form) and k.form != short.form]
+            if cls == "Company":
+                longer = [k for k in longer if len(k.form) - len(short.form) in (2, 3)]
+            roots = {union.find(k) for k in longer}
+            if len(roots) == 1:
+                union.join(short, longer[0])
+
+
+def _homes(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
+    """The province or city that an article is at home in: its medium's, else its page's most named one."""
+    by_page: dict[str, Counter[str]] = defaultdict(Counter)
+    media: dict[str, str] = {}
+    own: dict[str, Counter[str]] = {}
+    for a in annotations:
+        count: Counter[str] = Counter()
+        for m in (*a.mentions, *a.nested):
+            if m.cls != "AdministrativeArea" or m.kind != "name":
+                continue
+            area = areas(m.text, "")
+            if area and area.level in ("province", "prefecture"):
+                count[area.name] += 1
+            elif area and area.level == "county" and area.parent:
+                count[area.parent] += 0.4  # type: ignore[assignment]
+        own[a.article.id] = count
+        by_page[a.article.page].update(count)
+        medium = re.sub(r"^(?:新|本报)?", "", a.article.media)
+        for length in (4, 3, 2):
+            area = areas(medium[:length], "") if len(medium) > length else None
+            if area and area.level in ("province", "prefecture"):
+                media[a.article.id] = area.name
+                break
+    homes: dict[str, str] = {}
+    for a in annotations:
+        article = a.article
+        if article.id in media:
+            home = media[article.id]
+            named = own[article.id]
+            # a provincial paper on one of its cities: 我市 is the city
+            city = [n for n, c in named.most_common() if (x := areas(n, "")) and x.level == "prefecture" and x.parent == home]
+            homes[article.id] = city[0] if city and named[city[0]] >= named.get(home, 0) else home
+            continue
+        count = own[article.id] or by_page[article.page]
+        if count:
+            homes[article.id] = min(count, key=lambda n: (-count[n], n))
+    return homes
+
+
+def _name(
+    union: _Union,
+    keys: Mapping[tuple[str, Mention], _Key],
+    forms: Mapping[_Key, Counter[str]],
+    canonical: Mapping[_Key, str],
+    codes: Mapping[_Key, str],
+    mentioned: Mapping[_Key, set[str]],
+    homes: Mapping[str, str],
+) -> Resolution:
+    """Chooses labels and ids for the joined keys."""
+    groups: dict[_Key, list[_Key]] = defaultdict(list)
+    for key in sorted(forms):
+        groups[union.find(key)].append(key)
+    drafts: list[tuple[str, str, _Key, set[str], set[str], str]] = []
+    for root, members in groups.items():
+        surfaces: set[str] = {f for k in members for f in forms[k]}
+        given = sorted({canonical[k] for k in members if k in canonical})
+        label = given[0] if given else max((f for f in surfaces if not re.match(r"[我该本]|全[市区县省国镇]", f)), key=lambda f: (len(f), f), default=max(surfaces))
+        where = {a for k in members for a in mentioned.get(k, ())}
+        code = next((codes[k] for k in members if k in codes), "")
+        drafts.append((label, root.cls, root, surfaces - {label}, where, code))
+    by_label: dict[str, list[tuple[str, _Key]]] = defaultdict(list)
+    for label, cls, root, *_ in drafts:
+        by_label[local_name(label)].append((cls, root))
+    entities: dict[str, Entity] = {}
+    ids: dict[_Key, str] = {}
+    for label, cls, root, aliases, where, code in sorted(drafts, key=lambda d: (d[0], d[1], d[2])):
+        name = local_name(label)
+        same = sorted(by_label[name])
+        if len({c for c, _ in same}) > 1:
+            name = f"{name}_{cls}"
+        twins = [r for c, r in same if c == cls]
+        if len(twins) > 1 and twins.index(root):
+            name = f"{name}_{twins.index(root) + 1}"
+        ids[root] = name
+        entities[name] = Entity(name, cls, label, tuple(sorted(aliases)), tuple(sorted(where)), code)
+    meaning = {place: ids[union.find(key)] for place, key in keys.items()}
+    return Resolution(tuple(sorted(entities.values(), key=lambda e: e.id)), meaning, dict(homes))
