@@ -54,7 +54,7 @@ GOVERN = (
 )
 _GOVERN = re.compile(rf"(?:{GOVERN})(?:了|起|出|好|成)?")
 _NP_STOP = re.compile(
-    r"的|了|着|在|于|由|将|把|被|对|向|从|为|是|以|等|其|该|此|这|那|各|并|且|而|但|或|也|还|又|都|就|才|仅|已|曾|正|拟|和|与|及|同|到|有|让|使|给|"
+    r"的|了|着|占|坚持|规上|规模以上|配合|在|于|由|将|把|被|对|向|从|为|是|以|等|其|该|此|这|那|各|并|且|而|但|或|也|还|又|都|就|才|仅|已|曾|正|拟|和|与|及|同|到|有|让|使|给|"
     r"一批|一系列|一个|一项|多个|多项|系列|相关|有关|这些|那些|我们|他们|大力|全力|积极|深入|持续|不断|统筹|全面|扎实|加快|本次|此次|首次|首届(?=.{0,2}$)|专门|共同|分别|正式|着力|力争"
 )
 _GENERIC = re.compile(
@@ -84,12 +84,31 @@ def np_edge(text: str, suffix_start: int, *, limit: int = 40) -> int:
     return i + cut
 
 
-def compact_edge(text: str, suffix_start: int) -> int:
+_ACTS = re.compile(
+    r"(?:建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
+    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
+)
+_STILL_NAME = re.compile(
+    r"^(?:投资|发展|管理|集团|开发|服务|运营|控股|促进|工程|监督|实业|股份|科技|有限|银行|技术|材料|产业|基金|咨询|监理|局|委|办|中心|贸易|建设|社|示范|总|银|行|研究|设计|合作|创新|生产|制造|试验|检测|家|"
+    r"孵化|股份制|联合|基建|专家|和|与|及|租赁|物流|传媒|文化|教育|分|城市|国有|资产|经营|资本|供应链|信息|联盟|重庆)*$"
+)
+
+
+def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None) -> int:
     """Left edge of a compact name, a bracketed area before the suffix included: 西门子(中国)有限公司."""
     paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
-    if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD:
-        return left_edge(text, paren.start())
-    return left_edge(text, suffix_start)
+    stop = paren.start() if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD else suffix_start
+    edge = left_edge(text, stop)
+    if in_value is not None:
+        for i in range(stop - 1, edge - 1, -1):
+            if in_value[i]:
+                edge = i + 1
+                break
+    for m in _ACTS.finditer(text, edge, stop):
+        rest = text[m.end() : stop]
+        if len(rest) >= 2 and not _STILL_NAME.match(rest):
+            edge = m.end()
+    return edge
 
 
 def recognise_forms(draft: Draft) -> None:
@@ -114,7 +133,7 @@ _CONTINUES = re.compile(r"^(?:们|类|型|制|化|者|家|员|长|级|法|学|�
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
-    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|重大|重要)+$"
+    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁海联运|铁路|公路|跨境|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
 )
 
 
@@ -122,7 +141,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
         return
-    edge = compact_edge(text, start)
+    edge = compact_edge(text, start, draft.in_value)
     head = text[edge:start]
     if form.cls == "GovernmentAgency" and not head:
         if form.suffix in ("国务院", "财政部", "商务部", "教育部", "工信部", "民政部", "农业农村部", "交通运输部", "生态环境部", "自然资源部"):
@@ -148,6 +167,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return  # quoted heads are taken up with their quotation
     edge = np_edge(text, start)
     head = text[edge:start]
+    if form.cls == "Event" and len(head) < 2 and len(form.suffix) >= 3 and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start]):
+        draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
+        return
     if len(head) < 2 or _GENERIC.match(head) or _COUNT_BEFORE.search(head[-3:]):
         return
     if draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", head):

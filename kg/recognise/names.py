@@ -22,6 +22,8 @@ def recognise_names(draft: Draft) -> None:
     places = {h.end: h.start for h in hits if h.entry.cls == "AdministrativeArea" and (not h.weak or _supported(draft, h, sure))}
     for h in hits:
         cls = h.entry.cls
+        if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
+            continue  # 印度 in 印度尼西亚
         if not cls or (draft.in_value[h.start] and draft.in_value[h.end - 1]):
             continue
         if cls == "GovernmentAgency":

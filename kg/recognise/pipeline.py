@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Annotation, Article
+from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_again, recognise_contexts, recognise_introduced, recognise_short_forms
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
@@ -29,6 +30,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_names", recognise_names),
     ("kg_forms", recognise_forms),
     ("kg_quoted", recognise_quoted),
+    ("kg_companies", recognise_companies),
     ("kg_people", recognise_people),
     ("kg_contexts", recognise_contexts),
     ("kg_introduced", recognise_introduced),

@@ -18,8 +18,8 @@ VALUE_KINDS = ("date", "money", "percent", "point", "times", "quantity", "rank",
 SYMBOL |= {kind: chr(0xE100 + i) for i, kind in enumerate(VALUE_KINDS)}
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Org": ("Company", "GovernmentAgency", "Institution", "Association", "Media"),
-    "Body": ("Company", "Institution", "Association", "Media"),
+    "Org": ("Company", "GovernmentAgency", "Institution", "Association"),
+    "Body": ("Company", "Institution", "Association"),
     "Area": ("AdministrativeArea", "DevelopmentZone", "Region"),
     "Place": ("AdministrativeArea", "DevelopmentZone", "Region", "Facility", "NaturalFeature"),
     "Site": ("Facility", "DevelopmentZone", "Project", "Institution"),
@@ -70,6 +70,20 @@ class View:
         return (self.items[start][0], self.items[end - 1][1]) if end > start else (-1, -1)
 
 
+_PLACES = frozenset(("AdministrativeArea", "DevelopmentZone", "Facility"))
+
+
+def _qualifies(mark: tuple[int, int, str, Mention | Value], following: tuple[int, int, str, Mention | Value] | None) -> bool:
+    """Whether an area only says where the name right behind it is: 越南 in 越南海防, so that rules see 海防."""
+    if following is None or mark[1] != following[0]:
+        return False
+    a, b = mark[3], following[3]
+    return (
+        isinstance(a, Mention) and isinstance(b, Mention) and a.cls in ("AdministrativeArea", "DevelopmentZone", "Region") and a.kind == "name"
+        and b.kind == "name" and (b.cls in _PLACES or b.cls in ("Company", "Institution"))
+    )  # fmt: skip
+
+
 def encode(annotation: Annotation, folded: str) -> list[View]:
     """All sentences of an article, encoded; quotation marks and blanks are left out."""
     marks: list[tuple[int, int, str, Mention | Value]] = [(m.start, m.end, SYMBOL[m.cls], m) for m in annotation.mentions]
@@ -88,6 +102,9 @@ def encode(annotation: Annotation, folded: str) -> list[View]:
         while at < end:
             if j < len(marks) and marks[j][0] <= at:
                 mark = marks[j]
+                if _qualifies(mark, marks[j + 1] if j + 1 < len(marks) else None):
+                    at, j = mark[1], j + 1
+                    continue
                 chars.append(mark[2])
                 items.append((mark[0], mark[1], mark[3]))
                 at, j = mark[1], j + 1

@@ -18,6 +18,10 @@ _ALL = "".join(SYMBOL.values())
 _DATE, _MONEY = SYMBOL["date"], SYMBOL["money"]
 
 
+_ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|依托|抵达|落户|前往|发往|的老|将|把|给)$")
+"""Before a name that a pattern begins with, these say that it is not the subject."""
+
+
 class Matcher:
     """The rules, indexed by their trigger words."""
 
@@ -54,7 +58,7 @@ class Matcher:
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
         state = self._status(rule, m, view, anchor)
-        if state is None:
+        if state is None or ("s" in groups and m.start("s") == m.start() and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())):
             return
         if "both" in groups:
             parties = [x for _, x in view.mentions(*m.span("both"), _ALL)]

@@ -63,8 +63,8 @@ def relate(
 
 def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:
     """Drops what a stronger statement of the same sentence makes redundant, and orders symmetric pairs."""
-    signed = {(r.start, frozenset((r.subject, r.object))) for r in relations if r.predicate == "signedWith"}
-    kept = [r for r in relations if not (r.predicate == "cooperatesWith" and (r.start, frozenset((r.subject, r.object))) in signed)]
+    signed = {(r.start, m) for r in relations if r.predicate == "signedWith" for m in (r.subject, r.object)}
+    kept = [r for r in relations if not (r.predicate == "cooperatesWith" and ((r.start, r.subject) in signed or (r.start, r.object) in signed))]
     out: dict[tuple[object, ...], RelationMention] = {}
     for r in kept:
         if r.predicate in SYMMETRIC and r.object < r.subject:

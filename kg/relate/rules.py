@@ -80,7 +80,8 @@ def _role() -> str:
 
 def _enumeration(chars: str) -> str:
     unit = f"[{chars}]"
-    return rf"{unit}(?:{_SEPARATOR}{unit})*(?:等{_QUANTITY}?)?"
+    unknown = r"(?:、[^\ue000-\ue1ff、,。;:!?的]{2,12}(?=[、和与及]))*"
+    return rf"{unit}(?:{unknown}{_SEPARATOR}{unit})*(?:等{_QUANTITY}?)?"
 
 
 def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:

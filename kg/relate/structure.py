@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from kg.model import Annotation, Mention, RelationMention
 
 AREA = "AdministrativeArea"
-Lookup = Callable[[str], tuple[str, str] | None]
-"""Surface form of an area -> (level, name of its parent), where the gazetteer knows it."""
+Lookup = Callable[[str], tuple[str, str, str] | None]
+"""Surface form of an area -> (level, full name of the area above, full name), where the gazetteer knows it."""
 
 _COMPANY_END = re.compile(r"(?:公司|集团|银行|基金|创投|资本|协会|商会)$")
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association")
@@ -64,8 +64,9 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             for n in head:
                 if n.cls == AREA and n.end - n.start < m.end - m.start - 1:
                     known = area_of(n.text)
-                    # a country or a city in front of a firm's name says where it is; 中国 and provinces of agencies do not
-                    if known and n.text not in ("中国", "中华"):
+                    # 德国克诺尔集团 is in Germany; a firm called 苏州… may be anywhere, a zone or a hall may not
+                    foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
+                    if known and n.text not in ("中国", "中华") and (foreign or m.cls in ("Facility", "DevelopmentZone")):
                         yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
         if m.cls in ("Facility", "Project") and m.kind == "name":
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
@@ -101,7 +102,7 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     for m in areas:
         known = area_of(m.text)
         if known:
-            named.setdefault(known[2] if len(known) > 2 else m.text, m)  # type: ignore[misc]
+            named.setdefault(known[2], m)
     emitted: set[tuple[str, str]] = set()
     for a, b in zip(areas, areas[1:], strict=False):
         if a.end == b.start and a.start != b.start:
@@ -112,13 +113,27 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 yield RelationMention(b, predicate, a, *sentence, "structure/area-chain")
     for m in areas:
         known = area_of(m.text)
-        if not known or not known[1] or known[0] in ("country", "province"):
+        if not known or not known[1] or known[0] != "county":
             continue
         parent = named.get(known[1])
         if parent is not None and parent.text != m.text and (m.text, parent.text) not in emitted:
             emitted.add((m.text, parent.text))
             sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
             yield RelationMention(m, "partOf", parent, *sentence, "structure/area-parent")
+
+
+def _abroad(form: str, area_of: Lookup) -> bool:
+    """Whether an area lies outside China."""
+    seen: set[str] = set()
+    while form and form not in seen:
+        seen.add(form)
+        known = area_of(form)
+        if known is None:
+            return False
+        if known[0] == "country":
+            return known[2] != "中国"
+        form = known[1]
+    return False
 
 
 def _siblings(a: str, b: str, area_of: Lookup) -> bool:

@@ -11,6 +11,7 @@ PLANNED = re.compile(
     r"到20[2-9]\d年|要(?=[^求素闻件点是])|尚在|在建|筹建|筹备|意向|开工后|建成后|达产后|投产后|后续|目标"
 )
 DENIED = re.compile(r"未能|未(?!来|必)|没有|没能|尚未|并未|不再|不会|无此|否认|终止|取消|搁置|叫停|作废|暂缓|暂停|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|拒绝|禁止|不得|严禁|防止|避免|杜绝|打破")
+_RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
 _WISH = re.compile(r"建议|希望|呼吁|应当|应该|应(?=[^用对急])|可以考虑|不妨|如果|假如|若(?!干)|能否|是否|期待|需要进一步|还需要|需要做好")
 
 
@@ -20,6 +21,8 @@ def status(before: str, between: str = "") -> Status | None:
     ``before`` reaches from the beginning of the sentence to the trigger, ``between``
     from the subject to the trigger.
     """
+    if _RUMOUR.search(before):
+        return None
     clause = re.split(r"[,;。:]", before)[-1]
     if DENIED.search(between or clause) or DENIED.search(clause):
         return None

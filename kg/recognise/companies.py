@@ -1,0 +1,87 @@
+"""Companies without a legal suffix, by what is said of them.
+
+``与上海壹号仓超市携手``, ``由沿江创投领投``, ``收购三峡锂源``: verbs that only companies take part in,
+an area in front (黄冈蕲艾源科技), an introduction (龙头企业贝恩特), an office behind (云犀智能董事长).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.draft import Draft
+from kg.recognise.forms import HARD
+
+_TRADE = (
+    "科技|物流|航空|食品|超市|资本|基金|传感|汽车|电子|生物|医药|能源|信托|证券|保险|商行|商贸|农业|股份|智能|酒店|实业|地产|传媒|新能源|半导体|机床|动力|光电|材料|新材|新材料|环保|制药|药业|国投|城投|租赁|"
+    "投资|电驱|锂源|车业|能工|供应链|网络|信息|软件|重工|机械|电气|电器|家电|家居|服饰|乳业|酒业|啤酒|饮料|茶业|粮油|种业|牧业|渔业|化工|石化|石油|燃气|电力|水务|水泥|建材|建工|建设|铝业|铜业|钢铁|矿业|"
+    "航运|海运|港务|快递|速运|通信|通讯|微电子|光伏|储能|电池|锂电|轮胎|玻璃|纸业|印务|文化|影视|游戏|教育|健康|医疗|器械|制造|装备|工业|集成|芯片|数据|云|机器人|影业|出行|银行|金服|金控|支付|创投"
+)
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9·&]"
+_X = rf"(?P<x>{_NAME}{{2,12}}?)"
+_AREA_TRADE = re.compile(rf"(?P<brand>{_NAME}{{1,6}}?)(?:{_TRADE})(?:集团)?(?=[。,、;:!?\n“”‘’()（和与及等将已在的率获宣完披透领跟携联同发由为也还正今去共就从对签计拟新投持]|$)")
+_CONTEXTS = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?:收购|并购|入股|参股|增持|领投|跟投|投资了|控股|投资的|举牌|竞购){_X}(?=的?\d|的?(?:全部|部分|多数|少数)?(?:股权|股份|资产)|[,。;、]|以|公司|项目)",
+        rf"(?:由|获|获得|被){_X}(?=(?:等)?(?:联合)?(?:领投|跟投|战略投资|收购|并购|控股|投资的|独家投资|注资|增资))",
+        rf"(?:^|[。,;:\n]){_X}(?=(?:今日|昨日|近日|日前|随后|还|已|将|正式|再次)?(?:完成|获得|获|宣布完成|宣布获)(?:了|数|近|超|[A-Z]\+?轮|天使轮|新一轮|\d|战略投资|由|来自|.{{0,10}}融资))",
+        rf"(?:^|[。,;:\n]){_X}(?=(?:今日|昨日|近日|日前|发布|拟|将|已|以|计划|正)?(?:斥资|发布公告|公告称|收购|并购|入股|领投|跟投|跟投|增持|全资收购|战略投资|参投))",
+        rf"(?:旗下|子公司|龙头企业|企业|公司|厂商|巨头|股东|客户|车企|品牌商|服务商|平台型企业|独角兽|上市公司|创业公司){_X}(?=[,。;、]|宣布|完成|获|与|和|以|的|将|已|签|跟投|领投|在|率)",
+        rf"(?:与|同|和|携手|联合){_X}(?=(?:正式|就|达成|签署|签订|签约|结为|携手|联合开发|合作开发|共同开发|等公司|等企业))",
+        rf"(?:^|[。,;:\n“]){_X}(?=(?:的)?(?:董事长|总经理|创始人|联合创始人|首席执行官|CEO|总裁|董秘|首席技术官)(?:兼|、|[\u4e00-\u9fff]{{2,4}}))",
+        rf"(?:^|[。,;:\n]){_X}(?=(?:董事会|股价|市值|上市|IPO|估值))",
+    )
+)
+_NOT = re.compile(
+    r"^(?:公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
+    r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
+)
+_BAD = re.compile(r"(?:的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)")
+_COMPANY_LIST = re.compile(rf"{_NAME}{{2,10}}")
+
+
+def recognise_companies(draft: Draft) -> None:
+    """Propose the companies that their context gives away."""
+    text = draft.text
+    areas = sorted((c.start, c.end) for c in draft.found if c.cls in ("AdministrativeArea", "Region") and c.kind == "name")
+    for start, end in areas:
+        m = _AREA_TRADE.match(text, end)
+        if m and (start == 0 or text[start - 1] in HARD or text[start - 1] in "与和同由获对向在从及给，的是为至家业司") and not re.match(r"(?:市|区|县|省|高新|经济|国际)?(?:新能源|数字|智能|装备|先进)?(?:汽车|电子|生物|医药|能源|制造|农业|教育|文化|健康|医疗|装备|工业|数据|建设)", text[end:]):
+            brand = m.group("brand")
+            if not _BAD.search(brand) and not re.search(r"市$|区$|县$|省$|高新|经济|工业", brand):
+                draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
+    for pattern in _CONTEXTS:
+        for m in pattern.finditer(text):
+            name = m.group("x")
+            if len(name) < 2 or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
+                continue
+            if any(c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",) for c in draft.found if c.weight >= 1.0 and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))):
+                continue
+            draft.add(m.start("x"), m.end("x"), "Company", "companies/context", weight=0.8)
+    _enumerated(draft)
+
+
+def _enumerated(draft: Draft) -> None:
+    """Unknown members of a list next to sure companies: 晟源电驱、“触觉空间”和苏州力维传感等27家单位."""
+    text = draft.text
+    ends = {c.end for c in draft.found if c.cls == "Company" and c.kind == "name"}
+    starts = {c.start for c in draft.found if c.kind == "name"}
+    for end in sorted(ends):
+        at = end
+        for _ in range(12):
+            sep = re.match(r"、|和|与|及|以及", text[at : at + 2])
+            if not sep:
+                break
+            begin = at + sep.end()
+            quoted = text[begin : begin + 1] == "“"
+            if begin in starts and not quoted:
+                inside = [c for c in draft.found if c.start == begin and c.kind == "name"]
+                if not any(c.cls == "Company" for c in inside):
+                    break
+                at = max(c.end for c in inside if c.cls == "Company")
+                continue
+            m = re.match(rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:])
+            if not m or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
+                break
+            draft.add(begin, begin + m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
+            at = begin + m.end()
