@@ -10,6 +10,7 @@ import re
 
 from kg.recognise.draft import Draft
 from kg.recognise.forms import HARD
+from kg.recognise.lexicon import pos
 
 _TRADE = (
     "科技|物流|航空|食品|超市|资本|基金|传感|汽车|电子|生物|医药|能源|信托|证券|保险|商行|商贸|农业|股份|智能|酒店|实业|地产|传媒|新能源|半导体|机床|动力|光电|材料|新材|新材料|环保|制药|药业|国投|城投|租赁|"
@@ -33,11 +34,10 @@ _CONTEXTS = tuple(
     )
 )
 _NOT = re.compile(
-    r"^(?:公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
+    r"^(?:负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
 _BAD = re.compile(r"(?:的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)")
-_COMPANY_LIST = re.compile(rf"{_NAME}{{2,10}}")
 
 
 def recognise_companies(draft: Draft) -> None:
@@ -53,7 +53,7 @@ def recognise_companies(draft: Draft) -> None:
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
             name = m.group("x")
-            if len(name) < 2 or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
+            if len(name) < 2 or pos(name) or re.search(r"\d+(?:家|个|名)|第[一二三]", name) or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
                 continue
             if any(c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",) for c in draft.found if c.weight >= 1.0 and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))):
                 continue

@@ -44,14 +44,24 @@ def recognise_contexts(draft: Draft) -> None:
             draft.add(m.start(), m.end(), cls, "contexts/deictic", weight=0.9, kind="deictic")
 
 
+_FOREIGN_UNIT = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|州|县|郡|市|大区)(?=[^场民政委级内外长])")
+
+
 def _towns(draft: Draft) -> None:
     text = draft.text
+    for c in list(draft.found):
+        if c.rule == "names/AdministrativeArea" and (unit := _FOREIGN_UNIT.match(text, c.end)) and text[c.start : c.end] not in ("中国",):
+            if c.end - c.start >= 2 and text[c.end - 1] not in "市区县省州镇" and not re.search(r"[的在与和及]", unit.group()):
+                draft.add(c.end, unit.end(), "AdministrativeArea", "contexts/unit", weight=1.6)
     for m in _TOWN.finditer(text):
         i = m.start()
         while i > 0 and m.start() - i < 4 and text[i - 1] not in HARD and not draft.in_value[i - 1]:
             i -= 1
         head = text[i : m.start()]
         area = next((c for c in draft.found if c.cls == "AdministrativeArea" and i < c.end <= m.start() and c.rule.startswith("names")), None)
+        if area is not None and text[area.end - 1] not in "市区县旗州省镇乡国":
+            area = None  # 通江街道 is no street of 通江县 but a name of its own
+            stop = None
         if area is not None:
             head = text[area.end : m.start()]
         else:
@@ -98,17 +108,26 @@ def _products(draft: Draft) -> None:
             draft.add(start, m.end(), "Product", "contexts/model-code", weight=0.9)
     for m in _MAKES.finditer(text):
         at = m.end()
-        for item in re.finditer(r"([^。,、;:!?\n“”‘’《》()]{2,14}?)(等产品|等(?=[,。、;])|产品(?=[,。;])|、|和(?=[^。,]{2,8}(?:等|[,。;]))|(?=[,。;\n]))", text[at : at + 60]):
+        lead = _PRODUCT_LEAD.match(text, at)
+        at = lead.end() if lead else at
+        for item in _PRODUCT_ITEM.finditer(text, at, at + 70):
+            if item.start() != at:
+                break
             word = item.group(1)
-            if item.start() != 0 and text[at + item.start() - 1] not in "、和":
+            at = item.end()
+            if _NO_PRODUCT.search(word) or draft.in_value[item.start(1)]:
                 break
-            begin, end = at + item.start(1), at + item.end(1)
-            if re.search(r"[0-9]|能力|基地|企业|项目|线|总值|额|量|规模|的|了|技术|方式|成本|效率|经营|园|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|为|是|在|经|全|不|协|合作|公司|同比|销售|加工|制造|许可|资质|活动|组织|安全", word):
+            draft.add(item.start(1), item.end(1), "Product", "contexts/makes", weight=0.6)
+            if not item.group(2).startswith(("、", "和", "及", "与")):
                 break
-            if not draft.in_value[begin]:
-                draft.add(begin, end, "Product", "contexts/makes", weight=0.5)
-            if not item.group(2).startswith(("、", "和")):
-                break
+
+
+_PRODUCT_LEAD = re.compile(r"(?:了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米)(?:以上|左右)?的?)+")
+_PRODUCT_ITEM = re.compile(r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]))")
+_NO_PRODUCT = re.compile(
+    r"能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
+    r"安全|要素|主体|过程|形势|线$|设施|工艺|设备更新|市场|国家|地区|行动|政策|方案|计划|一体|发展|任务|需求|能$|效益|资料|总额|总量|数据|成果|解决|功能|业务|机构|团队|专利|机制|比重|原料|环境|生活|系统|机会|[将已还并]|电力|以来|作业"
+)
 
 
 _MARK = re.compile(r"[(（](?:以下)?(?:简称|下称|统称|又称|英文名)(?:为|:)?[“‘\"]?([^“”‘’\"()]{2,20}?)[”’\"]?[)）]|[(（]([A-Z][A-Za-z .&\-]{2,40})[)）]")

@@ -1,23 +1,180 @@
-"""Left edges of organisation names."""
+"""Where the name of an organisation begins, given where its suffix stands.
+
+::
+
+    昨日与重庆长安汽车股份有限公司签约
+         ↑           ↑
+      left_edge   suffix_start
+
+The text left of the suffix is cut into words of the lexicon and of the closed
+lists; a log-linear model then weighs each cut as the beginning: the words and
+characters on both sides of it, and what the name would hold. It was trained
+on open corpora (``scripts/train_edges.py``, scores beside the weights). On
+their held-out parts, and on news, it finds eight to nine edges in ten where
+stop characters or parts of speech alone find seven.
+"""
 
 from __future__ import annotations
 
-import re
+import gzip
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
 
-_HARD = frozenset("。,、;:!?\n“”‘’\"'《》()（）[]【】—…●■□◆▲/|  ，；：！？")
-_STOP = re.compile(
-    r"会同|联合|携手|位于|落户|入驻|来自|成立|组建|设立|引进|投资|签约|收购|以及|获悉|介绍|表示|经过|通过|组织|走进|出席|参加|包括|涉及|涵盖|其中|旗下|作为|成为|"
-    r"与|(?<!中)和(?!平|顺|田|创|谐)|由|在|(?<!面)向(?!阳)|对(?!外)|从|到|于|(?<!华)为|是|将|被|把|让|等|其|该|的|了|给|(?<!大)同(?!济|仁|方|创)|及|有(?!限|色|研)|入|赴|至|跟|据|经(?!济|贸|开|信|营|纬)|以|家|名|个"
+from kg.errors import OntologyError
+from kg.recognise.gazetteer import gazetteer
+from kg.recognise.lexicon import words
+
+DATA: Final = Path(__file__).resolve().parent / "data" / "edges" / "weights.txt.gz"
+HARD: Final = frozenset("。，、；：！？,;:!? \t\r\n　“”‘’\"'《》〈〉「」『』()（）[]【】—…●■□◆▲/|")
+"""Characters that no unquoted name crosses."""
+
+_LETTERS: Final = {
+    "AdministrativeArea": "A", "DevelopmentZone": "Z", "Region": "R", "NaturalFeature": "N", "GovernmentAgency": "G", "Media": "M",
+}  # fmt: skip
+_ORGANISATION: Final = (
+    "公司 集团 大学 学院 学校 中学 小学 医院 银行 研究院 研究所 研究中心 中心 委员会 协会 学会 商会 联合会 基金会 局 厅 部 委 政府 法院 检察院 "
+    "分公司 分行 支行 有限公司 股份有限公司 有限责任公司 工厂 基地 实验室 园区 开发区 高新区 产业园 科学院 电视台 出版社 报社 日报 党委 市委 省委 "
+    "区委 县委 管委会 总部 事务所"
 )
+_LONGEST: Final = 6
+_TOLD_APART: Final = frozenset("v vn a d p c u r m q f t k n".split())  # noqa: SIM905
+_SHORT_TOLD_APART: Final = frozenset("pcurdfvmq")
+
+
+class Candidate(NamedTuple):
+    """A place where the name may begin, with the features that speak for or against it."""
+
+    offset: int
+    around: list[str]
+    """Features of this place."""
+    inside: list[str]
+    """What the name gains inside it against the next candidate to the right; all further right count as well."""
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[str, str]:
+    """Words to what they are: a letter for a listed name (small where the form is a word too), or a part of speech."""
+    types = dict(words())
+    for form, bearers in gazetteer().items():
+        letter = _LETTERS.get(bearers[0].cls)
+        if letter and len(form) >= 2:
+            if form not in bearers[0].weak:
+                types[form] = letter
+            elif form not in types:
+                types[form] = letter.lower()
+    for word in _ORGANISATION.split():
+        types[word] = "O"
+    return types
+
+
+def _cut(text: str, low: int, high: int, types: dict[str, str]) -> list[tuple[int, str]]:
+    """The fewest words that make up ``text[low:high]``: each one's start and type; listed names are preferred."""
+    size = high - low
+    cost = [0.0] * (size + 1)
+    step = [1] * (size + 1)
+    kinds = [""] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        character = text[low + at]
+        kind = types.get(character) or ("0" if character.isdigit() else "L" if character.isascii() else "?")
+        best, length = cost[at + 1] + 1.3, 1
+        if kinds[at + 1] == kind and kind in "0L":
+            best = cost[at + 1]
+        for longer in range(2, min(_LONGEST, size - at) + 1):
+            found = types.get(text[low + at : low + at + longer])
+            if found is not None:
+                here = cost[at + longer] + (0.9 if found in "AZRNGM" else 1.0)
+                if here < best:
+                    best, length, kind = here, longer, found
+        cost[at], step[at], kinds[at] = best, length, kind
+    cuts: list[tuple[int, str]] = []
+    at = 0
+    while at < size:
+        cuts.append((low + at, kinds[at]))
+        at += step[at]
+    return cuts
+
+
+def candidates(text: str, suffix_start: int, *, limit: int = 24) -> list[Candidate]:
+    """The places where a name whose suffix begins at ``suffix_start`` may begin, from right to left."""
+    low = suffix_start
+    floor = max(0, suffix_start - limit)
+    while low > floor and text[low - 1] not in HARD:
+        low -= 1
+    cuts = _cut(text, low, suffix_start, _types())
+    found: list[Candidate] = []
+    seen: set[str] = set()
+    edge = "^" if low == 0 or text[low - 1] in HARD else "~"
+    starts = [start for start, _ in cuts]
+    starts.append(suffix_start)
+    for place in range(len(cuts) - 1, -1, -1):
+        start, kind = cuts[place]
+        if kind in ("v", "vn") and place and cuts[place - 1][1] in "OGgZ":
+            break  # 贵州大学|建设……中心: what an organisation does is no part of another's name
+        word = text[start : starts[place + 1]]
+        following = cuts[place + 1][1] if place + 1 < len(cuts) else "$"
+        inside = ["i:" + kind]
+        for character in word:
+            if character not in seen:
+                seen.add(character)
+                inside.append("c:" + character)
+        if kind in _TOLD_APART and word + "/" not in seen and (len(word) > 1 or kind in _SHORT_TOLD_APART):
+            seen.add(word + "/")
+            inside.append("w:" + word)
+        length = suffix_start - start
+        before = text[start - 1] if place else edge
+        left, left_word = (cuts[place - 1][1], text[starts[place - 1] : start]) if place else (edge, "")
+        around = [
+            f"len{length if length < 8 else 8 + (length - 8) // 4}",
+            "l:" + before,
+            "r:" + text[start],
+            "lr:" + before + text[start],
+            "L:" + left,
+            "R:" + kind,
+            "LR:" + left + kind,
+        ]
+        if start - 1 > low:
+            around.append("ll:" + text[start - 2 : start])
+        if length > 1:
+            around.append("rr:" + text[start : start + 2])
+        if len(left_word) > 1:
+            around.append("lw:" + left_word)
+        if len(word) > 1:
+            around.append("rw:" + word)
+        if place > 1:
+            around.append("LL:" + cuts[place - 2][1] + left)
+        around.append("RR:" + kind + following)
+        found.append(Candidate(start, around, inside))
+    return found
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weights of the features, by name."""
+    try:
+        lines = gzip.decompress(DATA.read_bytes()).decode().splitlines()
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{DATA}: {error}") from error
+    pairs = (line.rsplit("\t", 1) for line in lines)
+    return {feature: float(weight) for feature, weight in pairs}
 
 
 def left_edge(text: str, suffix_start: int, limit: int = 24) -> int:
-    """The offset where the organisation name whose suffix begins at ``suffix_start`` begins."""
-    low = max(0, suffix_start - limit)
-    i = suffix_start
-    while i > low and text[i - 1] not in _HARD:
-        i -= 1
-    cut = 0
-    for m in _STOP.finditer(text[i:suffix_start]):
-        cut = m.end()
-    return i + cut
+    """The offset where the name of an organisation begins whose suffix (有限公司, 集团, 大学, 局) begins at ``suffix_start``.
+
+    The name reaches at most ``limit`` characters left, and over no
+    punctuation; ``suffix_start`` itself where nothing stands between. That
+    something stands there does not say that it is a name (一家公司).
+    """
+    known = weights().get
+    best, place = 0.0, suffix_start
+    held = 0.0
+    for offset, around, inside in candidates(text, suffix_start, limit=limit):
+        for feature in inside:
+            held += known(feature, 0.0)
+        score = held
+        for feature in around:
+            score += known(feature, 0.0)
+        if place == suffix_start or score > best:
+            best, place = score, offset
+    return place

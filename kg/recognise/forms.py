@@ -59,7 +59,7 @@ _NP_STOP = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
-    r"优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
+    r"社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
 )
 
 _PAREN = re.compile(r"\([^()]{1,8}\)$")
@@ -156,9 +156,29 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if _COUNT_BEFORE.search(head):
         return
+    if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
+        return
     if not form.strong:
         return  # weak suffixes only confirm: lists, introductions and verbs decide (see contexts)
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
+
+
+_WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
+
+
+def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
+    """A phrase's left edge, moved behind persons and media and, but for events, behind figures and 全市."""
+    text = draft.text
+    for c in draft.found:
+        if edge < c.end <= start and c.cls in ("Person", "Media") and c.start >= edge - 1:
+            edge = c.end
+    if cls not in ("Event", "Award"):
+        for i in range(start - 1, edge - 1, -1):
+            if draft.in_value[i] and not (cls == "Project" and text[i] in "吨台辆"):
+                return max(edge, i + 1)
+        for m in _WIDE.finditer(text, edge, start):
+            edge = m.end()
+    return edge
 
 
 def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -166,6 +186,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 1]):
         return  # quoted heads are taken up with their quotation
     edge = np_edge(text, start)
+    edge = _bounded(draft, edge, start, form.cls)
     head = text[edge:start]
     if form.cls == "Event" and len(head) < 2 and len(form.suffix) >= 3 and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start]):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)

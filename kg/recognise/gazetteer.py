@@ -14,7 +14,7 @@ one stands there.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -131,11 +131,17 @@ class Gazetteer:
 
     def entries(self) -> Iterator[Entry]:
         """All entries, each once, sorted."""
-        yield from sorted({entry for bearers in self._by_form.values() for entry in bearers}, key=lambda e: (e.cls, e.name, e.code))
+        yield from sorted(
+            {entry for bearers in self._by_form.values() for entry in bearers}, key=lambda e: (e.cls, e.name, e.code)
+        )
 
     def get(self, form: str) -> tuple[Entry, ...]:
         """The entries that bear exactly this form, likeliest first; empty where none does."""
         return self._by_form.get(form, ())
+
+    def items(self) -> ItemsView[str, tuple[Entry, ...]]:
+        """All forms with the entries that bear them."""
+        return self._by_form.items()
 
     def find(self, text: str) -> list[Hit]:
         """The listed names in ``text``, by start, longer ones first.

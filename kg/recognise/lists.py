@@ -62,6 +62,12 @@ def recognise_lists(draft: Draft) -> None:
     _spread(draft)
 
 
+_LEADS = re.compile(
+    r"涵盖|涉及|包括|聚焦|围绕|布局|瞄准|抢占|深耕|突出|承接|发展|培育|壮大|引进|主营|生产|聚集了?|集聚了?|主攻|深化|交流|推进|推动|打造|支持|从事|专注于?|属于|拥有|覆盖|面向|研发|"
+    r"(?<![认行作成])为|以(?!及)|在(?!线)|对|[与的了]|有(?!色|机|限)|选择|[是从]|优先|重点|分为|列为"
+)
+
+
 def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
     """The items of the enumeration that ends at ``end``, in order; 和 and 及 part the last two."""
     text = draft.text
@@ -78,14 +84,11 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
             cut = _STRIP.match(word)
             if cut:
                 begin += cut.end()
-            for m in re.finditer(r"(?:涵盖|涉及|包括|聚焦|围绕|布局|瞄准|抢占|深耕|突出|承接|发展|培育|壮大|引进|主营|生产|聚集了?|集聚了?|主攻|深化|交流|推进|推动|建设|打造|支持|从事|专注于?|为|以|在|对|与|的|了|有|选择|是|到|从)", text[begin:stop]):
-                if stop - begin - m.end() >= 2:
-                    cut2 = begin + m.end()
-                    if text[cut2:stop]:
-                        begin_new = cut2
-                        if begin_new < stop - 1:
-                            begin = begin_new if m.end() <= stop - begin - 2 else begin
-                            break
+            last = None
+            for last in _LEADS.finditer(text, begin, stop - 1):
+                pass
+            if last is not None and stop - last.end() >= 2:
+                begin = last.end()
         joined = [m.start() for m in re.finditer(r"以及|和|与|及", text[begin:stop])] if not items else []
         split = next((begin + j for j in joined if 2 <= j and stop - begin - j >= 3), None)
         if split is not None and not re.match(r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及)", text[begin:stop]):

@@ -6,6 +6,7 @@ import re
 
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import Hit, gazetteer
+from kg.recognise.lexicon import pos
 
 _PLACE_BEFORE = re.compile(r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$")
 _PLACE_AFTER = re.compile(r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)")
@@ -19,7 +20,10 @@ def recognise_names(draft: Draft) -> None:
     names = gazetteer()
     hits = names.find(text)
     sure = {h.entry.name for h in hits if not h.weak}
-    places = {h.end: h.start for h in hits if h.entry.cls == "AdministrativeArea" and (not h.weak or _supported(draft, h, sure))}
+    places: dict[int, int] = {}
+    for h in hits:
+        if h.entry.cls == "AdministrativeArea" and (not (h.weak or _wordlike(text, h)) or _supported(draft, h, sure, places)):
+            places[h.end] = h.start
     for h in hits:
         cls = h.entry.cls
         if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
@@ -29,7 +33,9 @@ def recognise_names(draft: Draft) -> None:
         if cls == "GovernmentAgency":
             _agency(draft, h, places)
             continue
-        if h.weak and not _supported(draft, h, sure):
+        if (h.weak or _wordlike(text, h)) and not _supported(draft, h, sure, places):
+            continue
+        if cls in ("AdministrativeArea", "Region") and _part_of_longer(draft, h):
             continue
         weight = 1.0 if h.weak else 1.5
         if cls == "Industry":
@@ -72,9 +78,39 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
     draft.add(start, h.end, "GovernmentAgency", "names/GovernmentAgency", weight=1.6)
 
 
-def _supported(draft: Draft, h: Hit, sure: set[str]) -> bool:
+def _wordlike(text: str, h: Hit) -> bool:
+    """Whether a short form is an ordinary word (大关), or words meet inside it (协会|理事: 会理)."""
+    form = text[h.start : h.end]
+    if h.end - h.start != 2 or h.entry.name == form:
+        return False
+    if h.entry.cls == "AdministrativeArea" and pos(form):
+        return True
+    return bool(pos(text[h.start - 1 : h.start + 1]) and pos(text[h.end - 1 : h.end + 1]) and h.start > 0)
+
+
+_WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|支流|上游|下游|中游)")
+_SEAT = re.compile(r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))")
+
+
+def _part_of_longer(draft: Draft, h: Hit) -> bool:
+    """Whether an area's short form begins the name of something else: 怒江边, 钦州港; that is then proposed."""
     text = draft.text
-    if h.entry.name in sure:
+    if h.entry.name != text[h.start : h.end] or h.entry.name.endswith("国"):
+        water = _WATER.match(text, h.end)
+        if water and text[h.end - 1] in "江河湖海":
+            draft.add(h.start, h.end, "NaturalFeature", "names/water", weight=1.6)
+            return True
+    seat = _SEAT.match(text, h.end)
+    if seat:
+        draft.add(h.start, seat.end(), "Facility", "names/seat", weight=1.5)
+    return False
+
+
+def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> bool:
+    text = draft.text
+    if h.entry.name in sure or h.start in places:
+        return True
+    if text[h.start - 1 : h.start] == "、" and h.start - 1 in places:
         return True
     before, after = text[max(0, h.start - 4) : h.start], text[h.end : h.end + 4]
     return bool(_PLACE_BEFORE.search(before) and _PLACE_AFTER.match(after))

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from kg.recognise.draft import Draft
+from kg.recognise.lexicon import pos
 from kg.resources import ontology_dir
 
 SAYING = (
@@ -116,11 +117,14 @@ def recognise_people(draft: Draft) -> None:
             draft.add(m.start(), m.end(), "Person", "people/again", weight=1.8, text=name)
 
 
-_COMMON = re.compile(r"^(?:高度|高级|高新|方面|方案|方式|方向|任务|任何|时间|时代|时候|水平|水利|安全|安排|安徽|安置|金融|金额|金属|成立|成为|成员|成功|成果|成本|成都|万元|万人|万州|万亩|温州|温度|平台|平均|平方|和平|关于|关键|关系|明确|明年|明显|明天|应用|应当|应急|白酒|石油|石化|江苏|江西|江北|江津|河南|河北|湖南|湖北|广东|广西|广州|海南|海外|云南|云阳|项目|项工|常务|常态|常委|党组|党委|党员|单位|单独|解决|解读|能源|能力|计划|计算|全球|全国|全面|全市|全区|全县|全省|全年|全力|强化|强调|强企|文化|文旅|文件|文明|于是|从事|连续|连接|国家|国际|国内|国资|国企|经济|经理|经营|经过|车辆|车间|从而|都是|冷链|向上|和谐|有关|有效|有限|有力|代表|代理|商务|商会|商品|商业|巴南|巴渝|段时间|空间|相关|左右|年度|年来|年初|年底|年均|支持|支部|易于|步伐|步入|曾经|党的|幸福|车企|权益|双方|双城|双向|双碳|房地产|房屋|农业|农村|农民|牛羊|花卉|山东|山西|山区|山城|通过|通知|通道|通报|管理|管委|越来|越南|养老|家庭|家具|居民|居住|师傅|师生|宣布|宣传|满意|满足|边境|红色|古镇|郑州|徐州|苏州|贵州|贵阳|宁波|宁夏|宁德|程序|程度|康养|时任|何以|何时|包括|包装|符合|米面|贝类|计生|谈及|谈到|宋代|明代|陆海|陆地|陆续|孔雀|向前|闻名|华东|华南|华北|华为|金牌|金山|方便|席位|童车|郎酒|鲁南|韦尔)")
-
-
 def _plausible(text: str, at: int, length: int) -> bool:
-    return not _COMMON.match(text[at : at + max(length, 3)]) or length >= 3 and not _COMMON.match(text[at : at + 2])
+    """Whether a possible name is no ordinary word, nor the beginning of one (高度, 方案, 时间)."""
+    name = text[at : at + length]
+    if pos(name):
+        return False
+    if length == 2:
+        return not any(pos(text[at : at + k]) for k in (3, 4))
+    return not (pos(name[:2]) and pos(text[at + 2 : at + 4]))
 
 
 def _diplomat(office: str) -> bool:

@@ -225,11 +225,15 @@ def _measure(m: re.Match[str]) -> Value | None:
 
 def _count(m: re.Match[str]) -> Value | None:
     f, unit = _scaled(m), m.group("unit")
+    if m.string[m.start() - 1 : m.start()] == "第":
+        if unit not in ("条", "个", "家", "座", "批", "台", "辆"):
+            return None
+        return Value(m.start() - 1, m.end(), "rank", _amount(m, "n", 1) or 0.0, "RANK", "", "", None, "第" + m.group())
     if m.group("n") in ("一", "百", "千") and not (m.group("scale") or m.group("near") or m.group("odd") or m.group("odd0")):
         return None  # 一个, 百家: an article or a flourish, no figure
-    if unit in ("年", "日", "级", "大", "届", "站", "轮", "档", "门", "吨级", "万像素") and unit not in ("年",):
+    if unit in ("年", "日", "级", "届", "站", "轮", "档", "门", "吨级", "万像素", "期", "处", "节", "篇", "把"):
         return None
-    if unit == "年" and m.group("n").isdigit() and len(m.group("n")) == 4:
+    if unit == "大" and not re.match(r"[类群项]|主导|支柱|重点|环节|板块|功能|基本|领域", m.string[m.end() : m.end() + 2]):
         return None
     return Value(m.start(), m.end(), "quantity", _amount(m, "n", f) or 0.0, f"COUNT:{unit}", "", _approx(m), _amount(m, "n2", f), m.group())
 

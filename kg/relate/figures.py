@@ -22,9 +22,9 @@ _SUBJECT = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|E
 _PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
 _ANY_NAME = symbols("Any")
 
-_UP = r"增长|增加|上升|提高|提升|上涨|增|涨|扩大|攀升|跃升|增幅(?:达|为)?|增速(?:达|为)?|增至|递增"
+_UP = r"增长|增加|上升|提高|提升|上涨|增|涨|扩大|攀升|跃升|增幅(?:达|为)?|增速(?:达|为)?|递增"
 _DOWN = r"下降|减少|降低|缩短|下跌|回落|收窄|下滑|萎缩|减|降|降幅(?:达|为)?|压减|压缩|缩减"
-_TREND = re.compile(rf"(?P<lead>(?:累计|平均|年均|同比|环比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|较[^,。]{{0,6}}|比{_DATE}(?:同期)?|较{_DATE}|逆势|预计|分别|均|大幅|实现|同期|名义|实际|又|再|已|仍|约)*)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|近|约|超过|超|达|为|到|逾)*$")
+_TREND = re.compile(rf"(?P<lead>(?:累计|平均|年均|同比|环比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|较[^,。]{{0,6}}|比{_DATE}(?:同期)?|较{_DATE}|逆势|预计|分别|均|大幅|实现|同期|名义|实际|又|再|已|仍|约)*)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|近|约|超过|超|达|逾|超过)*$")
 _GAP_TO = re.compile(r"(?P<base>(?:比|较)?[^,。]{0,16}?)(?P<dir>高于|低于|高出|高|低|快于|快|慢|优于|好于|提升|提高|增加|上升|下降|收窄|回落|扩大|降低|拉动|领先|多|少)(?P<base2>[^,。\d]{0,14}?)(?:近|约|超过|超|了|达)*$")
 _RISE = re.compile(r"^(?:(?:大幅|稳步|快速|逐步|迅速)?(?:提高|提升|增加|增长|上升|扩大|优化|发展|下降|减少|降低|缩短|降|升|增)(?:到|至|为)(?:了)?(?:目前的|现在的|今年的)?(?:近|约|超过|超|的)*)$")
 _LINK = re.compile(r"(?:达到|达|为|是|实现|完成|突破|超过|超|近|约|共|共有|有|分别|均|合计|累计|总计|至|到|逾|约为|多达|仅|在|高达|已|已达|稳定在|保持在|:|占|不少于|的|了|目前|现有|将|预计|可达|可|拟|计划|力争|均价|增至|增加到|增长到|提高到|提升至|升至|降至|扩大到|发展到|成为|等)+$")
@@ -38,6 +38,9 @@ _SHARE = re.compile(r"占|比重|占比|率$|比例|份额|股权|股份|持股|
 _RANK_VERB = re.compile(r"(?:位居|位列|排名|居于|居|列|排在|排|名列|跃居|跻身|产量|数量|均居|均列|稳居|连续[^,。]{0,6}位居)(?P<where>[^,。]{0,10})$")
 
 
+_OBLIQUE = re.compile(r"(?:经|对|向|占|比|较|高于|优于|低于|往|至|到|对外|和|在|从|通过|途经|于|列|居|以|销往|出口|为|等)$")
+
+
 @dataclass(slots=True)
 class _Last:
     """What the figure before said, for what follows to take over."""
@@ -47,6 +50,7 @@ class _Last:
     period: str = ""
     sentence: int = -1
     status: Status = "done"
+    block: int = -1
 
 
 class FigureReader:
@@ -56,11 +60,14 @@ class FigureReader:
         self.finder = finder
         self.last = _Last()
         self.periods: dict[str, str] = {}
+        self.history: list[_Last] = []
+        """The indicators of the sentence so far, for 分别 to deal figures out over."""
 
     def read(self, view: View, number: int) -> Iterator[FigureMention]:
         """The figures of one sentence."""
         text = view.text
         places = [i for i, c in enumerate(text) if c in FIGURE]
+        self.history = []
         done: set[int] = set()
         for k, i in enumerate(places):
             if i in done:
@@ -85,6 +92,11 @@ class FigureReader:
         begin = _clause_begin(text, i)
         left = text[begin:i]
         trend = _TREND.search(left)
+        before = _previous(text, i)
+        if before >= 0 and self.last.sentence == number and self.last.indicator and _RISE.match(text[before + 1 : i]):
+            kind0: Kind = "share" if value.kind == "percent" else "level"
+            yield from self._state(view, number, i, value, self.last.subject, self.last.indicator, kind0, value.value, value.unit)
+            return
         if value.kind in ("percent", "times") and trend and (value.kind == "percent" or trend.group("up")):
             number_ = value.value * (100 if value.kind == "times" else 1) * (-1 if trend.group("down") else 1)
             yield from self._emit(view, number, i, value, left[: trend.start()], "growth", number_, "PERCENT")
@@ -115,6 +127,12 @@ class FigureReader:
         kind: Kind = "level"
         if value.kind == "percent":
             kind = "share"
+            stake = re.match(r"(?:的)?(股权|股份)", text[i + 1 : i + 4])
+            if stake:
+                held = view.mentions(begin, i, SYMBOL["Company"])
+                if held:
+                    yield from self._state(view, number, i, value, held[-1][1], stake.group(1), kind, value.value, value.unit)
+                return
         unit = value.unit
         if value.kind == "times":
             return
@@ -127,17 +145,32 @@ class FigureReader:
         if not indicator and kind in ("growth", "rank", "change") and same_sentence:
             indicator = self.last.indicator
             subject = subject or self.last.subject
-        if not indicator and self.last.sentence == number and kind in ("share", "level") and re.match(r"^(?:的)?[,。;]", view.text[i + 1 : i + 3] or "。") and _RISE.match(view.text[_previous(view.text, i) + 1 : i]):
-            indicator, subject = self.last.indicator, self.last.subject
         if not indicator or _BAD_INDICATOR.match(indicator) or len(indicator) > 40:
             return
         if subject is None and same_sentence:
             subject = self.last.subject
         if subject is None:
-            found = self.finder.find(number, begin, _PRINCIPAL)
-            subject = found[0] if found else None
+            subject = self._implied(view, number, begin)
         if subject is None:
             return
+        if kind == "level" and value.kind == "money":
+            target = self._invested(view, i, left)
+            if target is not None:
+                subject = target
+                spent = re.search(r"(?:计划总|总|追加|一期|二期|预计总|拟|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)", left)
+                indicator = spent.group().lstrip("拟") if spent else indicator
+        if kind == "rank" and re.search(r"均|都", left) and len(self.history) > 1:
+            for item in list(self.history):
+                yield from self._state(view, number, i, value, item.subject, item.indicator, kind, amount, unit)
+            return
+        yield from self._state(view, number, i, value, subject, indicator, kind, amount, unit)
+
+    def _state(
+        self, view: View, number: int, i: int, value: Value, subject: Mention | None, indicator: str, kind: Kind, amount: float, unit: str
+    ) -> Iterator[FigureMention]:
+        if subject is None:
+            return
+        begin = _clause_begin(view.text, i)
         before = view.text[max(0, begin - 60) : i]
         if DENIED.search(view.text[begin:i]):
             return
@@ -148,7 +181,36 @@ class FigureReader:
         for v in (amount, value.upper if kind == "level" else None):
             if v is not None:
                 yield FigureMention(subject, indicator, kind, v, unit, view.start, view.end, rule, period, status, value.approximate, (start, end))
-        self.last = _Last(subject, indicator, period, number, status)
+        self.last = _Last(subject, indicator, period, number, status, self.finder.state.paragraph)
+        if kind in ("level", "growth") and not any(h.indicator == indicator for h in self.history):
+            self.history.append(self.last)
+
+    def _implied(self, view: View, number: int, begin: int) -> Mention | None:
+        """Whose a figure is that no name stands before: an earlier clause's subject, the figure before's, the article's."""
+        printed = self.finder.printed(number, begin, _PRINCIPAL)
+        if printed:
+            return printed[0]
+        if self.finder.state.speaker is not None and self.finder.annotation.article.kind == "speech":
+            return self.finder.state.speaker
+        if self.last.subject is not None and self.last.block == self.finder.state.paragraph and number - self.last.sentence <= 2:
+            return self.last.subject
+        if self.finder.protagonist is not None:
+            return self.finder.protagonist
+        found = self.finder.find(number, begin, _PRINCIPAL)
+        return found[0] if found else None
+
+    @staticmethod
+    def _invested(view: View, i: int, left: str) -> Mention | None:
+        """What the money is put into: 投资22亿元,在…建设预制菜产业园."""
+        if not re.search(r"投资|投入|斥资|出资", left):
+            return None
+        end = next((j for j in range(i + 1, len(view.text)) if view.text[j] in "。;" or view.text[j] == SYMBOL["money"]), len(view.text))
+        built = re.search(r"建设|新建|打造|建成|兴建|扩建|投建|建|将", view.text[i + 1 : end])
+        if built is None and view.text[i + 1 : i + 2] != "的":
+            return None
+        found = view.mentions(i + 1, end, symbols("Facility|Project|DevelopmentZone|InformationSystem"))
+        found = [(j, m) for j, m in found if not re.search(r"(?:在|于|位于|依托)$", view.text[max(0, j - 2) : j])]
+        return found[0][1] if found else None
 
     def _parts(self, view: View, number: int, begin: int, end: int, at: int, kind: Kind) -> tuple[Mention | None, str]:
         """Subject and indicator from the words before the figure, or the noun behind it."""
@@ -157,37 +219,53 @@ class FigureReader:
         start = begin
         for j in range(begin, end):
             char = text[j]
-            if char == _DATE:
-                if not text[start:j].strip("自从在到于截至,") or j - begin < 3:
-                    start = j + 1
-            elif char in _SUBJECT:
-                mention = view.mention(j)
-                before = text[max(begin, j - 2) : j]
-                if re.search(r"(?:经|对|向|占|比|较|高于|优于|低于|往|至|到|对外|和|在|从|通过|途经|于|列|居|以)$", before) and j > begin:
-                    continue
-                if subject is None and (char in _PRINCIPAL or j == start):
-                    subject = mention
-                    start = j + 1
-                    if text[start : start + 1] == "的":
-                        start += 1
+            if char not in _SUBJECT:
+                continue
+            mention = view.mention(j)
+            before = text[max(begin, j - 2) : j]
+            if j > begin and _OBLIQUE.search(before):
+                continue
+            owned = subject is not None and text[j - 1] == "的" and char in _PRINCIPAL
+            if owned or (subject is None and (char in _PRINCIPAL or j == start)):
+                subject = mention
+                start = j + 1
+                if text[start : start + 1] == "的":
+                    start += 1
+                listed = re.match(rf"(?:[、和与及][{_SUBJECT}])+", text[start:end])
+                if listed:  # 江阳、龙马潭、古蔺三地: a joint figure is nobody's own
+                    start += listed.end()
+                    if re.match(r"(?:等)?[两三四五六七八九十]?(?:地|县|区|市|省|国|家|村|镇)", text[start : start + 3]):
+                        subject = None
         raw = text[start:end]
-        if _DATE in raw:
-            raw = re.sub(rf"^.*{_DATE}(?:底|末|以来|,|,)?(?:的)?(?=.)", "", raw) if not re.search(rf"由{_DATE}|从{_DATE}|较{_DATE}|比{_DATE}", raw) else re.sub(rf"(?:由|从|较|比){_DATE}.*$", "", raw)
-        indicator = self._clean(view, raw, start, end)
+        if raw.endswith(("、", "和")) and text[at] == SYMBOL["quantity"]:
+            start, raw = end, ""
+        indicator = ""
+        parts = [(m.start(), m.end()) for m in re.finditer(rf"[^{_DATE}]+", raw)]
+        for a, b in reversed(parts):
+            piece = raw[a:b]
+            if b < len(raw) and re.search(r"(?:比|较|由|从|自)$", piece):
+                piece = re.sub(r"(?:比|较|由|从|自)$", "", piece)
+            indicator = self._clean(view, piece, start + a, start + b)
+            if len(indicator) >= 2:
+                break
         after = text[at + 1 :]
         noun = _NOUN_AFTER.match(after)
+        if noun is None and raw == "" and text[at] == SYMBOL["quantity"]:
+            noun = re.match(r"(?P<noun>[^\ue000-\ue1ff。,、;:!?()\n的]{1,18})", after)
+        if noun is None and after[:1] in FIGURE:
+            noun = re.match(r"[\ue100-\ue1ff](?:级)?(?P<noun>[^\ue100-\ue1ff。,、;:!?()\n]{2,18})", after)
         symbol = text[at]
         counts = symbol == SYMBOL["quantity"] and str(getattr(view.items[at][2], "unit", "")).startswith("COUNT")
         if (counts or symbol == SYMBOL["money"]) and noun and (not indicator or _verbish(raw)) and kind == "level":
             phrase = self._expand(view, noun.group("noun"), at + 1 + noun.start("noun"))
             phrase = re.split(r"(?:参加|参与|亮相|落户|签约|入驻|上榜|到|在|和|与|及|将|已|被|成为|通过|获|以|为|用于|建设|打造|实施|进行|开展)", phrase)[0]
             phrase = phrase.strip("的")
-            if len(phrase) >= 2:
+            if len(phrase) >= 2 or (phrase and not raw):
                 return subject, phrase
         return subject, indicator
 
     def _clean(self, view: View, raw: str, start: int, end: int) -> str:
-        raw = raw.rstrip()
+        raw = re.sub(r"(?:由|从)(?:最初|原来|原先|当初|上年同期|上年|去年|过去|此前)?(?:的)?$", "", raw.rstrip())
         trimmed = _SUFFIX_TRIM.sub("", raw)
         lead = _VERB_LEAD.match(trimmed)
         cut = lead.end() if lead and lead.end() < len(trimmed) - 1 else 0
@@ -235,10 +313,14 @@ class FigureReader:
         if len(pieces) < len(run) and "和" in head:
             pieces = re.split(r"、|和|及|与", head)
         if len(pieces) != len(run):
-            if "分别" not in left and not trend:
-                return
-            if self.last.sentence == number and len(run) == 2 and "分别" in left and not head.strip("分别"):
-                return
+            bare = not re.sub(rf"分别|同比|均|[{_DATE}]", "", head)
+            if "分别" in left and bare and len(self.history) >= len(run):
+                for item, i in zip(self.history[-len(run) :], run, strict=True):
+                    value = view.items[i][2]
+                    assert isinstance(value, Value)
+                    sign = -1 if trend and trend.group("down") else 1
+                    kind_: Kind = "growth" if trend else "share"
+                    yield from self._state(view, number, i, value, item.subject, item.indicator, kind_, sign * value.value, value.unit)
             return
         at = start
         for piece, i, value in zip(pieces, run, values, strict=True):
@@ -250,8 +332,7 @@ class FigureReader:
                 continue
             who = subject
             if who is None:
-                f = self.finder.find(number, begin, _PRINCIPAL)
-                who = f[0] if f else None
+                who = self._implied(view, number, begin)
             if who is None:
                 return
             kind: Kind = "growth" if trend and value.kind == "percent" else "share" if value.kind == "percent" else "level"
@@ -259,7 +340,8 @@ class FigureReader:
             status: Status = "planned" if PLANNED.search(text[: run[0]][-60:]) else "done"
             period = self._period(view, run[0], who, status)
             yield FigureMention(who, indicator, kind, sign * value.value, value.unit, view.start, view.end, f"figures/{kind}-list", period, status, value.approximate, (view.items[i][0], view.items[i][1]))
-            self.last = _Last(who, indicator, period, number, status)
+            self.last = _Last(who, indicator, period, number, status, self.finder.state.paragraph)
+            self.history.append(self.last)
 
 
 def _clause_begin(text: str, at: int) -> int:

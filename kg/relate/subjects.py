@@ -17,7 +17,7 @@ _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
 _PERSON = SYMBOL["Person"]
 _BOUNDARY = re.compile(r"[,;:。!?——]")
-_PREPOSITION = re.compile(r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$")
+_PREPOSITION = re.compile(r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$")
 _AGENT_OK = re.compile(r"(?:由|经|被)$")
 _SPEECH = re.compile(
     rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
@@ -94,6 +94,7 @@ class SubjectFinder:
         self.state = Discourse(annotation.article)
         self.blocks = annotation.article.blocks
         self._area_home = any(m.kind == "deictic" and re.match(r"[我全本]市", m.text) for m in annotation.mentions)
+        self.protagonist = _protagonist(annotation, views)
         for author in annotation.article.authors:
             owner = _owner_of_office(annotation, author.role, author.start)
             if annotation.article.kind == "speech" and owner is not None:
@@ -131,14 +132,13 @@ class SubjectFinder:
     def _kind(self, view: View) -> str:
         return next((b.kind for b in self.blocks if b.start <= view.start < b.end), "body")
 
-    def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
-        """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
-        view, state = self.views[number], self.state
+    def printed(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+        """The subject that the sentence prints before symbol ``at``: the clause's, else an earlier clause's, back to where somebody begins to speak."""
+        view = self.views[number]
         begin = clause_start(view, at)
         subject = clause_subject(view, begin, at, allowed)
         if subject:
             return subject
-        # earlier clauses of the sentence, back to where somebody begins to speak
         bounds = [0, *(m.end() for m in _BOUNDARY.finditer(view.text, 0, begin))]
         for a, b in reversed(list(zip(bounds, bounds[1:], strict=False))):
             clause = view.text[a:b]
@@ -147,6 +147,14 @@ class SubjectFinder:
             subject = clause_subject(view, a, b, allowed)
             if subject:
                 return subject
+        return ()
+
+    def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+        """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
+        view, state = self.views[number], self.state
+        subject = self.printed(number, at, allowed)
+        if subject:
+            return subject
         home_allowed = SYMBOL["AdministrativeArea"] in allowed
         if state.speaker is not None and (number <= state.speaker_until):
             spk = state.speaker
@@ -162,10 +170,35 @@ class SubjectFinder:
             fit = tuple(m for m in topic if SYMBOL[m.cls] in allowed)
             if fit:
                 return fit
+        if self.protagonist is not None and SYMBOL[self.protagonist.cls] in allowed:
+            return (self.protagonist,)
         fit = tuple(m for m in state.lead if SYMBOL[m.cls] in allowed)
         if fit:
             return fit
         return (state.implied_home(view.start),) if home_allowed and self._area_home else ()
+
+
+def _protagonist(annotation: Annotation, views: list[View]) -> Mention | None:
+    """Whom the article is about: the organisation or area that is subject and is named most, title and lead first."""
+    score: dict[str, float] = {}
+    first: dict[str, Mention] = {}
+    titles = {(b.start, b.end) for b in annotation.article.blocks if b.kind in ("title", "lead-in", "subtitle")}
+    for n, view in enumerate(views):
+        in_title = any(a <= view.start < b for a, b in titles)
+        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
+        for m in subject:
+            score[m.text] = score.get(m.text, 0.0) + (2.0 if in_title else 1.5 if n < 4 else 1.0)
+        for i, c in enumerate(view.text):
+            if c in _ORG + _AREA:
+                m = view.mention(i)
+                if m.kind == "name":
+                    first.setdefault(m.text, m)
+                    score[m.text] = score.get(m.text, 0.0) + 0.4
+    named = {t: s for t, s in score.items() if t in first and first[t].cls != "GovernmentAgency"}
+    if not named:
+        return None
+    best = min(named, key=lambda t: (-named[t], first[t].start))
+    return first[best] if named[best] >= 2.0 else None
 
 
 def _owner_of_office(annotation: Annotation, role: str, at: int) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.model import Annotation, Mention
 
@@ -36,7 +37,7 @@ class Antecedents:
         unit = text[-1]
         if unit == "省" and self.home:
             return self.home
-        before = [x for x in self.names if x.cls == "AdministrativeArea" and x.start <= m.start]
+        before = [x for x in self.names if x.cls in ("AdministrativeArea", "DevelopmentZone") and x.start <= m.start]
         wanted = {"区": "区", "县": "县", "市": "市", "镇": "镇", "乡": "乡", "村": "村", "州": "州", "旗": "旗"}.get(unit, "")
         fit = [x for x in before if x.text.endswith(wanted)] if wanted else []
         if fit:
@@ -60,4 +61,8 @@ class Antecedents:
         head = re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
         head = re.sub(r"(?:上|现场|期间)$", "", head)
         fitting = [x for x in same if x.text.endswith(head)]
+        if m.cls in ("Company", "TransportRoute", "InformationSystem"):
+            count = Counter(x.text for x in self.names if x.cls == m.cls)
+            pool = (fitting or same)[-6:]
+            return max(pool, key=lambda x: (count[x.text] + (1.5 if x is pool[-1] else 0), x.start))
         return (fitting or same)[-1]

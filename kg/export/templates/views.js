@@ -1,0 +1,115 @@
+// The views' tabs, the filter, the legend and the timeline.
+
+function renderTabs() {
+  byId("tabs").replaceChildren(...TABS.map((view) =>
+    h("button", { type: "button", "data-view": view, "aria-current": state.view === view ? "page" : null, onclick: () => goTo(view) }, t(view))));
+}
+
+function renderLegend() {
+  const count = new Map();
+  for (const n of NETWORKS.includes(state.view) ? shownNodes : G.entities.keys()) count.set(G.entities[n].cls, (count.get(G.entities[n].cls) || 0) + 1);
+  const used = new Set(G.entities.map((e) => e.cls));
+  const there = G.classes.filter((c) => used.has(c.n) && (count.has(c.n) || state.off.has(c.id)));
+  byId("legend").replaceChildren(
+    ...there.map((c) => h("button", { type: "button", "data-class": c.id, "aria-pressed": String(!state.off.has(c.id)), onclick: () => toggle("off", c.id) },
+      classMark(c), h("span", {}, nameOf(c)), h("small", {}, count.get(c.n) || 0))));
+}
+
+function toggle(list, id) {
+  const next = new Set(state[list]);
+  if (!next.delete(id)) next.add(id);
+  show({ [list]: next });
+}
+
+function renderFilters() {
+  const form = byId("filters");
+  const choice = (key, label, options) => h("label", {}, h("span", {}, label), h("select", { "data-filter": key, onchange: (event) => show({ [key]: event.target.value }) },
+    options.map(([value, text]) => h("option", { value, selected: state[key] === value }, text))));
+  const month = (key, label) => h("label", {}, h("span", {}, label), h("input", { type: "text", inputmode: "numeric", "data-filter": key, value: state[key], placeholder: "2024-06", onchange: (event) => show({ [key]: /^\d{4}(-\d\d){0,2}$/.test(event.target.value.trim()) ? event.target.value.trim() : "" }) }));
+  const used = new Map();
+  for (const s of G.statements) used.set(s.p, (used.get(s.p) || 0) + 1);
+  const usedClasses = new Map();
+  for (const e of G.entities) usedClasses.set(e.cls, (usedClasses.get(e.cls) || 0) + 1);
+  const focused = form.contains(document.activeElement) ? document.activeElement.dataset.filter : "";
+  const opened = [...form.querySelectorAll("details")].map((d) => d.open);
+  form.replaceChildren(
+    h("div", { class: "drawerHead" }, h("h2", {}, t("filters")), h("button", { type: "button", class: "link", "data-filter": "reset", onclick: resetFilters }, t("reset"))),
+    choice("status", t("status"), [["", t("anyStatus")], ["done", t("done")], ["planned", t("planned")]]),
+    choice("page", t("page"), [["", t("anyPage")], ...G.pages.map((p) => [p.id, shortened(G.articles.find((a) => a.page === p.n && a.title)?.title || p.file, 22)])]),
+    h("div", { class: "two" }, month("from", t("from")), month("to", t("to"))),
+    (state.from || state.to) && h("p", { class: "quietText" }, t("undated")),
+    h("label", {}, h("span", {}, `${t("atLeast")} `, h("output", {}, `${Math.round(state.conf * 100)}%`)), h("input", { type: "range", min: 0, max: 1, step: 0.05, value: state.conf, "data-filter": "conf", onchange: (event) => show({ conf: Number(event.target.value) }) })),
+    checks("norel", t("relations"), G.relations.filter((r) => used.has(r.n)), used, opened[0]),
+    checks("off", t("classes"), G.classes.filter((c) => usedClasses.has(c.n)), usedClasses, opened[1]));
+  if (focused) form.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
+  byId("filterButton").classList.toggle("on", filtersAnything());
+}
+
+function checks(key, title, things, counts, open) {
+  return h("details", { open: open ?? key === "norel" }, h("summary", {}, title),
+    h("p", { class: "allNone" }, h("button", { type: "button", class: "link", "data-filter": key + "All", onclick: () => show({ [key]: new Set() }) }, t("all")), h("button", { type: "button", class: "link", "data-filter": key + "None", onclick: () => show({ [key]: new Set(things.map((x) => x.id)) }) }, t("none"))),
+    h("div", { class: "checks" }, things.map((x) => h("label", {}, h("input", { type: "checkbox", checked: !state[key].has(x.id), "data-filter": key + x.id, onchange: () => toggle(key, x.id) }),
+      x.shape ? classMark(x) : null, h("span", {}, nameOf(x)), h("small", {}, counts.get(x.n))))));
+}
+
+function resetFilters() {
+  show({ off: new Set(), norel: new Set(), status: "", page: "", from: "", to: "", conf: 0 });
+}
+
+// --------------------------------------------------------------- timeline
+
+const PORTION = 150;
+let portions = 1;
+
+/** Dated facts (and figures, if asked for) that pass, the latest first. */
+function datedItems() {
+  const items = G.statements.filter((s) => s.date && factPasses(s.n) && daysOf(s.date)).map((s) => ({ days: daysOf(s.date), date: s.date, fact: s }));
+  if (state.figures) for (const o of G.observations) if (o.period && figurePasses(o.n) && daysOf(o.period)) items.push({ days: daysOf(o.period), date: o.period, figure: o });
+  return items.sort((a, b) => b.days[1].localeCompare(a.days[1]) || b.days[0].localeCompare(a.days[0]) || (a.fact ? 0 : 1) - (b.fact ? 0 : 1) || (a.fact || a.figure).n - (b.fact || b.figure).n);
+}
+
+function renderTimeline() {
+  const items = datedItems();
+  const undated = G.statements.filter((s) => !s.date && factPasses(s.n)).length;
+  const rest = items.length - portions * PORTION;
+  const rows = [];
+  let year = "";
+  for (const item of items.slice(0, portions * PORTION)) {
+    const now = item.days[1].slice(0, 4);
+    if (now !== year) rows.push(h("h3", { class: "year" }, (year = now)));
+    rows.push(timelineRow(item));
+  }
+  return [
+    h("div", { class: "sheetHead" }, h("h2", {}, t("timeline")), h("span", { class: "count" }, items.length),
+      h("label", { class: "inline" }, h("input", { type: "checkbox", checked: Boolean(state.figures), onchange: (event) => show({ figures: event.target.checked ? "1" : "" }) }), t("withFigures"))),
+    items.length > 1 && histogram(items),
+    h("div", { class: "timeline" }, rows),
+    rest > 0 && h("button", { type: "button", class: "more", onclick: () => { portions += 1; render(); } }, t("more", Math.min(rest, PORTION))),
+    undated > 0 && h("p", { class: "quietText" }, t("undatedCount", undated)),
+  ];
+}
+
+function timelineRow({ date, fact, figure }) {
+  const ev = G.evidence[(fact || figure).evidence[0]];
+  const sel = fact ? "s:" + idOut(fact.id) : "o:" + idOut(figure.id);
+  const words = fact
+    ? [classMark(classOf(G.entities[fact.s])), h("strong", {}, G.entities[fact.s].label), h("em", {}, nameOf(G.relations[fact.p])), classMark(classOf(G.entities[fact.o])), h("strong", {}, G.entities[fact.o].label), fact.amount !== null && h("span", { class: "note strong" }, money(fact.amount, fact.currency)), fact.planned ? h("span", { class: "badge" }, t("planned")) : null]
+    : [classMark(classOf(G.entities[figure.s])), h("strong", {}, G.entities[figure.s].label), h("em", {}, figure.indicator), h("span", { class: "note strong" }, figureText(figure))];
+  return h("button", { type: "button", class: "moment", "aria-pressed": String(state.sel === sel), onclick: () => select(sel) },
+    h("time", {}, date), h("span", { class: fact ? "dot" : "dot figure" }), h("span", { class: "said" }, h("span", { class: "what" }, words), ev && h("span", { class: "quote", lang: "zh" }, quoteOf(ev))));
+}
+
+/** How many facts each year (or month, where they lie close) holds; pressing one sets the period. */
+function histogram(items) {
+  const years = new Set(items.map((i) => i.days[1].slice(0, 4)));
+  const size = years.size > 3 ? 4 : 7;
+  const counts = new Map();
+  for (const item of items) counts.set(item.days[1].slice(0, size), (counts.get(item.days[1].slice(0, size)) || 0) + 1);
+  const keys = [...counts.keys()].sort().slice(-36);
+  const top = Math.max(...keys.map((k) => counts.get(k)));
+  return h("div", { class: "histogram", role: "group", "aria-label": t("byYear") }, keys.map((key) => {
+    const tall = 4 + (46 * counts.get(key)) / top;
+    return h("button", { type: "button", title: `${key}: ${counts.get(key)}`, "aria-label": `${key}: ${counts.get(key)}`, onclick: () => show(state.from ? { from: "", to: "" } : { from: size === 4 ? key + "-01" : key, to: size === 4 ? key + "-12" : key }) },
+      svg("svg", { viewBox: "0 0 20 50", width: 20, height: 50, preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { x: 2, y: 50 - tall, width: 16, height: tall, rx: 2 })), h("span", {}, size === 4 ? key : key.slice(2)));
+  }));
+}

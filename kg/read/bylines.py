@@ -1,0 +1,152 @@
+"""Who wrote, photographed or spoke: bylines, credits and speakers, with every name in them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+SURNAMES: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常"
+    "乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍"
+    "虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮储靳段富巫乌焦巴弓牧山谷车侯全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束"
+    "龙叶幸司韶黎印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔胥闻党翟谭贡劳申扶堵冉宰雍桑桂牛寿通边燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾衡步耿满弘匡国文寇广"
+    "东欧沃利蔚越隆师巩聂晁勾敖融冷訾辛阚那简饶曾沙养鞠须丰巢关相查红游竺权盖益桓公佘仉岳帅亢况郜琴佟言福肖闫付代邸覃苟粟税佀仝逯兰母植佴同戢尕才么咬撒哈敬谯阳晋钭楼原车肇牟矫"
+    "仡邝滚揭禤甲苑揣明青邴侍勇"
+)
+COMPOUND: Final = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "端木", "司徒")
+"""Surnames of two characters."""
+
+_HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+ROLE: Final = (
+    r"(?:(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,5}|全媒体|融媒体|摄影|文字|视频|数据)*(?:记者|通讯员|评论员|撰稿人|观察员)"
+    r"|实习生|特约摄影|摄影报道|摄影|撰文|整理|文/图|图/文|文并摄|供图|图片|摄|图|文)"
+)
+MEDIUM: Final = (
+    r"(?:(?:[\u4e00-\u9fff]{2,8}[-—·])?(?!本报)[\u4e00-\u9fff·]{1,8}?"
+    r"(?:日报|晚报|早报|晨报|周报|时报|商报|新报|快报|都市报|青年报|经济报|导报|晨讯|晚讯|早讯|都市讯|周刊|新闻|新闻网|在线|新华社|中新社|通讯社|电视台|广播电台|客户端|视觉[\u4e00-\u9fff]{2,3})"
+    r"|新华社|中新社|新华网|人民网|央视新闻|[\u4e00-\u9fff]{2,6}网|[\u4e00-\u9fff]{2,6}报|视觉[\u4e00-\u9fff]{2,3})"
+)
+ROLE_WORD: Final = re.compile("记者|通讯员|实习生|摄影|摄|评论员|撰稿|文/图|图/文")
+"""One of these is in every byline that states a role."""
+MEDIUM_ONLY: Final = re.compile(MEDIUM)
+_MARK: Final = r"[■□◆◇●○▲△◎\s]*"
+_OFFICE: Final = (
+    r"(?:书记|主任|区长|市长|县长|省长|镇长|乡长|局长|厅长|司长|处长|部长|校长|院长|所长|台长|社长|行长|会长|馆长|主席|委员|理事长|董事长|总经理|总裁|首席执行官"
+    r"|秘书长|首席[\u4e00-\u9fff]{2,4}|总工程师|总经济师|统计师|教授|研究员|负责人|常委|代表|专员|发言人|大使|总领事)"
+)
+_BLANK: Final = r"[ \t\u3000\u00a0]"
+_NAMES: Final = rf"{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*(?:(?:{_BLANK}|[、，,])+{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*){{0,11}}"
+BYLINE: Final = re.compile(
+    rf"^{_MARK}[（(]?\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE}[\s：:/]*{_NAMES}[\s，,；;/]*)+(?:{ROLE})?\s*(?:[/／]\s*{MEDIUM})?\s*[）)]?$"
+)
+LEAD: Final = re.compile(
+    rf"^(?P<medium>本报|本刊|新华社|中新社|{MEDIUM}|{_HAN}{{2,8}}?(?=讯))(?P<dateline>[^。，；（(]{{0,24}}?)(?P<kind>讯|电|消息|(?<=[晚早晨市]讯))\s*"
+    rf"(?P<names>[（(][^）)]{{1,60}}[）)]|{ROLE}[^，。：]{{1,16}}报道[：:]?)?"
+)
+CREDIT: Final = re.compile(
+    rf"(?P<all>[（(]?\s*(?:(?:本报|{MEDIUM})?\s*(?:特约摄影|摄影记者|摄影|供图|图片来源|(?:{ROLE}))\s*[：:/／]?\s*(?P<first>{_NAMES})\s*(?:摄影报道|摄影|供图|摄|图)?\s*[/／]\s*(?P<medium>{MEDIUM})"
+    rf"|(?:本报|{MEDIUM})?\s*(?:{ROLE})?\s*(?P<second>{_NAMES})\s*(?:摄影报道|摄影|摄)"
+    rf"|(?:摄影|摄|图)\s*[/／：:]\s*(?P<third>{_NAMES})"
+    rf"|特约摄影\s*(?P<fourth>{_NAMES})"
+    rf"|(?:图片?|照片)由?(?P<given>[^。，]{{2,20}})(?:提供|供图))\s*[）)]?)$"
+)
+SPEAKER: Final = re.compile(
+    rf"^(?P<office>{_HAN}[^。；！？“”]{{1,40}}{_OFFICE}){_BLANK}+(?P<name>{_HAN}{{2,4}}|{_HAN}{_BLANK}+{_HAN}|{_HAN}{{1,8}}·{_HAN}{{1,10}})$"
+)
+SOURCE: Final = re.compile(rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$")
+_BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
+
+
+class Name(NamedTuple):
+    """A person named in a byline: where the name stands in the text, blanks inside taken out of ``name``."""
+
+    name: str
+    start: int
+    end: int
+    role: str
+    medium: str
+
+
+def is_name(text: str) -> bool:
+    """Whether two to four characters look like a Chinese personal name.
+
+    >>> is_name("夏元"), is_name("欧阳晓琳"), is_name("重庆市")
+    (True, True, False)
+    """
+    if "·" in text:
+        return 3 <= len(text) <= 16
+    if not 2 <= len(text) <= 4 or not re.fullmatch(_HAN + "+", text):
+        return False
+    if text.startswith(COMPOUND):
+        return len(text) >= 3
+    return text[0] in SURNAMES and (len(text) < 4 or text[1] in SURNAMES)
+
+
+def names_only(text: str) -> list[Name]:
+    """The names of a line that holds nothing else, in brackets or not; none where it holds more."""
+    found = _split_names(text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", "")
+    kept = re.sub(r"[（）()\s、，,\u3000]", "", text)
+    return found if found and "".join(n.name for n in found) == kept and all(is_name(n.name) for n in found) else []
+
+
+def trailing_names(text: str) -> tuple[int, list[Name]]:
+    """Names in brackets that close a paragraph, and where the bracket starts; -1 for none."""
+    match = _BRACKETED.search(text)
+    if not match:
+        return -1, []
+    found = _split_names(match["names"], match.start("names"), "", "")
+    return (match.start(), found) if found and all(is_name(n.name) for n in found) else (-1, [])
+
+
+def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
+    """The people of a byline with their roles and media, and the medium that the byline names first.
+
+    >>> names, medium = parse_names("新重庆-重庆日报记者 张 珺 实习生 程俊豪")
+    >>> [(n.name, n.role) for n in names], medium
+    ([('张珺', '记者'), ('程俊豪', '实习生')], '新重庆-重庆日报')
+    """
+    roles = list(re.finditer(ROLE, text))
+    found: list[Name] = []
+    first_medium = _medium(text[: roles[0].start()]) if roles else ""
+    after_slash = re.search(rf"[/／]\s*({MEDIUM})\s*[）)]?$", text)
+    for i, role in enumerate(roles):
+        end = roles[i + 1].start() if i + 1 < len(roles) else len(text)
+        stretch = text[role.end() : end]
+        if after_slash and after_slash.start() >= role.end():
+            stretch = text[role.end() : min(end, after_slash.start())]
+        # the next role may carry its own medium in front: … 夏元 视觉重庆记者 …
+        medium = first_medium if i == 0 else _medium(re.split(r"[\s、]", text[: role.start()])[-1])
+        if after_slash and i == len(roles) - 1:
+            medium = after_slash[1]
+        names = _split_names(stretch, base + role.end(), role.group(), medium)
+        if not names and found and i:
+            continue
+        found += names
+    if roles and not found:
+        found = _split_names(text[: roles[0].start()], base, roles[0].group(), after_slash[1] if after_slash else "")
+        found = [n for n in found if is_name(n.name)]
+    if after_slash:
+        found = [n._replace(medium=after_slash[1]) if i == len(found) - 1 else n for i, n in enumerate(found)]
+    return found, first_medium
+
+
+def _medium(text: str) -> str:
+    match = re.search(rf"({MEDIUM})\s*$", text.strip())
+    return match[1] if match else ""
+
+
+def _split_names(text: str, base: int, role: str, medium: str) -> list[Name]:
+    """Names set apart by blanks or 、; two single characters in a row are one name."""
+    tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(rf"{_HAN}+(?:·{_HAN}+)*", text)]
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        word, start, end = tokens[i]
+        if len(word) == 1 and i + 1 < len(tokens) and len(tokens[i + 1][0]) <= 2 and word in SURNAMES:
+            word, end = word + tokens[i + 1][0], tokens[i + 1][2]
+            i += 1
+        i += 1
+        if "·" not in word and (len(word) < 2 or len(word) > 4):
+            continue
+        found.append(Name(word, base + start, base + end, role, medium))
+    return found

@@ -1,0 +1,244 @@
+"""Passages in reading order made into an :class:`~kg.model.Article`: its text, offsets, blocks and authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from kg.ids import content_id
+from kg.model import Article, Author, Block, join_offsets
+from kg.read import bylines
+from kg.read.joints import join_score, squash
+from kg.read.lines import Line, is_terminal
+from kg.read.passages import Passage
+
+BlockKind = Literal["title", "lead-in", "subtitle", "byline", "dateline", "heading", "body", "caption", "item"]
+
+_BLANKS: Final = re.compile(r"[\s\u200b\ufeff\x00-\x1f\x7f]+")
+_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LONE: Final = re.compile(r"(?:^|(?<=[\s（）()、，]))[\u3400-\u9fff](?=$|[\s（）()、，])")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of an article before its text is composed."""
+
+    parts: list[tuple[Passage, BlockKind]]
+    """In reading order: titles, bylines, body."""
+    title: str = ""
+    kind: Literal["news", "caption", "list", "speech"] = "news"
+    media: str = ""
+    date: str = ""
+    date_source: str = ""
+    identifier: str = ""
+    authors: tuple[Author, ...] = ()
+    """Authors that the text does not name, as given by the source."""
+    signed: list[str] = field(default_factory=list)
+    """Media that bylines and sources name, the most telling first; filled in by :func:`compose`."""
+
+
+def line_offsets(line: Line, *, title: bool = False) -> list[int]:
+    """The page offsets of a line's characters that carry meaning.
+
+    Of white space inside the line, one blank stays between Latin words,
+    between parts of a title, and between names or phrases of two characters
+    or more; what justification put around figures and between single
+    characters goes.
+    """
+    text, start = line.text, line.start
+    if _BLANKS.search(text) is None:
+        return list(range(start, line.end))
+    kept: list[int] = []
+    lone = {m.start() for m in _LONE.finditer(text)}
+    at = 0
+    for match in _BLANKS.finditer(text):
+        kept.extend(range(start + at, start + match.start()))
+        at = match.end()
+        if _keeps(text, match.start(), at, lone, title):
+            blank = next((i for i in range(match.start(), at) if text[i] in " \u3000\u00a0"), None)
+            if blank is not None:
+                kept.append(start + blank)
+    kept.extend(range(start + at, line.end))
+    return kept
+
+
+def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> bool:
+    before, after = text[left - 1], text[right] if right < len(text) else ""
+    if not after:
+        return False
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        return True
+    han_before, han_after = bool(_HAN.match(before)), bool(_HAN.match(after))
+    if han_before and han_after:
+        return not (left - 1 in lone and right in lone)
+    if title:
+        # 18.3 万标箱 is one figure; 举行 11月11日, ”模式 久久为功 and ！ 重庆 are two parts
+        return not (before.isdigit() or after in "，。、；：！？”）》")
+    return before in "”》）" and (han_after or after in "“《") or (han_before and after in "“《")
+
+
+def passage_offsets(passage: Passage, *, title: bool = False) -> list[int]:
+    """The page offsets of a passage's characters; -1 for a blank that a line end stands for between Latin words."""
+    offsets: list[int] = []
+    before = ""
+    for line in passage.lines:
+        if before and before[-1].isascii() and before[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha():
+            offsets.append(-1)
+        offsets += line_offsets(line, title=title)
+        before = line.text
+    return offsets
+
+
+def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
+    """The article that a draft describes, cut from the text of its page."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    blocks: list[Block] = []
+    at = 0
+    parts = _merge(draft.parts)
+    for number, (group, kind) in enumerate(parts):
+        block: list[int] = []
+        for passage in group:
+            block += passage_offsets(passage, title=kind in ("title", "lead-in", "subtitle"))
+        text = "".join([page[i] if i >= 0 else " " for i in block])
+        if not text:
+            continue
+        after = group[-1].lines[-1].end
+        feed = after if after < len(page) and page[after] == "\n" else -1
+        broken = kind == "body" and _breaks(text, parts[number + 1 :])
+        blocks.append(Block(at, at + len(text), kind, broken))
+        pieces += (text, "\n")
+        offsets += block
+        offsets.append(feed)
+        at += len(text) + 1
+    whole = "".join(pieces)
+    authors, media = _authors(whole, blocks, draft.kind)
+    draft.signed = media
+    spans = join_offsets(offsets)
+    return Article(
+        id=content_id(sha256, *(f"{a}-{b}" for a, b in spans)),
+        page=page_id,
+        kind=draft.kind,
+        text=whole,
+        offsets=tuple(offsets),
+        blocks=tuple(blocks),
+        title=draft.title,
+        authors=authors or draft.authors,
+        media=draft.media,
+        date=draft.date,
+        date_source=draft.date_source,
+        identifier=draft.identifier,
+    )
+
+
+def _merge(parts: Sequence[tuple[Passage, BlockKind]]) -> list[tuple[list[Passage], BlockKind]]:
+    """A body passage that breaks off goes into one block with its continuation."""
+    merged: list[tuple[list[Passage], BlockKind]] = []
+    for passage, kind in parts:
+        if merged and kind == "body" and merged[-1][1] == "body":
+            last = merged[-1][0][-1]
+            if not last.closed and not passage.extra.get("start") and not last.broken and passage.number == 0:
+                merged[-1][0].append(passage)
+                continue
+        merged.append(([passage], kind))
+    return merged
+
+
+def _breaks(text: str, rest: list[tuple[list[Passage], BlockKind]]) -> bool:
+    return not is_terminal(text) and text[-1] not in "：:—" and bylines.SOURCE.search(text) is None
+
+
+def title_of(parts: Sequence[Passage]) -> str:
+    """Title lines as a reader cites them: parts joined by a blank, a line cut in mid-word joined as it is.
+
+    >>> from kg.read.lines import split_lines
+    >>> from kg.read.passages import make_passage
+    >>> title_of([make_passage([line]) for line in split_lines("重庆经西部陆海新通道运输货\\n物前三季度增长45%")])
+    '重庆经西部陆海新通道运输货物前三季度增长45%'
+    """
+    title = ""
+    for passage in parts:
+        text = _readable(passage)
+        if title and join_score(squash(title)[-12:], squash(text)[:12]) < 1.6:
+            title += " "
+        title += text
+    return title
+
+
+def _readable(passage: Passage) -> str:
+    base = passage.lines[0].start
+    del base
+    text = ""
+    for line in passage.lines:
+        kept = line_offsets(line, title=True)
+        text += "".join(line.text[i - line.start] for i in kept)
+    return text.replace("\u3000", " ").replace("\u00a0", " ")
+
+
+def _authors(text: str, blocks: Sequence[Block], kind: str) -> tuple[tuple[Author, ...], list[str]]:
+    """The people that bylines, credits and signatures name, and the media beside them."""
+    found: list[Author] = []
+    media: list[str] = []
+    body = [b for b in blocks if b.kind in ("body", "caption", "item")]
+    for block in blocks:
+        stretch = text[block.start : block.end]
+        if block.kind == "byline":
+            _from_byline(stretch, block.start, found, media)
+        elif block in body:
+            _from_body(stretch, block.start, found, media, last=block is body[-1], kind=kind)
+    unique: dict[str, Author] = {}
+    for author in found:
+        unique.setdefault(author.name, author)
+    return tuple(unique.values()), media
+
+
+def _from_byline(stretch: str, base: int, found: list[Author], media: list[str]) -> None:
+    speaker = bylines.SPEAKER.match(stretch)
+    source = bylines.SOURCE.fullmatch(stretch)
+    if source:
+        media.insert(0, source["medium"] or source["named"])
+        return
+    if speaker and bylines.is_name("".join(speaker["name"].split())):
+        found.append(
+            Author("".join(speaker["name"].split()), speaker["office"].strip(), "", base + speaker.start("name"), base + speaker.end("name"))
+        )
+        return
+    credit = bylines.CREDIT.search(stretch)
+    names, medium = bylines.parse_names(stretch)
+    if not names:
+        names = bylines.names_only(stretch)
+    if credit and credit["medium"]:
+        media.append(credit["medium"])
+    if medium:
+        media.append(medium)
+    found += [Author(n.name, n.role, n.medium, base + n.start, base + n.end) for n in names]
+
+
+def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *, last: bool, kind: str) -> None:
+    lead = bylines.LEAD.match(stretch)
+    if lead:
+        medium = lead["medium"] if not lead["medium"].startswith(("本报", "本刊")) else ""
+        inside = lead["names"] or ""
+        names, named = bylines.parse_names(inside)
+        for name in names:
+            at = base + lead.start("names")
+            found.append(Author(name.name, name.role, name.medium, at + name.start, at + name.end))
+        media += [m for m in (medium, named) if m]
+    if kind in ("caption", "list"):
+        credit = bylines.CREDIT.search(stretch, max(0, len(stretch) - 48))
+        if credit:
+            names, medium = bylines.parse_names(credit["all"])
+            media += [m for m in (credit["medium"], medium) if m]
+            found += [
+                Author(n.name, n.role, n.medium, base + credit.start("all") + n.start, base + credit.start("all") + n.end)
+                for n in names
+                if bylines.is_name(n.name)
+            ]
+    source = bylines.SOURCE.search(stretch)
+    if source and source["medium"]:
+        media.insert(0, source["medium"])
+    if last:
+        _, names = bylines.trailing_names(stretch)
+        found += [Author(n.name, n.role, n.medium, base + n.start, base + n.end) for n in names]

@@ -1,0 +1,137 @@
+"""Whether one run of text continues another, told from the characters where they meet.
+
+A column that ends in the middle of a sentence goes on somewhere else on the
+page. Which characters follow one another in Chinese, and which open a
+sentence, is counted beforehand (``scripts/train_joints.py``); the page's own
+words are counted when it is read.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_FOLD: Final = str.maketrans(",;:?!()", "，；：？！（）")
+_CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
+_NEVER_FIRST: Final = re.compile(
+    r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们"
+    r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
+)
+_STUB: Final = re.compile(r"[\u4e00-\u9fff]{1,2}[，。；](?!$)")
+_ADVERBIAL: Final = re.compile(
+    r"(?:此外|同时|目前|其中|其次|首先|最后|另外|当前|今年|去年|近日|日前|昨日|当日|当天|随后|接着|对此|为此|因此|此次|据悉|据了解|据介绍"
+    r"|如今|现在|未来|下一步|接下来|近年来|近期|眼下|截至|截止|通过|围绕|针对|根据|按照|为了|随着|由于|如果|虽然|但是|但|而|这|该|本次"
+    r"|我|他|她|它|在|对|记者|[一二三四五六七八九十]是|[一二三四五六七八九十]+、|第[一二三四五六七八九十]|\d{4}年|\d{1,2}月)"
+)
+_QUOTED_STUB: Final = re.compile(r"[“‘《][^”’》。]{1,10}[”’》](?:[“《][^”》]{1,10}[”》])*[。，、；的和等]")
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[int, int, int, int]], dict[str, tuple[int, int, int]], int, int]:
+    chars: dict[str, tuple[int, int, int, int]] = {}
+    pairs: dict[str, tuple[int, int, int]] = {}
+    with gzip.open(files("kg.read").joinpath("joints.txt.gz").open("rb"), "rt", encoding="utf-8") as rows:
+        for row in rows:
+            key, *numbers = row.split()
+            if len(key) == 1:
+                count, first, begin, later = map(int, numbers)
+                chars[key] = (count, first, begin, later)
+            else:
+                count, lead, inside = map(int, numbers)
+                pairs[key] = (count, lead, inside)
+    return chars, pairs, sum(c[0] for c in chars.values()), sum(c[1] for c in chars.values())
+
+
+def _kind(char: str) -> str:
+    if char.isdigit():
+        return "9"
+    return "a" if char.isascii() and char.isalpha() else char
+
+
+def squash(text: str) -> str:
+    """The text without white space, its ASCII punctuation full width: how joints are compared."""
+    return "".join(text.split()).translate(_FOLD)
+
+
+def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
+    """How much the end ``tail`` and the beginning ``head`` look like one sentence, as log odds.
+
+    Both are squashed; zero is even odds. ``page`` counts the pairs of the page
+    itself, each joint taken out by the caller where it should not see itself.
+    """
+    chars, pairs, total, _ = _table()
+    a, b = tail[-1:], head[:1]
+    if not a or not b:
+        return -9.0
+    if a.isdigit() and b.isdigit():
+        return 0.8
+    if a.isdigit():
+        return 1.2 if re.match(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]", head) else -1.0
+    if b in "“‘《":
+        return _balance(tail, head)
+    count, _, inside = pairs.get(a + b, (0, 0, 0))
+    left, right = chars.get(a, (1, 0, 0, 0)), chars.get(b, (1, 0, 0, 0))
+    expected = (left[0] + 1) * (right[0] + 1) / total
+    seen = count + (2.0 * page[a + b] if page else 0.0)
+    pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected) if expected else 0.0
+    base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
+    word = math.log1p(1000 * inside / base)
+    return _balance(tail, head) + 0.52 * pmi + 0.30 * word - 0.05
+
+
+def _balance(tail: str, head: str) -> float:
+    """Quotation marks and brackets left open on one side and closed on the other."""
+    score = 0.0
+    for closer, opener in _CLOSERS.items():
+        open_left = tail.count(opener) > tail.count(closer)
+        first = head.find(closer)
+        closed_right = first >= 0 and opener not in head[:first]
+        if open_left and closed_right:
+            score += 3.0
+        elif open_left:
+            score -= 1.2
+        elif closed_right:
+            score -= 1.2
+    return score
+
+
+def start_score(head: str) -> float:
+    """How much a passage looks as if it began in the middle of a sentence, as log odds.
+
+    >>> start_score("系，健全完善政策") > 0 > start_score("近年来，我市聚焦")
+    True
+    """
+    if not head:
+        return 0.0
+    score = 0.0
+    for closer, opener in _CLOSERS.items():
+        first = head.find(closer)
+        if 0 <= first and opener not in head[:first]:
+            score += 4.0
+    if _NEVER_FIRST.match(head):
+        score += 4.0
+    if _ADVERBIAL.match(head):
+        return score - 2.5
+    if head[0] in "“‘《「":
+        return score + (1.2 if _QUOTED_STUB.match(head) else -1.0)
+    if _STUB.match(head) and head[:2] not in ("但是", "不过", "其中", "同时"):
+        score += 1.5 if head[1] in "，。；" else 0.6
+    return max(-4.0, min(8.0, score + _opening(head)))
+
+
+def _opening(head: str) -> float:
+    """What the first two characters tell: weak, since a name may begin with any."""
+    chars, pairs, total, sentences = _table()
+    count, first, begin, later = chars.get(head[0], (1, 0, 1, 1))
+    usual = (count + 1) / total
+    opens = math.log((first + 30 * usual) / (sentences + 30) / usual)
+    inner = math.log((later + 20) / (begin + 20))
+    after = chars.get(head[1:2], (1, 0, 1, 1))
+    lead = pairs.get(head[:2], (0, 0, 0))[1]
+    word = math.log1p(1000 * lead / math.sqrt((begin + later + 1) * (after[2] + after[3] + 1)))
+    return max(-1.5, min(1.2, 0.2 - 0.3 * opens + 0.1 * inner - 0.25 * word))

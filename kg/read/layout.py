@@ -1,0 +1,204 @@
+"""From the text of a page to its articles, as a reader would thread it.
+
+::
+
+    text ── lines ── passages ── parts ── strands ── joining ── titles ── compose
+            wrapped   one set     title,   surely of   column     whose     text and
+            or not    piece       byline…  one article breaks     is it     offsets
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Final
+
+from kg.model import Article
+from kg.read import bylines, dates
+from kg.read.affinity import Vocabulary, pairs_of
+from kg.read.compose import BlockKind, Draft, compose, title_of
+from kg.read.joining import Joiner
+from kg.read.joints import squash
+from kg.read.lines import split_lines
+from kg.read.parts import classify
+from kg.read.passages import Passage, mark_repeats, unwrap
+from kg.read.sources import Document
+from kg.read.strands import Strand, cut
+from kg.read.titles import reassign, sort_titles
+
+_BODY: Final[dict[str, BlockKind]] = {
+    "heading": "heading",
+    "caption": "caption",
+    "item": "item",
+    "byline": "byline",
+    "credit": "byline",
+    "speaker": "byline",
+    "names": "byline",
+    "source": "byline",
+}
+
+
+def thread(
+    text: str,
+    *,
+    page: str = "",
+    sha256: str = "",
+    date: str = "",
+    date_source: str = "",
+    headings: Collection[int] = (),
+) -> tuple[Article, ...]:
+    """The articles of a page, in the order in which they start on it.
+
+    ``page`` and ``sha256`` identify the page; ``date`` is the publication date
+    that its file, sidecar or user gives, used where the text has none.
+    ``headings`` are the offsets of lines that print sets as headings, where
+    the page's format tells (see :mod:`kg.read.pdf`).
+    """
+    passages = unwrap(split_lines(text), headings)
+    mark_repeats(passages)
+    classify(passages)
+    words = Vocabulary(passages)
+    strands, loose, _ = cut(passages, words)
+    chains = Joiner(passages, strands, words).chains()
+    titles = [sorted(i for strand in chain for i in strand.titles) for chain in chains]
+    texts = [words.union(i for strand in chain for i in strand.body) for chain in chains]
+    reassign(passages, titles, texts, [chain[0].kind for chain in chains], words)
+    lead_ins = _place_loose(passages, loose, texts, words)
+    masthead = [p.text for p in passages if p.part == "masthead"]
+    drafts = [
+        _draft(passages, chain, titles[n], lead_ins.get(n, []), texts[n], words) for n, chain in enumerate(chains)
+    ]
+    drafts = [d for d in drafts if d.parts]
+    medium = _page_medium(masthead)
+    day, source = _page_date(masthead, passages, date, date_source)
+    articles = [compose(d, text, page, sha256) for d in drafts]
+    usual = Counter(d.signed[0] for d in drafts if d.signed and d.kind != "caption").most_common(1)
+    found: list[Article] = []
+    for draft, article in zip(drafts, articles, strict=True):
+        media = (draft.signed[0] if draft.signed else "") or medium or (usual[0][0] if usual else "")
+        own = dates.dateline(_first_body(article))
+        found.append(_with(article, media, own or day, "text" if own else (source if day else "")))
+    return tuple(found)
+
+
+def thread_article(document: Document, *, page: str, date: str = "", date_source: str = "") -> tuple[Article, ...]:
+    """The one article that a document is: its text cleaned and put to blocks, but not threaded."""
+    passages = unwrap(split_lines(document.text))
+    if not passages:
+        return ()
+    classify(passages)
+    parts: list[tuple[Passage, BlockKind]] = []
+    title_key = squash(document.title)
+    for at, passage in enumerate(passages):
+        if passage.part == "masthead" and at < 6:
+            parts.append((passage, "dateline"))
+        elif title_key and passage.key == title_key and at < 6:
+            parts.append((passage, "title"))
+        else:
+            parts.append((passage, _BODY.get(passage.part, "body")))
+    draft = Draft(
+        parts, title=document.title, identifier=document.identifier, authors=document.authors, media=document.media
+    )
+    article = compose(draft, document.text, page, document.sha256)
+    medium = document.media or _page_medium([p.text for p in passages[:6] if p.part == "masthead"])
+    own = dates.dateline(_first_body(article))
+    if document.date and date_source != "option":
+        date, date_source = document.date, "text"
+    day, source = _page_date([p.text for p in passages[:6] if p.part == "masthead"], passages, date, date_source)
+    return (
+        _with(
+            article,
+            medium or (draft.signed[0] if draft.signed else ""),
+            day or own,
+            source if day else ("text" if own else ""),
+        ),
+    )
+
+
+def _with(article: Article, media: str, date: str, source: str) -> Article:
+    return Article(
+        id=article.id,
+        page=article.page,
+        kind=article.kind,
+        text=article.text,
+        offsets=article.offsets,
+        blocks=article.blocks,
+        title=article.title,
+        authors=article.authors,
+        media=media,
+        date=date,
+        date_source=source,
+        identifier=article.identifier,
+    )
+
+
+def _first_body(article: Article) -> str:
+    block = next((b for b in article.blocks if b.kind == "body"), None)
+    return article.text[block.start : block.end] if block else ""
+
+
+def _draft(
+    passages: list[Passage], chain: list[Strand], titles: list[int], lead_ins: list[int], text: set[str], words: Vocabulary
+) -> Draft:
+    kinds = {strand.kind for strand in chain}
+    kind = next((k for k in ("speech", "caption", "list") if k in kinds), "news")
+    heads = sort_titles(passages, titles, text, words)
+    parts: list[tuple[Passage, BlockKind]] = []
+    main = set(heads.title)
+    for i in sorted([*lead_ins, *heads.lead_in]):
+        parts.append((passages[i], "lead-in"))
+    for i in sorted(main | set(heads.subtitle)):
+        parts.append((passages[i], "title" if i in main else "subtitle"))
+    signed = [i for strand in chain for i in strand.bylines]
+    parts += [(passages[i], "byline") for i in signed if passages[i].part in ("byline", "speaker")]
+    parts += [(passages[i], "heading") for i in heads.label]
+    for strand in chain:
+        for i in strand.body:
+            block = _BODY.get(passages[i].part, "body")
+            parts.append((passages[i], "caption" if kind == "caption" and block == "body" else block))
+    parts += [(passages[i], "byline") for i in signed if passages[i].part not in ("byline", "speaker")]
+    if not any(strand.body for strand in chain):
+        return Draft([])
+    return Draft(parts, title=title_of([passages[i] for i in heads.title]), kind=kind)  # type: ignore[arg-type]
+
+
+def _place_loose(
+    passages: list[Passage], loose: list[list[int]], texts: list[set[str]], words: Vocabulary
+) -> dict[int, list[int]]:
+    """Headings that no text stands beside, given to the article that repeats them."""
+    found: dict[int, list[int]] = {}
+    for numbers in loose:
+        pairs = pairs_of("，".join(passages[i].key for i in numbers))
+        scores = [(words.covered(pairs, text), -n) for n, text in enumerate(texts)]
+        if scores and max(scores)[0] > 0.7:
+            found.setdefault(-max(scores)[1], []).extend(numbers)
+    return found
+
+
+def _page_medium(masthead: list[str]) -> str:
+    for line in masthead:
+        rest = dates.without_date(line)
+        for word in rest.split():
+            match = bylines.MEDIUM_ONLY.fullmatch(word)
+            if match:
+                return match[0]
+    return ""
+
+
+def _page_date(masthead: list[str], passages: list[Passage], date: str, date_source: str) -> tuple[str, str]:
+    """The page's publication date: what the user says, the masthead, the file name or sidecar, what the text implies."""
+    if date and date_source == "option":
+        return date, date_source
+    for line in masthead:
+        day = dates.full_date(line)
+        if day:
+            return day, "text"
+    for passage in passages:
+        if passage.part == "lead":
+            day = dates.dateline(passage.text)
+            if day:
+                return day, "text"
+    if date:
+        return date, date_source
+    day = dates.infer("\n".join(p.text for p in passages if not p.repeats))
+    return (day, "text") if day else ("", "")

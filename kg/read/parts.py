@@ -1,0 +1,216 @@
+"""What each passage of a page is: heading, byline, body, caption, list item, masthead …"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.read import bylines
+from kg.read.dates import full_date
+from kg.read.joints import join_score, start_score
+from kg.read.lines import is_terminal
+from kg.read.passages import Passage
+
+NUMBERED: Final = re.compile(r"^(?:([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])")
+DIGITS: Final = "一二三四五六七八九十"
+DATED: Final = re.compile(
+    r"^.{0,6}?(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|当日|昨天|今天|连日来|最近|近期|眼下|清晨|\d{1,2}日)"
+)
+_NOISE: Final = re.compile(
+    r"^(?:责任?编辑?|美编|版式|校对|编辑|值班|本版|投稿|邮箱|电话|热线|新闻热线|地址|邮编|零售|定价|广告|国内统一|邮发代号|网址|扫码|扫一扫|微信|微博|订阅)"
+    r"[^。]{0,60}$|^第?\s*[A-Z]?\d{1,3}\s*版?$|^(?:https?://|www\.)\S+$|^\S+@\S+$|^[\W_]+$|^(?:责编|美编|编辑)[：: ].*$"
+)
+_VERSION: Final = re.compile(r"[A-Z]\d{2}|第\d+版|\d+版|星期[一二三四五六日天]|农历|总第|今日\d+版|图片新闻")
+_ITEM: Final = re.compile(r"^[●◆▲★◎○■□・•]|^[①-⑳]|^\d{1,2}[.．、]\D")
+_DANGLING: Final = re.compile(r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,、：:；;（(《“])$")
+_PROSE: Final = re.compile(
+    r"^(?:作为|(?:去年|今年|当天|当日|日前|近日)[，,]|\d{1,2}月\d{1,2}日[，,]|当|如|其|而|但|并|此次|据|目前|同时|下一步|近年来|我市还|我市将|在[^“]{2,12}(?:上|中|下|方面|期间)|通过|随着|其中|此外|该)"
+)
+_PARTS_BLANK: Final = re.compile(r"[^\s]{3,}[ \u3000]+[^\s]{3,}")
+
+
+def classify(passages: list[Passage]) -> None:
+    """Set ``part`` of every passage; what is neither prose nor page furniture may be a title."""
+    for i, passage in enumerate(passages):
+        match = NUMBERED.match(passage.text)
+        if match:
+            passage.number = DIGITS.index(match[1] or match[2]) + 1 if match[1] else 0
+        _classify(passage, passages[i - 1] if i else None)
+    _find_lists(passages)
+    for i, passage in enumerate(passages):
+        if passage.part == "short":
+            before = passages[i - 1] if i else None
+            score = _heading_score(passage, before, _next_content(passages, i))
+            passage.part = "heading" if score > 0.4 else "body"
+            passage.extra["heading"] = f"{score:.2f}"
+    _heading_runs(passages)
+
+
+def _classify(passage: Passage, before: Passage | None) -> None:
+    text, length = passage.text, len(passage.key)
+    if length <= 70:
+        if _NOISE.match(text) and length <= 60:
+            passage.part = "noise"
+        elif (before is None or before.part in ("masthead", "short", "noise")) and _masthead(text):
+            passage.part = "masthead"
+        elif full_date(text) and not re.search("[。，]", text) and _masthead(text):
+            passage.part = "masthead"
+        elif bylines.BYLINE.match(text) and any(bylines.is_name(n.name) for n in bylines.parse_names(text)[0]):
+            passage.part = "credit" if _is_credit(text) else "byline"
+        elif bylines.SPEAKER.match(text) and bylines.is_name("".join(bylines.SPEAKER.match(text)["name"].split())):  # type: ignore[index]
+            passage.part = "speaker"
+        elif length <= 40 and _is_credit(text):
+            passage.part = "credit"
+        elif length <= 20 and bylines.SOURCE.fullmatch(text):
+            passage.part = "source"
+        elif bylines.names_only(text) and (before is not None and before.part not in ("short", "item")):
+            passage.part = "names"
+    if passage.part != "body":
+        return
+    if bylines.LEAD.match(text) and length > 12:
+        passage.part = "lead"
+    elif _caption_end(text) >= 0:
+        passage.part = "caption"
+    elif _ITEM.match(text) and length > 20:
+        passage.part = "item"
+    elif length <= 75 and not re.search("[。；]", passage.key[:-1]) and passage.key[-1] not in "。；，、":
+        passage.part = "short"
+
+
+def _is_credit(text: str) -> bool:
+    match = bylines.CREDIT.search(text)
+    return bool(match) and match.start() == 0
+
+
+def caption_credit(text: str) -> int:
+    """Where the photographer's credit starts that closes a caption, -1 where there is none."""
+    return _caption_end(text)
+
+
+def _caption_end(text: str) -> int:
+    match = bylines.CREDIT.search(text, max(0, len(text) - 48))
+    if not match:
+        return -1
+    before = text[: match.start()].rstrip()
+    if not before or (before[-1] not in "。！？）)”" and match["third"] is None and not text[match.start() - 1].isspace()):
+        return -1
+    names = next((match[g] for g in ("first", "second", "third", "fourth") if match[g]), None)
+    if names is None:
+        return match.start()
+    found = bylines._split_names(names, 0, "", "")
+    return match.start() if found and all(bylines.is_name(n.name) for n in found) else -1
+
+
+def _masthead(text: str) -> bool:
+    if len(text) > 60 or "。" in text or re.match("本报", text) or text.count("（") != text.count("）"):
+        return False
+    date = full_date(text)
+    rest = re.sub(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", "", text)
+    rest = re.sub(r"[\s\u3000|｜/·:：（）()]|\d{1,2}:\d{2}|来源", "", _VERSION.sub("", rest))
+    medium = re.match(bylines.MEDIUM, rest)
+    if date:
+        return len(rest) <= 12 or bool(medium)
+    if medium and medium.end() == len(rest):
+        return True
+    return bool(medium) and bool(re.match(r"\S+[\s\u3000]{1,4}\S", text)) and bool(re.search("摘登|版|专版|特刊|副刊|要闻|经济|图片新闻", rest))
+
+
+def _next_content(passages: list[Passage], i: int) -> Passage | None:
+    for passage in passages[i + 1 : i + 6]:
+        if passage.part not in ("noise", "short", "heading"):
+            return passage
+        if passage.part in ("short", "heading") and not is_terminal(passage.text):
+            continue
+    return None
+
+
+def _heading_score(passage: Passage, before: Passage | None, after: Passage | None) -> float:
+    text, key = passage.text, passage.key
+    score = 0.6
+    if before is None or before.part not in ("body", "lead", "item", "caption"):
+        score += 0.8
+    elif before.closed:
+        score += 0.9
+    else:
+        score -= 1.2 + max(-1.2, min(2.0, join_score(before.key[-24:], key[:12])))
+    following = after
+    if following is None:
+        score += 0.2 if not is_terminal(text) else 0.0
+    elif following.part != "body":
+        score += 1.4
+    else:
+        start = start_score(following.key[:40])
+        join = join_score(key[-24:], following.key[:40])
+        runs_on = join + 0.8 * max(-1.0, start) if join > 0.3 else 0.0
+        score += 0.5 - 0.9 * max(0.0, min(runs_on, 5.0))
+    if _PROSE.match(key):
+        score -= 1.6
+    if _DANGLING.search(text):
+        score -= 2.2
+    if _PARTS_BLANK.search(text):
+        score += 0.8
+    commas = key.count("，") + 2 * (key.count("：") if len(key) > 30 else 0)
+    score -= (0.7 if len(key) <= 40 else 1.1) * commas
+    score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not _PARTS_BLANK.search(text) else 0.0)
+    if is_terminal(text) and key[-1] == "。":
+        score -= 3.0
+    if start_score(key[:40]) > 2.0:
+        score -= 1.2
+    if key.count("“") != key.count("”") or key.count("《") != key.count("》") or key.count("（") != key.count("）"):
+        score -= 1.0
+    if passage.narrow or (before is not None and before.narrow) or (after is not None and after.narrow):
+        score -= 1.2 * key.count("，")
+    if passage.narrow:
+        last = passage.lines[-1]
+        if len(passage.lines) > 3 or (last.full and last.width < last.column + 3 and len(passage.lines) > 1):
+            score -= 1.5
+    return score
+
+
+def _find_lists(passages: list[Passage]) -> None:
+    """Mark five or more single unpunctuated lines in a row as items of a list."""
+    start = 0
+    for i in range(len(passages) + 1):
+        if i < len(passages) and _itemlike(passages[i]):
+            continue
+        run = [p for p in passages[start:i]]
+        items = [p for p in run if len(p.lines) == 1]
+        if len(items) >= 5 and sum(1 for p in items if p.gap == run[-1].gap) >= 5:
+            _mark_list(run)
+        start = i + 1
+
+
+def _itemlike(passage: Passage) -> bool:
+    return (
+        passage.part in ("short", "names")
+        and len(passage.key) <= 22
+        and not re.search("[，。；：！？、]", passage.key)
+        and not bylines.BYLINE.match(passage.text)
+    )
+
+
+def _mark_list(run: list[Passage]) -> None:
+    # what stands close together before the even spacing sets in is the list's title
+    spacing = run[-1].gap
+    first = len(run)
+    while first > 0 and (run[first - 1].gap == spacing or first == 1):
+        first -= 1
+    if spacing:
+        while first < len(run) - 5 and first + 1 < len(run) and run[first + 1].gap != spacing:
+            first += 1
+    title = 0
+    for at, passage in enumerate(run):
+        if at < first or re.fullmatch(r"\d{4}|[（(][^）)]+[）)]", passage.key) or (at == 0 and first == 0):
+            title = at + 1
+        elif at > 3:
+            break
+    for at, passage in enumerate(run):
+        passage.part = "heading" if at < title else "item"
+        passage.extra["list"] = "1"
+
+
+def _heading_runs(passages: list[Passage]) -> None:
+    """A heading between two headings of one group stays one, even where it is a mere word."""
+    for before, passage, after in zip(passages, passages[1:], passages[2:], strict=False):
+        if passage.part == "body" and before.part == "heading" == after.part and len(passage.key) <= 6:
+            passage.part = "heading"

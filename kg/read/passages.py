@@ -1,0 +1,164 @@
+"""Lines put together to passages: a paragraph, a title line, a byline, or a piece of one that the page breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.read.bylines import BYLINE, ROLE_WORD
+from kg.read.joints import join_score, squash, start_score
+from kg.read.lines import NARROW, Line, is_terminal
+
+_MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
+_OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
+_OPENERS: Final = "（(《“「『【"
+_CLOSERS: Final = "）)》”」』】"
+_PUNCTUATED: Final = re.compile(r"[。，；,;、：:]")
+
+
+@dataclass(slots=True)
+class Passage:
+    """Consecutive lines that print set as one, and what was found out about them."""
+
+    lines: list[Line]
+    text: str
+    """The lines put together, a blank where two Latin words meet."""
+    key: str
+    """The text squashed: without white space, punctuation full width."""
+    part: str = "body"
+    """title, heading, byline, speaker, credit, caption, lead, body, item, masthead, names, noise"""
+    broken: bool = False
+    repeats: bool = False
+    set_large: bool = False
+    """The format says that print sets it as a heading."""
+    number: int = 0
+    """The number that it opens with: 2 for 二、…; 0 for none."""
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def gap(self) -> int:
+        """Blank lines before it."""
+        return self.lines[0].gap
+
+    @property
+    def narrow(self) -> bool:
+        """It stands in a narrow column."""
+        return self.lines[0].column > 0
+
+    @property
+    def closed(self) -> bool:
+        """It ends where a sentence may end."""
+        return is_terminal(self.text)
+
+
+def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
+    """The passages of a page, in page order; lines that start at one of ``headings`` are never part of prose."""
+    inside = [b for a, b in zip(lines, lines[1:], strict=False) if a.column and b.column]
+    tight = sum(1 for line in inside if not line.gap)
+    gaps_tell = 10 * tight >= 3 * len(inside)
+    passages: list[Passage] = []
+    current: list[Line] = []
+    for i, line in enumerate(lines):
+        if current and (line.start in headings) != (current[0].start in headings):
+            together = False
+        elif current and line.start in headings:
+            together = not line.gap and line.width + current[-1].width < NARROW and current[-1].full
+        else:
+            together = bool(current) and _continues(current, line, passages, gaps_tell)
+        if current and not together:
+            passages.append(make_passage(current))
+            passages[-1].set_large = current[0].start in headings
+            current = []
+        current.append(line)
+        if i + 1 == len(lines):
+            passages.append(make_passage(current))
+            passages[-1].set_large = current[0].start in headings
+    return passages
+
+
+def make_passage(lines: list[Line]) -> Passage:
+    """A passage of these lines."""
+    text = lines[0].text
+    if len(lines) > 1:
+        parts = [text]
+        for before, after in zip(lines, lines[1:], strict=False):
+            if _latin(before.text[-1]) and _latin(after.text[0]):
+                parts.append(" ")
+            parts.append(after.text)
+        text = "".join(parts)
+    return Passage(lines, text, squash(text))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell: bool) -> bool:
+    """Whether ``line`` goes on with the passage that ``current`` holds so far."""
+    last = current[-1]
+    if line.width > NARROW or _MARKED.match(line.text) or (ROLE_WORD.search(line.text) and BYLINE.match(line.text)):
+        return False
+    if len(current) == 1 and ROLE_WORD.search(last.text) and BYLINE.match(last.text):
+        return False
+    if len(current) == 1 and _OPEN_LEAD.match(last.text):
+        return True
+    if not last.column:
+        return False
+    if gaps_tell and line.gap:
+        return False
+    if last.width > last.column + 4 and not last.terminal and not _PUNCTUATED.search(last.text):
+        return False
+    if last.terminal:
+        return last.full and not line.first and line.column > 0 and last.width >= last.column - 0.6 and not gaps_tell
+    if _unclosed("".join(x.text for x in current[-3:])) and line.column:
+        return True
+    if len(current) == 1 and _stands_alone(current[0], line, before):
+        return False
+    if last.full:
+        return True
+    if len(current) == 1 and line.full:
+        # an indented first line, which may also be set tighter than the column's usual width
+        return last.first or (last.width >= last.column - 4.6 and bool(_PUNCTUATED.search(last.text)))
+    return False
+
+
+def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
+    """A heading as wide as the column: not indented as a paragraph's first line is, and before one that is."""
+    finished = not before or before[-1].closed or not before[-1].lines[-1].full
+    if not finished or _PUNCTUATED.search(only.text) or not line.first or not line.full:
+        return False
+    head = squash(line.text)
+    if only.width >= only.column - 1.1:
+        return start_score(head) < 2.0
+    return start_score(head) <= -2.0 and join_score(squash(only.text), head) < 0.5
+
+
+def _unclosed(text: str) -> bool:
+    depth = 0
+    for char in text:
+        if char in _OPENERS:
+            depth += 1
+        elif char in _CLOSERS and depth:
+            depth -= 1
+    return depth > 0
+
+
+def mark_repeats(passages: list[Passage]) -> None:
+    """Mark passages that the page prints a second time, whole or as a part of a longer one."""
+    seen: dict[str, int] = {}
+    for i, passage in enumerate(passages):
+        if len(passage.key) < 20:
+            continue
+        if passage.key in seen:
+            passage.repeats = True
+        else:
+            seen[passage.key] = i
+    whole = "\n".join(p.key for p in passages if not p.repeats)
+    if len(whole) > 60_000:
+        return
+    for passage in passages:
+        if not passage.repeats and len(passage.key) >= 40 and whole.count(passage.key) > 1:
+            passage.repeats = True
+            whole = "\n".join(p.key for p in passages if not p.repeats)

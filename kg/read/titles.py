@@ -1,0 +1,108 @@
+"""Which heading lines are an article's title, its lead-in or its subtitle, and which belong to another article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kg.read.affinity import Vocabulary, pairs_of
+from kg.read.passages import Passage
+
+_LABEL: Final = re.compile(r"(?:核心提示|内容提要|提要|导读|编者按|编者的话|摘要|阅读提示|新闻链接|相关链接|链接)[：:]?")
+_SUB: Final = re.compile(r"[■●◆▲□]|[—-]{2}")
+
+
+@dataclass(slots=True)
+class Heads:
+    """The heading lines of one article by what they are, each in page order."""
+
+    title: list[int]
+    lead_in: list[int]
+    subtitle: list[int]
+    label: list[int]
+    """Words such as 核心提示, which open the text."""
+
+
+def sort_titles(passages: list[Passage], numbers: list[int], text: set[str], words: Vocabulary) -> Heads:
+    """What each heading line beside an article is to it.
+
+    A slogan at the head of a page that the article does not repeat is none of
+    these; it belongs to the page.
+    """
+    heads = Heads([], [], [], [])
+    whole = [i for i in numbers if not _LABEL.fullmatch(passages[i].key)]
+    heads.label = [i for i in numbers if i not in whole]
+    for place, i in enumerate(whole):
+        passage = passages[i]
+        if place and _SUB.match(passage.text):
+            heads.subtitle.append(i)
+        elif place and len(whole) > place and passages[whole[place - 1]].text[0] in "■●◆" and passage.gap == 0:
+            heads.subtitle.append(i)
+        elif _is_banner(passages, whole, place, text, words):
+            if words.covered(pairs_of(passage.key), text) > 0.9:
+                heads.lead_in.append(i)
+        else:
+            heads.title.append(i)
+    if not heads.title:
+        heads.title, heads.subtitle = heads.subtitle[:1], heads.subtitle[1:]
+    # a short clause under a longer plain title is its deck
+    for before, i in list(zip(heads.title, heads.title[1:], strict=False)):
+        key, main = passages[i].key, passages[before].key
+        if "，" in key and "，" not in main and len(key) < len(main):
+            heads.title.remove(i)
+            heads.subtitle.append(i)
+    return heads
+
+
+def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[str], words: Vocabulary) -> bool:
+    """A line at the very head of a page, set apart from the title below it."""
+    if place or len(whole) < 2:
+        return False
+    first, second = passages[whole[0]], passages[whole[1]]
+    if any(p.part in ("heading", "body", "lead", "byline") for p in passages[: whole[0]]) or not second.gap:
+        return False
+    if _SUB.match(second.text):
+        return False
+    rest = [words.covered(pairs_of(passages[i].key), text) for i in whole[1:]]
+    # 贯彻二十大 建设新重庆 is what the event in the text is called; a title says what happened
+    own = words.covered(pairs_of(first.key), text)
+    quoted = own > 0.9 and len(whole) > 2
+    return quoted or own < 0.6 * max(rest)
+
+
+def reassign(
+    passages: list[Passage], titles: list[list[int]], texts: list[set[str]], kinds: list[str], words: Vocabulary
+) -> None:
+    """Move stacked titles to the untitled article that they name: two heads can stand above one text.
+
+    ``titles`` holds the heading passages of each article and is changed.
+    """
+    untitled = [n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"]
+    if not untitled:
+        return
+    for n, numbers in enumerate(titles):
+        units = _units(passages, numbers)
+        if len(units) < 2:
+            continue
+        for unit in units:
+            pairs = pairs_of("，".join(passages[i].key for i in unit))
+            own = words.covered(pairs, texts[n])
+            others = [(words.covered(pairs, texts[m]), -abs(m - n), m) for m in untitled if not titles[m] and abs(m - n) < 30]
+            if not others:
+                return
+            best, _, m = max(others)
+            if best > own + 0.2 and best > 0.55 and len(_units(passages, titles[n])) > 1:
+                titles[m] = unit
+                titles[n] = [i for i in titles[n] if i not in unit]
+
+
+def _units(passages: list[Passage], numbers: list[int]) -> list[list[int]]:
+    """Heading passages grouped by the blank lines between them."""
+    units: list[list[int]] = []
+    for i in numbers:
+        if units and not passages[i].gap and units[-1][-1] == i - 1:
+            units[-1].append(i)
+        else:
+            units.append([i])
+    return units
