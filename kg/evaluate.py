@@ -35,6 +35,17 @@ def evaluate(graph: Graph, gold: Iterable[str | Path], *, pages: str | Path | No
     return Evaluation(tuple(_page(graph, path, pages) for path in map(Path, gold)))
 
 
+def gold_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Gold files as given, and all ``*.json`` of the folders among them, sorted; raises :class:`UsageError`."""
+    found: list[Path] = []
+    for path in map(Path, paths):
+        inside = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        if not inside or not inside[0].is_file():
+            raise UsageError(f"{path}: {'holds no *.json' if path.is_dir() else 'no such file'}")
+        found += inside
+    return tuple(found)
+
+
 def _page(graph: Graph, path: Path, folder: str | Path | None) -> PageScore:
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))

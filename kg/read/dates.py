@@ -1,13 +1,13 @@
 """Publication dates: what a page or an article says about the day on which it appeared.
 
-A year is never made up: where the text names no full date, the year follows
-only from words that fix it, such as 截至2023年底 beside 今年. See docs/reading.md.
+A full date stands in the masthead or the dateline of some pages. What follows
+from the words of the others is in :mod:`kg.read.years`.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 _FULL: Final = re.compile(
@@ -17,8 +17,6 @@ _IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2])[-
 _DATELINE: Final = re.compile(
     r"^.{0,24}?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:[讯电]|[（(]|\s|$|[^，。]{0,8}[讯电])"
 )
-_DAY: Final = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-_DAY_LEAD: Final = re.compile(r"^[^。]{0,60}?(?<![\d年])(\d{1,2})月(\d{1,2})日(?:[讯电]|[^，。（(]{0,6}[讯电])")
 
 
 def full_date(text: str) -> str:
@@ -76,76 +74,3 @@ def dateline(text: str) -> str:
     """The date of a dateline that opens a text: 本报张掖2025年3月15日讯; empty where it has no year."""
     match = _DATELINE.match(text)
     return iso(match[1], match[2], match[3]) if match else ""
-
-
-def infer(text: str) -> str:
-    """The publication date that the words of a page fix, as a day or a year; empty where none is fixed.
-
-    The year is the one that the text calls 今年, or that stands right after one it calls the last; the day is the
-    latest that is told as news in it (记者10月12日获悉 appears the day after).
-    """
-    year = infer_year(text)
-    if not year:
-        return ""
-    day = latest_day(text, year)
-    return day or str(year)
-
-
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_PAST_YEAR: Final = re.compile(
-    r"(?:截至|截止|到|自|从|在|于|，|。|；|^|与|比|较|上年|去年|[^\d])((?:19|20)\d{2})年(?:底|末|全年|来|以来|，|,|[^\d计底前将力拟春初]|\d{1,2}月)"
-)
-_FUTURE: Final = re.compile(r"(?:到|至|力争|计划|预计|将于|将在|规划|目标)[^。，；]{0,6}((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:前|春节前|将|力争|计划|底前|投产|建成)")
-_EVENT_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|年)(?=[\u4e00-\u9fff“])")
-
-
-def infer_year(text: str) -> int:
-    """The year that a text calls 今年, where its words fix it; 0 where they do not."""
-    flat = re.sub(r"\s+", "", text)
-    votes: dict[int, float] = {}
-
-    def vote(year: int, weight: float) -> None:
-        votes[year] = votes.get(year, 0.0) + weight
-
-    for match in re.finditer(r"今年[^。；，]{0,12}?((?:19|20)\d{2})年|((?:19|20)\d{2})年[（(]?今年", flat):
-        vote(int(match[1] or match[2]), 0.5)
-    for match in re.finditer(r"((?:19|20)\d{2})年(?:，|,)?[^。]{0,60}?去年", flat):
-        vote(int(match[1]) + 1, 1.0)
-    for match in re.finditer(r"去年[^。]{0,60}?(?:比|较|与)((?:19|20)\d{2})年", flat):
-        vote(int(match[1]) + 2, 2.0)
-    planned = {int(m[1] or m[2]) for m in _FUTURE.finditer(flat)}
-    # figures of a whole year that is over, beside words for the current one: 截至2023年底 … 今年1—8月
-    current = bool(re.search("今年|本年|年内|一季度|上半年|前三季度|去年|明年", flat))
-    over = [int(m[1]) for m in _PAST_YEAR.finditer(flat) if int(m[1]) not in planned]
-    ended = [int(m[1]) for m in re.finditer(r"(?:截至|截止|到)((?:19|20)\d{2})年底", flat)]
-    if current and ended and "截至" in flat:
-        vote(max(y for y in ended), 0.0)
-        past = [int(m[1]) for m in re.finditer(r"截[至止]((?:19|20)\d{2})年[底末]", flat)]
-        if past:
-            vote(max(past) + 1, 2.0)
-    if not votes and over:
-        return 0
-    if not votes:
-        return 0
-    best = max(votes.values())
-    if best < 1.0:
-        return 0
-    found = sorted(y for y, v in votes.items() if v == best)
-    year = found[-1]
-    return year if not any(o > year for o in over) else 0
-
-
-def latest_day(text: str, year: int) -> str:
-    """The latest day told as past in the text, a day later: when a daily paper prints it."""
-    flat = re.sub(r"\s+", "", text)
-    days: list[date] = []
-    for match in _DAY.finditer(flat):
-        before = flat[max(0, match.start() - 6) : match.start()]
-        after = flat[match.end() : match.end() + 8]
-        if re.search("将[于在]?$|拟[于]?$|至$|计划$|定于$", before) or re.match("至|将|起将", after):
-            continue
-        try:
-            days.append(date(year, int(match[1]), int(match[2])))
-        except ValueError:
-            continue
-    return (max(days) + timedelta(days=1)).isoformat() if days else ""

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from kg.model import Article
-from kg.read import bylines, dates
+from kg.read import bylines, dates, years
 from kg.read.affinity import Vocabulary, pairs_of
 from kg.read.compose import BlockKind, Draft, compose, title_of
 from kg.read.joining import Joiner
@@ -70,14 +70,14 @@ def thread(
     ]
     drafts = [d for d in drafts if d.parts]
     medium = _page_medium(masthead)
-    day, source = _page_date(masthead, passages, date, date_source)
     articles = [compose(d, text, page, sha256) for d in drafts]
+    day, source = _page_date(masthead, articles, passages, date, date_source)
     usual = Counter(d.signed[0] for d in drafts if d.signed and d.kind != "caption").most_common(1)
     found: list[Article] = []
     for draft, article in zip(drafts, articles, strict=True):
         media = (draft.signed[0] if draft.signed else "") or medium or (usual[0][0] if usual else "")
-        own = dates.dateline(_first_body(article))
-        found.append(_with(article, media, own or day, "text" if own else (source if day else "")))
+        own = "" if source in ("option", "sidecar") else dates.dateline(_opening(article))
+        found.append(_with(article, media, own or day, "text" if own else source))
     return tuple(found)
 
 
@@ -100,19 +100,13 @@ def thread_article(document: Document, *, page: str, date: str = "", date_source
         parts, title=document.title, identifier=document.identifier, authors=document.authors, media=document.media
     )
     article = compose(draft, document.text, page, document.sha256)
-    medium = document.media or _page_medium([p.text for p in passages[:6] if p.part == "masthead"])
-    own = dates.dateline(_first_body(article))
-    if document.date and date_source != "option":
-        date, date_source = document.date, "text"
-    day, source = _page_date([p.text for p in passages[:6] if p.part == "masthead"], passages, date, date_source)
-    return (
-        _with(
-            article,
-            medium or (draft.signed[0] if draft.signed else ""),
-            day or own,
-            source if day else ("text" if own else ""),
-        ),
-    )
+    masthead = [p.text for p in passages[:6] if p.part == "masthead"]
+    if document.date and date_source not in ("option", "sidecar"):
+        day, source = document.date, "text"
+    else:
+        day, source = _page_date(masthead, [article], passages, date, date_source)
+    media = document.media or _page_medium(masthead) or (draft.signed[0] if draft.signed else "")
+    return (_with(article, media, day, source),)
 
 
 def _with(article: Article, media: str, date: str, source: str) -> Article:
@@ -130,11 +124,6 @@ def _with(article: Article, media: str, date: str, source: str) -> Article:
         date_source=source,
         identifier=article.identifier,
     )
-
-
-def _first_body(article: Article) -> str:
-    block = next((b for b in article.blocks if b.kind == "body"), None)
-    return article.text[block.start : block.end] if block else ""
 
 
 def _draft(
@@ -185,20 +174,30 @@ def _page_medium(masthead: list[str]) -> str:
     return ""
 
 
-def _page_date(masthead: list[str], passages: list[Passage], date: str, date_source: str) -> tuple[str, str]:
-    """The page's publication date: what the user says, the masthead, the file name or sidecar, what the text implies."""
-    if date and date_source == "option":
+def _page_date(
+    masthead: list[str], articles: Sequence[Article], passages: list[Passage], date: str, date_source: str
+) -> tuple[str, str]:
+    """The publication date: the user's word, then what is printed, the file's name, what the text implies."""
+    if date and date_source in ("option", "sidecar"):
         return date, date_source
     for line in masthead:
         day = dates.full_date(line)
         if day:
             return day, "text"
-    for passage in passages:
-        if passage.part == "lead":
-            day = dates.dateline(passage.text)
-            if day:
-                return day, "text"
+    openings = [_opening(article) for article in articles]
+    for opening in openings:
+        day = dates.dateline(opening)
+        if day:
+            return day, "text"
     if date:
         return date, date_source
-    day = dates.infer("\n".join(p.text for p in passages if not p.repeats))
+    prose = [p for p in passages if not p.repeats]
+    reprint = any(p.part == "source" or bylines.SOURCE.search(p.text) for p in prose)
+    day = years.infer(openings, "\n".join(p.text for p in prose), reprint=reprint)
     return (day, "text") if day else ("", "")
+
+
+def _opening(article: Article) -> str:
+    """The first prose of an article."""
+    block = next((b for b in article.blocks if b.kind in ("body", "caption")), None)
+    return article.text[block.start : block.end] if block else ""

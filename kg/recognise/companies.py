@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.forms import HARD
+from kg.recognise.phrases import HARD
 from kg.recognise.lexicon import pos
 
 _TRADE = (

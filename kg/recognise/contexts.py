@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.forms import HARD, compact_edge, np_edge
+from kg.recognise.forms import compact_edge
+from kg.recognise.phrases import HARD, nounish
 
 _N = r"[^。,、;:!?\n“”‘’《》()的了和与及等在将已正是为被由于对向从把有其该并也还又都就才仅 0-9]"
 
@@ -16,7 +17,7 @@ _TOWN_STOP = re.compile(r".*(?:的|在|到|从|和|与|及|等|个|各|每|市|�
 _ROUTE_PAIR = re.compile(r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))")
 
 _PRODUCT_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[\u4e00-\u9fff]{2,4}(?=[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))")
-_MAKES = re.compile(r"(?:主营|生产|年产|研发|推出|制造|销售|出口|进口|种植|研制|加工|满载|装载|载有|供应)(?:了|出|的)?")
+_MAKES = re.compile(r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|企|基|要)|可?年产|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服)|出口(?!额|总|量|增|订|到|至)|进口(?!额|总|量|增)|种植|研制|满载|装载|载有|选购|采收)(?:了|出|的)?")
 
 # what stands for something said before; 全X is the area itself
 _DEICTIC: tuple[tuple[str, str], ...] = (
@@ -115,7 +116,7 @@ def _products(draft: Draft) -> None:
                 break
             word = item.group(1)
             at = item.end()
-            if _NO_PRODUCT.search(word) or draft.in_value[item.start(1)]:
+            if _NO_PRODUCT.search(word) or not nounish(word) or draft.in_value[item.start(1)]:
                 break
             draft.add(item.start(1), item.end(1), "Product", "contexts/makes", weight=0.6)
             if not item.group(2).startswith(("、", "和", "及", "与")):
@@ -224,4 +225,4 @@ def recognise_again(draft: Draft) -> None:
             at = text.find(form, at + 1)
 
 
-__all__ = ["np_edge", "recognise_again", "recognise_contexts", "recognise_introduced", "recognise_short_forms"]
+__all__ = ["recognise_again", "recognise_contexts", "recognise_introduced", "recognise_short_forms"]

@@ -16,11 +16,8 @@ import ahocorasick
 
 from kg.recognise.draft import Draft
 from kg.recognise.edges import left_edge
+from kg.recognise.phrases import HARD, phrase_edge
 from kg.resources import ontology_dir
-
-HARD = frozenset("。,、;:!?\n“”‘’\"'《》()（）[]【】—…●■□◆▲/|  ")
-"""Characters that no unquoted name crosses."""
-
 
 class Form(NamedTuple):
     """One row of ``forms.csv``."""
@@ -45,43 +42,12 @@ def forms() -> ahocorasick.Automaton:
     return automaton
 
 
-# verbs that govern a noun phrase; the phrase begins after the last of them that is followed by no further one
-GOVERN = (
-    "组织实施|组织开展|深入实施|加快实施|启动实施|实施|推进|开展|启动|打造|构建|建立健全|建立完善|建立|健全完善|健全|完善|深化|落实|聚焦|突出|做好|推行|推广|"
-    "探索|出台|发布|印发|举办|召开|举行|主办|承办|协办|参加|出席|参与|亮相|入选|获评|荣获|评为|签约|签署|引进|落户|围绕|依托|推动|促进|支持|助力|"
-    "设立|组建|成立|创建|搭建|上线|推出|开发|运行|运用|采用|通过|利用|借助|制定|编制|修订|执行|迭代升级|迭代|升级|强化|纳入|列入|获批|获得|获|抢抓|"
-    "锚定|融入|参照|按照|根据|结合|对标|引导|带动|加强|加大|加快|发展壮大|培育壮大|做大做强|建好|办好|用好|用活|实行|提出|试行|服务|投入|投资|建设|建成|开通|开行|首创|创新"
-)
-_GOVERN = re.compile(rf"(?:{GOVERN})(?:了|起|出|好|成)?")
-_NP_STOP = re.compile(
-    r"的|了|着|占|坚持|规上|规模以上|配合|在|于|由|将|把|被|对|向|从|为|是|以|等|其|该|此|这|那|各|并|且|而|但|或|也|还|又|都|就|才|仅|已|曾|正|拟|和|与|及|同|到|有|让|使|给|"
-    r"一批|一系列|一个|一项|多个|多项|系列|相关|有关|这些|那些|我们|他们|大力|全力|积极|深入|持续|不断|统筹|全面|扎实|加快|本次|此次|首次|首届(?=.{0,2}$)|专门|共同|分别|正式|着力|力争"
-)
 _GENERIC = re.compile(
     r"^(?:相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
     r"社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
 )
 
 _PAREN = re.compile(r"\([^()]{1,8}\)$")
-
-
-def np_edge(text: str, suffix_start: int, *, limit: int = 40) -> int:
-    """Where the noun phrase that ends in a suffix begins: after the stop or governing verb nearest to it."""
-    low = max(0, suffix_start - limit)
-    i = suffix_start
-    while i > low and text[i - 1] not in HARD:
-        i -= 1
-    region = text[i:suffix_start]
-    cut = 0
-    for m in _NP_STOP.finditer(region):
-        cut = m.end()
-    governed = [m for m in _GOVERN.finditer(region, cut) if m.end() < len(region)]
-    if governed:
-        cut = governed[0].end()
-        # 加快推进X: a chain of verbs governs together
-        while (m := _GOVERN.match(region, cut)) and m.end() < len(region) - 1:
-            cut = m.end()
-    return i + cut
 
 
 _ACTS = re.compile(
@@ -185,7 +151,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 1]):
         return  # quoted heads are taken up with their quotation
-    edge = np_edge(text, start)
+    edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
     edge = _bounded(draft, edge, start, form.cls)
     head = text[edge:start]
     if form.cls == "Event" and len(head) < 2 and len(form.suffix) >= 3 and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.forms import HARD
+from kg.recognise.phrases import HARD, nounish, phrase_edge
 
 _ITEM = r"[^。,、;:!?\n“”‘’《》()的了]{2,18}"
 _CLOSE = re.compile(
@@ -56,7 +56,7 @@ def recognise_lists(draft: Draft) -> None:
             continue
         for begin, end in items:
             word = text[begin:end]
-            if _BAD.search(word) or len(word) < 2 or len(word) > 14 or draft.in_value[begin]:
+            if _BAD.search(word) or not nounish(word) or len(word) < 2 or len(word) > 14 or draft.in_value[begin]:
                 continue
             draft.add(begin, end, cls, f"lists/{cls}", weight=0.75)
     _spread(draft)
@@ -89,6 +89,7 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
                 pass
             if last is not None and stop - last.end() >= 2:
                 begin = last.end()
+            begin = max(begin, min(phrase_edge(text, stop), stop - 2))
         joined = [m.start() for m in re.finditer(r"以及|和|与|及", text[begin:stop])] if not items else []
         split = next((begin + j for j in joined if 2 <= j and stop - begin - j >= 3), None)
         if split is not None and not re.match(r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及)", text[begin:stop]):

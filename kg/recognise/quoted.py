@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.forms import HARD, np_edge
+from kg.recognise.phrases import HARD, phrase_edge
 
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
@@ -73,7 +73,7 @@ def _quotation(draft: Draft, start: int, end: int, inner: str) -> None:
         return
     left = start
     if tail and before and before[-1] not in HARD and not _DROP_BEFORE.search(before):
-        edge = np_edge(text, start, limit=12)  # 企业上市“千里马”行动
+        edge = phrase_edge(text, start, mode="strict", limit=12)  # 企业上市“千里马”行动
         lead = text[edge:start]
         if 2 <= len(lead) <= 8 and not draft.in_value[edge] and not any(c.start < start and c.end > edge for c in draft.found):
             left = edge
