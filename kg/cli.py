@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from kg.errors import KgError, ReadError
+from kg.errors import KgError, ReadError, UsageError
 from kg.export import EXPORTERS
 from kg.vocabulary import BASE
 
@@ -36,7 +36,7 @@ def _choose(given: T, names: Sequence[str]) -> T:
     """What was given for an option, where all of it is among ``names``."""
     for name in [given] if isinstance(given, str) else given:
         if name not in names:
-            raise typer.BadParameter(f"{name!r} 不在其中 · is not one of {', '.join(names)}")
+            raise UsageError(f"{name!r} 不在其中 · is not one of {', '.join(names)}")
     return given
 
 
@@ -180,7 +180,7 @@ def query(
             typer.echo(f"{known.name}{parameters}\n    {known.zh}\n    {known.en}")
         return
     if graph is None or question is None:
-        raise typer.BadParameter("需要图谱与问题 · needs GRAPH and QUERY; --list 列出问题 lists the questions")
+        raise UsageError("需要图谱与问题 · needs GRAPH and QUERY; --list 列出问题 lists the questions")
     typer.echo(run(graph, question, parameters=_parameters(context.args), format=format))
 
 
@@ -303,9 +303,9 @@ def _parameters(arguments: Sequence[str]) -> dict[str, str]:
     while left:
         name, equals, value = left.pop(0).partition("=")
         if not name.startswith("--") or len(name) < 3:
-            raise typer.BadParameter(f"多余的参数 · unexpected argument {name!r}")
+            raise UsageError(f"多余的参数 · unexpected argument {name!r}")
         if not equals and not left:
-            raise typer.BadParameter(f"{name} 需要一个值 · needs a value")
+            raise UsageError(f"{name} 需要一个值 · needs a value")
         found[name[2:]] = value if equals else left.pop(0)
     return found
 

@@ -200,14 +200,13 @@ class _Loader:
         )
 
     def authors(self, iri: str) -> tuple[Author, ...]:
-        byline = self.text(iri, KG + "byline")
-        matches = [_AUTHOR.fullmatch(part) for part in byline.split("；")] if byline else []
-        if matches and all(matches):
-            return tuple(Author(m[1], m[3] or "", m[2] or "") for m in matches if m)
+        """The authors in the byline's order; where it cannot be told apart, their names alone."""
         nodes = self.texts(iri, SCHEMA + "author")
-        return tuple(
-            sorted(Author(n) for a in nodes for p in (RDFS + "label", SCHEMA + "name") for n in self.texts(a, p))
-        )
+        names = {name for node in nodes for p in (RDFS + "label", SCHEMA + "name") for name in self.texts(node, p)}
+        matches = [m for part in self.text(iri, KG + "byline").split("；") if (m := _AUTHOR.fullmatch(part))]
+        if {m[1] for m in matches} == names:
+            return tuple(Author(m[1], m[3] or "", m[2] or "") for m in matches)
+        return tuple(Author(name) for name in sorted(names))
 
     # ------------------------------------------------------------- what they say
 

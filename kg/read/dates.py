@@ -74,3 +74,17 @@ def dateline(text: str) -> str:
     """The date of a dateline that opens a text: 本报张掖2025年3月15日讯; empty where it has no year."""
     match = _DATELINE.match(text)
     return iso(match[1], match[2], match[3]) if match else ""
+
+
+def any_date(text: str) -> str:
+    """A date as a record gives it, as ISO 8601: 2024-10-11, 2024/10/11 08:30, 2024年10月11日, 20241011, 2024-10, 2024.
+
+    Empty where the text is no date.
+
+    >>> any_date("2024年10月11日 星期五"), any_date("2024-10"), any_date("昨天")
+    ('2024-10-11', '2024-10', '')
+    """
+    text = text.strip()
+    if is_iso(text):
+        return text
+    return full_date(text) or date_in_name(text)

@@ -38,7 +38,9 @@ def classify(passages: list[Passage]) -> None:
         _classify(passage, passages[i - 1] if i else None)
     _find_lists(passages)
     for i, passage in enumerate(passages):
-        if passage.part == "short":
+        if passage.set_large and passage.part in ("short", "body") and 1 < len(passage.key) <= 80:
+            passage.part = "heading"
+        elif passage.part == "short":
             before = passages[i - 1] if i else None
             score = _heading_score(passage, before, _next_content(passages, i))
             passage.part = "heading" if score > 0.4 else "body"

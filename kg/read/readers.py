@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kg.errors import ReadError
+from kg.read.archive import read_zip
+from kg.read.docx import read_docx
+from kg.read.html import read_html
+from kg.read.jsonl import read_jsonl
+from kg.read.pdf import read_pdf
 from kg.read.sources import Document, Report, Source
+from kg.read.tables import read_csv
 from kg.read.text import read_text
 
 Reader = Callable[[Source, Report], Iterator[Document | Source]]
@@ -14,6 +20,13 @@ Reader = Callable[[Source, Report], Iterator[Document | Source]]
 
 READERS: Final[dict[str, Reader]] = {
     ".txt": read_text,
+    ".pdf": read_pdf,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".zip": read_zip,
 }
 """By file name suffix, in lower case."""
 

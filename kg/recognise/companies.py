@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.phrases import HARD
+from kg.recognise.phrases import HARD, tokens_before
 from kg.recognise.lexicon import pos
 
 _TRADE = (
@@ -53,12 +53,45 @@ def recognise_companies(draft: Draft) -> None:
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
             name = m.group("x")
-            if len(name) < 2 or pos(name) or re.search(r"\d+(?:家|个|名)|第[一二三]", name) or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
+            if len(name) < 2 or not _unknown(name) or re.search(r"\d+(?:家|个|名)|第[一二三]", name) or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
                 continue
             if any(c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",) for c in draft.found if c.weight >= 1.0 and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))):
                 continue
             draft.add(m.start("x"), m.end("x"), "Company", "companies/context", weight=0.8)
+    _brands(draft)
     _enumerated(draft)
+
+
+def _unknown(name: str) -> bool:
+    """Whether a string holds something that is no ordinary word, as brands do."""
+    return any(not tag or b - a == 1 for a, b, tag in tokens_before(name, len(name))) and not pos(name)
+
+
+_BRAND_TRADE = re.compile(
+    r"(?:科技|汽车|航空|电子|机床|超市|药业|酒业|乳业|能源|生物|医药|物流|传感|半导体|光电|新材|资本|创投|重工|股份|证券|保险|电气|智能|机器人|航运|快递|通信|钢铁|化工|石化|光伏|锂电|银行|集团|控股|实业|食品|啤酒|动力|软件|信息|环境|环保|医疗|装备|铝业|铜业|种业|制药)"
+    r"(?=[。,、;:!?\n“”‘’()和与及等将已在的率获宣完披透领跟携联同发由为也还正今去共就从对签计拟新投持超项董总]|$)"
+)
+
+
+def _brands(draft: Draft) -> None:
+    """A brand that is no word, and its trade: 赛力斯汽车, 再升科技."""
+    text = draft.text
+    for m in _BRAND_TRADE.finditer(text):
+        words = tokens_before(text, m.start(), limit=8)
+        length = 0
+        for a, b, tag in words:
+            if (b - a == 1 and text[a] not in _EDGE and (not tag or tag in ("n", "v", "a", "vn", "j", "b", "q", "m", "k", "z", "f", "g", ""))) or (not tag):
+                length += b - a
+            else:
+                break
+        brand = text[m.start() - length : m.start()]
+        if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z]$|^[市区县省镇级]", brand):
+            before = text[m.start() - length - 1 : m.start() - length]
+            if not before or before in HARD or pos(text[max(0, m.start() - length - 2) : m.start() - length]) or before in _EDGE:
+                draft.add(m.start() - length, m.end(), "Company", "companies/brand-and-trade", weight=0.85)
+
+
+_EDGE = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该与或")
 
 
 def _enumerated(draft: Draft) -> None:
@@ -81,7 +114,7 @@ def _enumerated(draft: Draft) -> None:
                 at = max(c.end for c in inside if c.cls == "Company")
                 continue
             m = re.match(rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:])
-            if not m or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
+            if not m or not _unknown(m.group(1)) or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
                 break
             draft.add(begin, begin + m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
             at = begin + m.end()

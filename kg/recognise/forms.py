@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import ahocorasick
 
 from kg.recognise.draft import Draft
 from kg.recognise.edges import left_edge
-from kg.recognise.phrases import HARD, phrase_edge
+from kg.recognise.phrases import HARD, phrase_edge, tokens_before
 from kg.resources import ontology_dir
 
 class Form(NamedTuple):
@@ -44,7 +45,7 @@ def forms() -> ahocorasick.Automaton:
 
 _GENERIC = re.compile(
     r"^(?:相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
-    r"社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
+    r"技术改造|基础设施|高新技术|制造业|煤化工|研发|示范|龙头|外资|民营|央企|国企|百亿级|十亿级|千亿级|亿级|以上|以下|后续|主体|控制性|骨干|收费|物业|科技|入库|做精做强|自主知识产权|出海|竞争|社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
 )
 
 _PAREN = re.compile(r"\([^()]{1,8}\)$")
@@ -60,7 +61,10 @@ _STILL_NAME = re.compile(
 )
 
 
-def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None) -> int:
+_BRANCHES = re.compile(r"(?:分行|支行|分公司|研究院|研究所|学院|医院|基地|工厂|中心|实验室|大桥|电站|车间|产业园)$")
+
+
+def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None, *, suffix: str = "", areas: Iterable[int] = ()) -> int:
     """Left edge of a compact name, a bracketed area before the suffix included: 西门子(中国)有限公司."""
     paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
     stop = paren.start() if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD else suffix_start
@@ -72,8 +76,15 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
                 break
     for m in _ACTS.finditer(text, edge, stop):
         rest = text[m.end() : stop]
+        if m.group() in ("公司", "集团", "企业", "单位", "子公司") and _BRANCHES.search(suffix) and m.group() in ("公司", "集团"):
+            continue
         if len(rest) >= 2 and not _STILL_NAME.match(rest):
             edge = m.end()
+    for area in areas:
+        # 单体包装生产方|深圳禾顺农业有限公司: plain words in front of an area are not part of the name
+        if edge < area < stop and all(tag and len(text[a:b]) > 1 for a, b, tag in tokens_before(text, area, limit=area - edge)):
+            edge = area
+            break
     return edge
 
 
@@ -107,7 +118,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
         return
-    edge = compact_edge(text, start, draft.in_value)
+    edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     head = text[edge:start]
     if form.cls == "GovernmentAgency" and not head:
         if form.suffix in ("国务院", "财政部", "商务部", "教育部", "工信部", "民政部", "农业农村部", "交通运输部", "生态环境部", "自然资源部"):
@@ -130,6 +141,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
 
 
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
+
+
+_MANY = re.compile(r"(?:一批|多个|各个|各类|一些|一系列|所有|这些|那些|等|批|系列|大批|多项|若干|一批批|每个|\d个|\d项|几个)$")
+_ISSUED = re.compile(r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$")
 
 
 def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
@@ -158,6 +173,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
         return
     if len(head) < 2 or _GENERIC.match(head) or _COUNT_BEFORE.search(head[-3:]):
+        return
+    if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
+        return
+    if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return
     if draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", head):
         return

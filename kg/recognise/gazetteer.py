@@ -146,9 +146,8 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """The listed names in ``text``, by start, longer ones first.
 
-        Of names that overlap in part the leftmost stands, of those that start
-        together the longest; names wholly inside another are kept and marked
-        ``nested``. An area and an organ may share one character, since 铜梁区委
+        Of names that overlap in part the leftmost stands, unless it is weak and
+        the other is not; of those that start together the longest. Names wholly inside another are kept and marked ``nested``. An area and an organ may share one character, since 铜梁区委
         is both 铜梁区 and 区委. Names equal but for their bearers make one hit.
         """
         if self._automaton is None:
@@ -156,16 +155,20 @@ class Gazetteer:
         spans = [(end + 1 - length, end + 1) for end, length in self._automaton.iter(text)]
         spans.sort(key=lambda span: (span[0], -span[1]))
         hits: list[Hit] = []
-        outer_end = 0
+        outer, outer_end = 0, 0  # the place in ``hits`` of the last name that is not nested, and where it ends
         for start, end in spans:
-            bearers = self._by_form[text[start:end]]
+            form = text[start:end]
+            bearers = self._by_form[form]
+            weak = form in bearers[0].weak
             if start < outer_end < end:
                 shared = start == outer_end - 1 and text[start] in _SHARED
                 if not (shared and bearers[0].cls == "GovernmentAgency"):
-                    continue
+                    if weak or not hits[outer].weak:
+                        continue
+                    del hits[outer:]  # 中西|部地区: a word's piece gives way to a sure name
             nested = end <= outer_end
-            outer_end = max(outer_end, end)
-            weak = text[start:end] in bearers[0].weak
+            if not nested:
+                outer, outer_end = len(hits), end
             hits.append(Hit(start, end, bearers[0], bearers[1:], weak, nested))
         return hits
 

@@ -21,7 +21,7 @@ _CLOSE = re.compile(
 _HEADS = {
     "产业集群": "Industry", "产业链": "Industry", "产业": "Industry", "行业": "Industry", "领域": "Industry", "赛道": "Industry", "门类": "Industry",
     "企业": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
-    "产品": "Product", "商品": "Product", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
+    "品牌": "Product", "产品": "Product", "商品": "Product", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
 _LEAD = {
     "Industry": re.compile(

@@ -10,6 +10,8 @@ from kg.recognise.lexicon import pos
 
 _PLACE_BEFORE = re.compile(r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$")
 _PLACE_AFTER = re.compile(r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)")
+_INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市场)")
+_INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
 _ABBR_CONTEXT = re.compile(r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)")
 _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
 
@@ -28,7 +30,7 @@ def recognise_names(draft: Draft) -> None:
         cls = h.entry.cls
         if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
             continue  # 印度 in 印度尼西亚
-        if not cls or (draft.in_value[h.start] and draft.in_value[h.end - 1]):
+        if not cls or "、" in text[h.start : h.end] or (draft.in_value[h.start] and draft.in_value[h.end - 1]):
             continue
         if cls == "GovernmentAgency":
             _agency(draft, h, places)
@@ -81,7 +83,7 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
 def _wordlike(text: str, h: Hit) -> bool:
     """Whether a short form is an ordinary word (大关), or words meet inside it (协会|理事: 会理)."""
     form = text[h.start : h.end]
-    if h.end - h.start != 2 or h.entry.name == form:
+    if h.end - h.start != 2:
         return False
     if h.entry.cls == "AdministrativeArea" and pos(form):
         return True
@@ -113,4 +115,6 @@ def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> 
     if text[h.start - 1 : h.start] == "、" and h.start - 1 in places:
         return True
     before, after = text[max(0, h.start - 4) : h.start], text[h.end : h.end + 4]
+    if h.entry.cls == "Industry":
+        return bool(_INDUSTRY_AFTER.match(after) or _INDUSTRY_BEFORE.search(before))
     return bool(_PLACE_BEFORE.search(before) and _PLACE_AFTER.match(after))

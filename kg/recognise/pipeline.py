@@ -22,6 +22,7 @@ from kg.recognise.lists import recognise_lists
 from kg.recognise.names import recognise_names
 from kg.recognise.overlaps import settle
 from kg.recognise.people import recognise_people
+from kg.recognise.policy import recognise_policy
 from kg.recognise.quoted import recognise_quoted
 from kg.recognise.text import fold, sentences
 from kg.recognise.values import Calendar, find_values
@@ -32,6 +33,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_quoted", recognise_quoted),
     ("kg_companies", recognise_companies),
     ("kg_people", recognise_people),
+    ("kg_policy", recognise_policy),
     ("kg_contexts", recognise_contexts),
     ("kg_introduced", recognise_introduced),
     ("kg_lists", recognise_lists),

@@ -36,7 +36,7 @@ def segmenter(name: str | None = None) -> Segmenter:
     path or package name. Anything else raises :class:`~kg.errors.UsageError`.
 
     >>> segmenter()("重庆市政府与公司签署协议")
-    ['重庆', '市政府', '与', '公司', '签署', '协议']
+    ['重庆', '市', '政府', '与', '公司', '签署', '协议']
     """
     if name is None:
         return _pkuseg(DATA)

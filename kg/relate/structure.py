@@ -7,6 +7,7 @@ country the city is in; 重庆—德国班列 what the train connects.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.model import Annotation, Mention, RelationMention
@@ -103,6 +104,8 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         known = area_of(m.text)
         if known:
             named.setdefault(known[2], m)
+    votes = Counter(known[2] for m in areas if (known := area_of(m.text)) and known[0] in ("province", "prefecture"))
+    dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
     emitted: set[tuple[str, str]] = set()
     for a, b in zip(areas, areas[1:], strict=False):
         if a.end == b.start and a.start != b.start:
@@ -113,7 +116,7 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 yield RelationMention(b, predicate, a, *sentence, "structure/area-chain")
     for m in areas:
         known = area_of(m.text)
-        if not known or not known[1] or known[0] != "county":
+        if not known or not known[1] or known[0] not in ("county", "prefecture") or known[1] != dominant:
             continue
         parent = named.get(known[1])
         if parent is not None and parent.text != m.text and (m.text, parent.text) not in emitted:

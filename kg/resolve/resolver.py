@@ -141,6 +141,10 @@ def resolve(
                 canonical[key] = name
             if code:
                 codes[key] = code
+        if article.media:
+            medium = _Key("", "Media", squash(article.media))
+            forms[medium][article.media] += 1
+            mentioned[medium].add(article.id)
         for cls, full, short in annotation.aliases:
             a, b = _Key("", cls, squash(full)), _Key("", cls, squash(short))
             if a in forms:

@@ -30,7 +30,7 @@ function render() {
   renderWords();
   renderTabs();
   const onCanvas = NETWORKS.includes(state.view);
-  document.body.dataset.view = state.view;
+  document.body.dataset.on = onCanvas ? "canvas" : "sheet";
   byId("legend").hidden = !onCanvas;
   byId("canvas").hidden = byId("zoom").hidden = !onCanvas;
   byId("sheet").hidden = onCanvas;
@@ -111,7 +111,10 @@ function listen() {
   byId("names").addEventListener("click", () => show({ names: state.names ? "" : "1" }));
   byId("physics").addEventListener("click", togglePhysics);
   byId("back").addEventListener("click", () => history.back());
-  byId("close").addEventListener("click", () => (state.sel ? select("") : document.body.classList.remove("summary")));
+  byId("close").addEventListener("click", () => {
+    document.body.classList.remove("summary");
+    if (state.sel) select("");
+  });
   byId("openPanel").addEventListener("click", () => document.body.classList.toggle("summary"));
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault();

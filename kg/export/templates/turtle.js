@@ -25,9 +25,8 @@ function turtleOf({ facts, figures }) {
 }
 
 const iri = (folder, id) => {
-  const path = folder + id;
-  const safe = path.replace(/[\x00-\x20<>"{}|^`\\]/g, (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
-  return folder === "" && /^[A-Za-z_\u00c0-\u00d6\u3400-\u9fff][\w\u3400-\u9fff-]*$/.test(id) ? `id:${id}` : `<${G.base}${safe.replace(/\\u00([0-9a-f]{2})/g, "%$1")}>`;
+  const safe = (folder + id).replace(/[\x00-\x20<>"{}|^`\\%#]/g, (c) => "%" + c.charCodeAt(0).toString(16).padStart(2, "0"));
+  return folder === "" && /^[A-Za-z_\u00c0-\u00d6\u3400-\u9fff][\w\u3400-\u9fff-]*$/.test(id) ? `id:${id}` : `<${G.base}${safe}>`;
 };
 const entityIri = (n) => iri("", G.entities[n].id);
 const evidenceIri = (n) => iri("evidence/", G.evidence[n].id);
