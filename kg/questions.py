@@ -10,9 +10,10 @@ A file opens with comments, then goes on as ordinary SPARQL 1.1 that any engine 
       ?place rdfs:label|skos:altLabel ?district . …
     }
 
-Each parameter has one ``VALUES`` block of its name in the body, which holds the default. Other values
-take the place of the default as RDF terms, written by the engine's own serialiser; several, separated
-by ``|``, ask for any of them. A minus in a parameter's name is an underscore in the variable's.
+Each parameter has one ``VALUES`` block of its name in the body, which holds the default; where a filter
+must be quick, the default may stand there itself instead, once. Other values take the place of the
+default as RDF terms, written by the engine's own serialiser; several, separated by ``|``, ask for any of
+them (``VALUES`` only). A minus in a parameter's name is an underscore in the variable's.
 """
 
 from __future__ import annotations
@@ -141,7 +142,10 @@ class Question:
             if parameter is None:
                 offer = f"it has {', '.join(f'--{n}' for n in known)}" if known else "it has none"
                 raise UsageError(f"{self.name}: there is no parameter --{name}; {offer}")
-            text = _replace(text, parameter, " ".join(map(str, parameter.terms(value))))
+            terms = parameter.terms(value)
+            if not _block(parameter).search(text) and len(terms) > 1:
+                raise UsageError(f"--{name}: {value!r} is more than one value")
+            text = _replace(text, parameter, " ".join(map(str, terms)))
         return text
 
 
@@ -150,7 +154,17 @@ def _block(parameter: Parameter) -> re.Pattern[str]:
 
 
 def _replace(text: str, parameter: Parameter, terms: str) -> str:
-    return _block(parameter).sub(lambda block: f"{block[1]} {terms} {block[3]}", text)
+    block = _block(parameter)
+    if block.search(text):
+        return block.sub(lambda found: f"{found[1]} {terms} {found[3]}", text)
+    return re.sub(_inline(parameter), lambda found: terms, text)
+
+
+def _inline(parameter: Parameter) -> str:
+    """The pattern of a default that stands in the body itself, in full or with the prefix ``xsd:``."""
+    full = " ".join(map(str, parameter.terms(parameter.default)))
+    short = full.replace(f"<{PREFIXES['xsd']}", "xsd:").replace(">", "")
+    return rf"{re.escape(full)}|{re.escape(short)}"
 
 
 def parse_question(text: str, *, name: str) -> Question:
@@ -175,7 +189,8 @@ def parse_question(text: str, *, name: str) -> Question:
         parameter = Parameter(*parts.groups())
         blocks = _block(parameter).findall(text)
         wanted = " ".join(map(str, parameter.terms(parameter.default)))
-        if len(blocks) != 1 or _normal(blocks[0][1]) != wanted:
+        inline = len(re.findall(_inline(parameter), text)) == 1 and not blocks
+        if not inline and (len(blocks) != 1 or _normal(blocks[0][1]) != wanted):
             raise QueryError(f"{name}:{number}: the body must hold VALUES ?{parameter.variable} {{ {wanted} }} once")
         parameters.append(parameter)
     return Question(name, text, said["zh"], said["en"], tuple(parameters))

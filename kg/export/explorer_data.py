@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kg.export.explorer_style import style_of
-from kg.model import CLASSES, RELATIONS, SYMMETRIC, Article, Evidence, Graph, Spans
+from kg.model import CLASSES, RELATIONS, SYMMETRIC, Article, Evidence, Graph, Observation, Spans, Statement
 from kg.rdf import article_spans, render_spans
 
 Labels = Mapping[str, tuple[str, str]]
@@ -22,7 +22,6 @@ Labels = Mapping[str, tuple[str, str]]
 
 Coordinates = Mapping[str, tuple[float, float]]
 """Area code, entity id or label → (longitude, latitude) in degrees."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def rows(
          o.approximate, o.confidence, evidence.numbers(o.evidence)]
         for o in part.observations
     ]  # fmt: skip
-    entities = []
+    entities: list[list[Any]] = []
     for e in part.entities:
         names = tuple(dict.fromkeys((e.label, *e.aliases)))
         place = coordinates.get(e.code) or coordinates.get(e.id) or coordinates.get(e.label)
@@ -146,7 +145,8 @@ class _EvidenceTable:
         self._rule_numbers: dict[str, int] = {}
         self._page_text = {p.id: p.text for p in graph.pages}
         page_number = {p.id: i for i, p in enumerate(graph.pages)}
-        said = [ev for fact in (*graph.statements, *graph.observations) for ev in fact.evidence]
+        facts: tuple[Statement | Observation, ...] = (*graph.statements, *graph.observations)
+        said = [ev for fact in facts for ev in fact.evidence]
         cited = Counter(ev.article for ev in said)
         mentioned = {a for e in graph.entities for a in e.articles}
         held = [a for p in graph.pages for a in p.articles if a.id in cited or a.id in mentioned]
@@ -164,7 +164,19 @@ class _EvidenceTable:
         blocks = [[unit(b.start), unit(b.end), BLOCK_KINDS.index(b.kind)] for b in a.blocks] if unit else []
         text = a.text if with_text else ""
         authors = [author.name for author in a.authors]
-        return [a.id, page, a.title, authors, a.media, a.date, a.kind, text, blocks, a.identifier, render_spans(article_spans(a, self._page_text[a.page]))]
+        return [
+            a.id,
+            page,
+            a.title,
+            authors,
+            a.media,
+            a.date,
+            a.kind,
+            text,
+            blocks,
+            a.identifier,
+            render_spans(article_spans(a, self._page_text[a.page])),
+        ]
 
     def numbers(self, evidence: Sequence[Evidence]) -> list[int]:
         return [self._number(ev) for ev in evidence if ev.article in self.articles]

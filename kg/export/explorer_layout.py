@@ -10,7 +10,7 @@ import math
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -25,6 +25,7 @@ BOXED: Final = 13.0
 
 Point = tuple[int, int]
 Floats = NDArray[np.float64]
+Links: TypeAlias = "nx.Graph[int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ def text_width(text: str) -> float:
 
 
 def wrap(label: str) -> str:
-    """A label as a node shows it: at most two lines, cut with ``…``.
+    r"""A label as a node shows it: at most two lines, cut with ``…``.
 
     >>> wrap("重庆长安汽车股份有限公司")
-    '重庆长安汽车\\n股份有限公司'
+    '重庆长安汽车\n股份有限公司'
     """
     text = " ".join(label.split())
     width = text_width(text)
@@ -90,7 +91,7 @@ def place(boxes: Sequence[Box], edges: Mapping[tuple[int, int], float], *, aspec
     """Positions for a network whose nodes are ``0 … len(boxes) - 1``, about ``aspect`` times as wide as high."""
     if len(boxes) < 2:
         return [(0, 0)] * len(boxes)
-    graph = nx.Graph()
+    graph: Links = nx.Graph()
     graph.add_nodes_from(range(len(boxes)))
     graph.add_weighted_edges_from((a, b, w) for (a, b), w in sorted(edges.items()) if a != b)
     groups = sorted((sorted(g) for g in nx.community.louvain_communities(graph, seed=7)), key=lambda g: (-len(g), g))
@@ -122,11 +123,11 @@ def _extent(points: Floats, boxes: Sequence[Box]) -> tuple[float, float]:
     return width, float(low.max() - high.min())
 
 
-def _packed(graph: nx.Graph, groups: Sequence[Sequence[int]], boxes: Sequence[Box]) -> Floats:
+def _packed(graph: Links, groups: Sequence[Sequence[int]], boxes: Sequence[Box]) -> Floats:
     """Each community by a spring layout of its own, the communities as discs by one of theirs."""
     points: Floats = np.zeros((len(boxes), 2))
     radii = [70.0 * math.sqrt(len(g)) for g in groups]
-    meta = nx.Graph()
+    meta: Links = nx.Graph()
     meta.add_nodes_from(range(len(groups)))
     home = {n: i for i, g in enumerate(groups) for n in g}
     for a, b, w in graph.edges(data="weight"):
@@ -157,14 +158,18 @@ def _packed(graph: nx.Graph, groups: Sequence[Sequence[int]], boxes: Sequence[Bo
         if not moved:
             break
     for i, members in enumerate(groups):
-        inner = nx.spring_layout(graph.subgraph(members), seed=7, iterations=80) if len(members) > 1 else {members[0]: (0, 0)}
+        inner = (
+            nx.spring_layout(graph.subgraph(members), seed=7, iterations=80)
+            if len(members) > 1
+            else {members[0]: (0, 0)}
+        )
         for n in members:
             points[n] = centres[i] + np.array(inner[n]) * radii[i] * 0.8
     return points
 
 
 def _relaxed(
-    points: Floats, graph: nx.Graph, groups: Sequence[Sequence[int]], boxes: Sequence[Box], aspect: float
+    points: Floats, graph: Links, groups: Sequence[Sequence[int]], boxes: Sequence[Box], aspect: float
 ) -> Floats:
     """Springs along edges, repulsion between all, a pull to the middle that makes the picture as wide as asked."""
     n = len(boxes)

@@ -21,7 +21,9 @@ COLUMN: Final = 17
 """Entities in a column of a columned view."""
 
 DEALS: Final = ("signedWith", "investedIn", "subsidiaryOf", "cooperatesWith", "founded")
-ACTORS: Final = frozenset({"Company", "GovernmentAgency", "Institution", "Association", "Media", "DevelopmentZone", "Facility", "Project"})
+ACTORS: Final = frozenset(
+    {"Company", "GovernmentAgency", "Institution", "Association", "Media", "DevelopmentZone", "Facility", "Project"}
+)
 PLACES: Final = frozenset({"AdministrativeArea", "Region"})
 
 
@@ -60,9 +62,7 @@ class Links:
                 self.beside[s][o] += 1
                 self.beside[o][s] += 1
         figures = Counter(number[o.subject] for o in graph.observations)
-        self.rank = {
-            i: (-len(self.beside[i]), -len(e.articles), -figures[i], i) for i, e in enumerate(graph.entities)
-        }
+        self.rank = {i: (-len(self.beside[i]), -len(e.articles), -figures[i], i) for i, e in enumerate(graph.entities)}
 
     def ranked(self, nodes: Iterable[int]) -> list[int]:
         """Most connected first."""
@@ -134,7 +134,9 @@ def _company(links: Links) -> View:
         if p in DEALS and s != o and "Company" in (links.classes[s], links.classes[o]):
             deals[s].add(o)
             deals[o].add(s)
-    companies = sorted((n for n in deals if links.classes[n] == "Company"), key=lambda n: (-len(deals[n]), links.rank[n]))
+    companies = sorted(
+        (n for n in deals if links.classes[n] == "Company"), key=lambda n: (-len(deals[n]), links.rank[n])
+    )
     chosen: dict[int, None] = {}
     for company in companies:
         partners = links.ranked(deals[company])
@@ -160,9 +162,7 @@ def _industry(links: Links) -> View:
     known, found = {*middle, *programmes, *actors}, set(actors)
     lies = Counter(o for s, p, o in links.facts if s in found and o not in known and p in ("locatedIn", "partOf"))
     where = [n for n in sorted(lies, key=lambda n: (-lies[n], links.rank[n])) if links.classes[n] in PLACES][:COLUMN]
-    return _columned(
-        links, {"programme": programmes, "actor": actors, "industry": industries, "place": where}
-    )
+    return _columned(links, {"programme": programmes, "actor": actors, "industry": industries, "place": where})
 
 
 def _platform(links: Links) -> View:
@@ -179,9 +179,7 @@ def _platform(links: Links) -> View:
 RUNS: Final = ("operates", "founded", "produces", "implements", "organizes")
 
 
-def _linked(
-    links: Links, to: Iterable[int], wanted: Callable[[int], bool], most: int
-) -> list[int]:
+def _linked(links: Links, to: Iterable[int], wanted: Callable[[int], bool], most: int) -> list[int]:
     """What is linked to ``to``, the most linked first."""
     target = set(to)
     found: Counter[int] = Counter()

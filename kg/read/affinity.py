@@ -74,3 +74,14 @@ class Vocabulary:
             if pair in large:
                 both += weight
         return both / total if total else 0.0
+
+    def only(self, text: set[str], near: set[str], far: set[str]) -> float:
+        """The share of what recurs in ``text`` that only ``near`` has, less what only ``far`` has: -1 to 1."""
+        total = score = 0.0
+        for pair in sorted(text):
+            if self.spread[pair] < 2:
+                continue
+            weight = self.weight(pair) ** 2
+            total += weight
+            score += weight * ((pair in near) - 0.3 * (pair in far))
+        return score / total if total else 0.0

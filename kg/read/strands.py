@@ -20,6 +20,9 @@ from kg.read.passages import Passage
 _DATED_LEAD: Final = re.compile(r"^.{0,12}?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|连日来)")
 
 
+_TWO_PARTS: Final = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
+
+
 @dataclass(slots=True)
 class Strand:
     """Passages of one article, by their place on the page."""
@@ -124,6 +127,8 @@ class _Cutter:
         self.strands: list[Strand] = []
         self.loose: list[list[int]] = []
         self.current: Strand | None = None
+        self.openings = sum(1 for p in passages if p.part in ("lead", "byline", "speaker") and not p.repeats)
+        """Places where something but a title says that an article opens."""
 
     def run(self) -> None:
         """Cut the whole page."""
@@ -254,25 +259,41 @@ class _Cutter:
             return True
         if following.part in ("masthead", "noise"):
             return True
-        head = following.key[:40]
-        before = self.words.union(self.current.body)
-        lines = pairs_of("，".join(p.key for p in self.passages[start:end]))
-        score = 0.4 * self.words.covered(lines, self.words.pairs(end)) - 0.4 * self.words.covered(lines, before)
-        score -= 1.2 * (self.words.shared(self.words.union(_section(self.passages, end, 1)), before) - 0.3)
-        if _DATED_LEAD.match(head):
-            score += 1.0
-        elif re.search(r"\d月\d+日|近日|日前|记者", head):
-            score += 0.35
-        if start_score(head) > 0.5 and self.passages[start - 1].closed:
-            score += 0.3 * min(3.0, start_score(head))
-        size = sum(len(p.key) for p in self.passages[start:end])
-        score += 0.25 if size >= 18 else (-0.25 if size <= 9 else 0.0)
-        if any(p.gap for p in self.passages[start + 1 : end]):
-            score += 0.25
-        if any(self.passages[i].part == "heading" and self.passages[i].key[:2] == self.passages[start].key[:2] for i in self.current.body):
-            score -= 0.5
+        score = self._title_score(start, end, self.current.body)
         self.passages[start].extra["opens"] = f"{score:.2f}"
-        return score > 0.7
+        return score > (0.15 if not self.openings else 0.45 if self.openings < 2 else 0.6)
+
+    def _title_score(self, start: int, end: int, body: list[int]) -> float:
+        """How much a heading between two paragraphs looks like a title rather than a heading inside an article.
+
+        Titles sum up the paragraph below, which often says the day; they speak little of what stands above, and
+        so does their text. Headings inside an article are short, one after another, and alike.
+        """
+        heading, following = self.passages[start:end], self.passages[end]
+        pairs = pairs_of("，".join(p.key for p in heading))
+        head = following.key[:40]
+        section = _section(self.passages, end, 1)
+        above, below = self.words.union(body), self.words.union(section)
+        elsewhere = self.words.union(i for i in range(max(0, start - 60), min(len(self.passages), end + 60)) if i not in section)
+        last = [i for i in body if self.passages[i].part != "heading"][-1:]
+        score = 1.6 * self.words.covered(pairs, self.words.pairs(end)) - 3.0 * self.words.covered(pairs, above)
+        score -= 1.5 * self.words.shared(self.words.pairs(end), self.words.union(last)) + 0.8 * self.words.shared(below, above)
+        score -= 1.0 * self.words.only(below, above, elsewhere - above)
+        if _DATED_LEAD.match(head):
+            score += 1.3
+        elif re.search(r"\d月\d+日|近日|日前|记者", head):
+            score += 0.4
+        if self.passages[start - 1].closed:
+            score += 0.25 * max(0.0, min(4.0, start_score(head)))
+        size = sum(len(p.key) for p in heading)
+        score += 0.2 if size >= 18 else (-0.3 if size <= 9 else 0.0)
+        if any(_TWO_PARTS.search(p.text) for p in heading):
+            score += 0.8
+        if any(p.gap for p in heading[1:]):
+            score += 0.25
+        inner = [self.passages[i] for i in body if self.passages[i].part == "heading"]
+        score -= 0.4 * bool(inner) + 0.6 * any(p.key[:2] == heading[0].key[:2] for p in inner)
+        return score
 
     def _closes(self, start: int, end: int) -> bool:
         """Whether a heading run on a page with titles below is the title of the article that ends here."""

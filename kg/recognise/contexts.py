@@ -40,6 +40,7 @@ def recognise_contexts(draft: Draft) -> None:
     _towns(draft)
     _routes(draft)
     _products(draft)
+    _awards(draft)
     for cls, pattern in _DEICTIC_RE:
         for m in pattern.finditer(draft.text):
             draft.add(m.start(), m.end(), cls, "contexts/deictic", weight=0.9, kind="deictic")
@@ -123,6 +124,27 @@ def _products(draft: Draft) -> None:
                 break
 
 
+_WINS = re.compile(r"(?:荣获|获评|入选|获颁|获授|跻身|上榜|被评为|评为|评选出|评出|认定为|命名为|获得|荣膺|拿到|取得|斩获|入围|列入|获批)(?:了|为|首批|国家|全国|全省|全市|年度|“)*")
+_AWARD_ITEM = re.compile(r"“?([^。,、;:!?\n“”‘’《》()]{3,22}?)”?(等(?:国家级|省级|市级)?(?:称号|荣誉|招牌|奖项|“)|称号|荣誉|、|和|(?=[,。;\n])|资质)")
+_AWARDLIKE = re.compile(r"(?:奖|强|小巨人|冠军|亚军|季军|示范[\u4e00-\u9fff]{1,6}|基地|枢纽|物流园|园区|地标|名单|榜|案例|标杆|工厂|企业|单位|名片|品牌|名品|县|镇|村|市|区|先锋|称号|园|景区|百佳|试点|城市|庄园|集体|个人|大县)$")
+
+
+def _awards(draft: Draft) -> None:
+    """Titles after the verbs of winning: 荣获商贸服务型国家物流枢纽、国家示范物流园等."""
+    text = draft.text
+    for m in _WINS.finditer(text):
+        at = m.end()
+        for item in _AWARD_ITEM.finditer(text, at, at + 90):
+            if item.start() != at:
+                break
+            word = item.group(1)
+            at = item.end()
+            if _AWARDLIKE.search(word) and nounish(word) and not draft.in_value[item.start(1)] and not re.search(r"[的了]|支持|发展|增长|一批|项目|成果|成绩|收入|投资|土地", word):
+                draft.add(item.start(1), item.end(1), "Award", "contexts/wins", weight=1.2)
+            if not item.group(2).startswith(("、", "和")):
+                break
+
+
 _PRODUCT_LEAD = re.compile(r"(?:了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米)(?:以上|左右)?的?)+")
 _PRODUCT_ITEM = re.compile(r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]))")
 _NO_PRODUCT = re.compile(
@@ -159,10 +181,10 @@ def recognise_short_forms(draft: Draft) -> None:
     areas = {(c.start, c.end) for c in draft.found if c.cls in ("AdministrativeArea", "Region")}
     seen: set[str] = set()
     for c in sorted(draft.found):
-        if c.cls not in ("Company", "Institution", "DevelopmentZone", "Facility", "Association") or not c.rule.startswith(("forms", "quoted")):
+        if c.cls not in ("Company", "Institution", "DevelopmentZone", "Facility", "Association") or not c.rule.startswith(("forms", "quoted", "companies")):
             continue
         full = c.text or text[c.start : c.end]
-        if full in seen or len(full) < 5:
+        if full in seen or len(full) < (4 if c.cls == "Company" else 5):
             continue
         seen.add(full)
         prefix = max((e - c.start for s, e in areas if s == c.start and e < c.end), default=0)

@@ -106,11 +106,30 @@ def recognise_forms(draft: Draft) -> None:
                 _phrase(draft, start, end, form)
 
 
+_PARTY = frozenset("市委 省委 区委 县委 市政府 省政府 区政府 县政府 镇政府".split())
+_OWNED = {
+    "Company": (re.compile(r"分行$|支行$|分公司$"), ("Company",)),
+    "Institution": (re.compile(r"学院$|研究院$|研究所$|医院$|实验室$|中心$|技术学校$"), ("Institution", "Company")),
+    "Facility": (re.compile(r"基地$|工厂$|中心$|车间$|生产线$|产线$|大厦$|超级工厂$|电站$"), ("Company", "Institution")),
+    "Project": (re.compile(r"项目$"), ("Company",)),
+}
+
+
+def _joined(draft: Draft, edge: int, start: int, form: Form) -> int:
+    """The left edge with an owner written in front: 中信银行股份有限公司|重庆分行, 德国克诺尔集团|轨道系统重庆生产基地."""
+    known = _OWNED.get(form.cls)
+    if known is None or not known[0].search(form.suffix):
+        return edge
+    owners = [c for c in draft.found if c.cls in known[1] and c.kind == "name" and c.end <= start and c.end >= edge - 0 and c.start <= edge and start - c.end <= 16]
+    between = [c for c in owners if not any(ch in HARD for ch in draft.text[c.end : start]) and not _ACTS.search(draft.text[c.end : start])]
+    return min((c.start for c in between), default=edge)
+
+
 _CONTINUES = re.compile(r"^(?:们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
-    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁海联运|铁路|公路|跨境|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
+    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
 )
 
 
@@ -119,7 +138,12 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
         return
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
+    edge = _joined(draft, edge, start, form)
     head = text[edge:start]
+    if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
+        end += area.end()
+    if form.cls == "GovernmentAgency" and form.suffix in _PARTY and head and not any(c.end in (start, start + 1) and c.cls == "AdministrativeArea" for c in draft.found):
+        edge, head = start, ""
     if form.cls == "GovernmentAgency" and not head:
         if form.suffix in ("国务院", "财政部", "商务部", "教育部", "工信部", "民政部", "农业农村部", "交通运输部", "生态环境部", "自然资源部"):
             draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0)

@@ -147,8 +147,10 @@ class Gazetteer:
         """The listed names in ``text``, by start, longer ones first.
 
         Of names that overlap in part the leftmost stands, unless it is weak and
-        the other is not; of those that start together the longest. Names wholly inside another are kept and marked ``nested``. An area and an organ may share one character, since 铜梁区委
-        is both 铜梁区 and 区委. Names equal but for their bearers make one hit.
+        the other is not; of those that start together the longest. Names wholly
+        inside another are kept and marked ``nested``. An area and an organ may
+        share one character, since 铜梁区委 is both 铜梁区 and 区委. Names equal but
+        for their bearers make one hit.
         """
         if self._automaton is None:
             self._automaton = _automaton(self._by_form)

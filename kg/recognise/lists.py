@@ -21,7 +21,7 @@ _CLOSE = re.compile(
 _HEADS = {
     "产业集群": "Industry", "产业链": "Industry", "产业": "Industry", "行业": "Industry", "领域": "Industry", "赛道": "Industry", "门类": "Industry",
     "企业": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
-    "品牌": "Product", "产品": "Product", "商品": "Product", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
+    "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "项目": "Project", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
 _LEAD = {
     "Industry": re.compile(
@@ -30,6 +30,7 @@ _LEAD = {
     "Company": re.compile(r"(?:聚集了|集聚了|引进了?|引入|包括|来自|与|和|对|有|如|联合|汇聚了?|吸引了?|支持|培育了?|拥有|落户|签约|入驻|的|助力|推动|集聚|以及|像|服务)"),
     "Product": re.compile(r"(?:包括|主营|生产|推出|研发|出口|进口|展示|有|如|涵盖|制造|供应|销售|带来|以|加工|培育出|的|为)"),
     "Institution": re.compile(r"(?:与|和|联合|包括|来自|引进|的|同|如)"),
+    "Project": re.compile(r"(?:签约|引进|落地|开工|实施|推进|建设|包括|落户)"),
     "InformationSystem": re.compile(r"(?:投用|建设|上线|搭建|打造|开发|依托|整合|包括|与)"),
 }
 _STRIP = re.compile(

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import wordlike_surnames
 from kg.recognise.lexicon import pos
 from kg.resources import ontology_dir
 
@@ -121,6 +122,8 @@ def _plausible(text: str, at: int, length: int) -> bool:
     """Whether a possible name is no ordinary word, nor the beginning of one (高度, 方案, 时间)."""
     name = text[at : at + length]
     if pos(name):
+        return False
+    if name[0] in wordlike_surnames() and length == 2 and not re.match(SAYING, text[at + length : at + length + 3]):
         return False
     if length == 2:
         return not any(pos(text[at : at + k]) for k in (3, 4))

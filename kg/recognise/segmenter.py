@@ -20,7 +20,7 @@ from kg.errors import UsageError
 Segmenter = Callable[[str], list[str]]
 
 DATA: Final = Path(__file__).resolve().parent / "data" / "segmenter"
-"""The shipped model, in pkuseg's own format, so that spaCy's Chinese tokenizer can load it too."""
+"""The shipped model, in pkuseg's own format; spaCy's Chinese tokenizer can load it too (and adds pkuseg's word list)."""
 
 _BLANKS: Final = re.compile(r"(\s+)")
 _PKUSEG_FILES: Final = ("features.msgpack", "features.pkl", "features.json")

@@ -9,6 +9,7 @@ Rules are patterns over that string: the words stay as they are, a name of class
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model import CLASSES, Annotation, Mention, Value
@@ -70,6 +71,8 @@ class View:
         return (self.items[start][0], self.items[end - 1][1]) if end > start else (-1, -1)
 
 
+_INTRODUCTION = re.compile(r"\((?:以下)?(?:简称|下称|统称|又称|英文名)[^()]{0,24}\)|\([A-Za-z .&\-\ue000-\ue013]{1,40}\)(?=[^\d])")
+"""Brackets that only introduce another name; rules read past them."""
 _PLACES = frozenset(("AdministrativeArea", "DevelopmentZone", "Facility"))
 
 
@@ -114,5 +117,9 @@ def encode(annotation: Annotation, folded: str) -> list[View]:
                 items.append((at, at + 1, None))
             at += 1
         if chars:
-            views.append(View("".join(chars), tuple(items), start, end))
+            text = "".join(chars)
+            for m in reversed(list(_INTRODUCTION.finditer(text))):
+                text = text[: m.start()] + text[m.end() :]
+                del items[m.start() : m.end()]
+            views.append(View(text, tuple(items), start, end))
     return views

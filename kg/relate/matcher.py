@@ -22,6 +22,10 @@ _ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面�
 """Before a name that a pattern begins with, these say that it is not the subject."""
 
 
+_SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|书记|主任(?!务)|局长|负责人")
+"""Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
+
+
 class Matcher:
     """The rules, indexed by their trigger words."""
 
@@ -58,6 +62,8 @@ class Matcher:
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
         state = self._status(rule, m, view, anchor)
+        if "s" in groups and 0 <= m.end("s") < anchor and _SPEAKS.search(view.text, m.end("s"), anchor) and rule.relation != "holdsPosition":
+            return
         if state is None or ("s" in groups and m.start("s") == m.start() and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())):
             return
         if "both" in groups:

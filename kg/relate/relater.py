@@ -44,6 +44,9 @@ def relate(
         block = next((i for i, b in enumerate(annotation.article.blocks) if b.start <= view.start < b.end), -1)
         if block not in byline or annotation.article.kind == "speech":
             found = list(matcher.match(view, number, finder))
+            joined = [x for r in found if r.predicate in ("signedWith", "cooperatesWith") for x in (r.subject, r.object)]
+            if joined:
+                finder.state.parties = tuple(dict.fromkeys(joined))
             for r in found:
                 if not r.date and r.predicate in _EVENTFUL and dated and r.status == "done":
                     r = RelationMention(r.subject, r.predicate, r.object, r.start, r.end, r.rule, r.trigger, r.status, dated, r.amount, r.currency, r.role)

@@ -62,13 +62,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         inner = nested.get(k, [])
         head = [n for n in inner if n.start == m.start and n.end < m.end]
         if m.cls in _AFFIX_PLACE:
-            for n in head:
-                if n.cls == AREA and n.end - n.start < m.end - m.start - 1:
-                    known = area_of(n.text)
-                    # 德国克诺尔集团 is in Germany; a firm called 苏州… may be anywhere, a zone or a hall may not
-                    foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
-                    if known and n.text not in ("中国", "中华") and (foreign or m.cls in ("Facility", "DevelopmentZone")):
-                        yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
+            yield from _where(m, head, sentence, area_of)
+        for n in inner:
+            if n.cls == "Company":
+                yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], sentence, area_of)
         if m.cls in ("Facility", "Project") and m.kind == "name":
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             if owner is not None:
@@ -94,6 +91,22 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             for n in inner:
                 if n.cls in (AREA, "Region", "Facility"):
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
+
+
+def _where(m: Mention, head: list[Mention], sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
+    """德国克诺尔集团 is in Germany; a firm called 苏州… may be anywhere, a zone or a hall may not."""
+    if any(n.cls == "Company" for n in head) and m.cls != "Company":
+        return
+    zones = [n for n in head if n.cls == "DevelopmentZone"]
+    if zones and m.cls != "DevelopmentZone":
+        yield RelationMention(m, "locatedIn", max(zones, key=lambda n: n.end), *sentence, "structure/zone-in-name")
+        return
+    areas = [n for n in head if n.cls == AREA and n.end - n.start < m.end - m.start - 1 and n.text not in ("中国", "中华")]
+    for n in areas:
+        known = area_of(n.text)
+        foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
+        if known and (foreign or m.cls in ("Facility", "DevelopmentZone")):
+            yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
 
 
 def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:

@@ -18,7 +18,11 @@ _AREA = symbols("Area")
 _PERSON = SYMBOL["Person"]
 _BOUNDARY = re.compile(r"[,;:。!?——]")
 _PREPOSITION = re.compile(r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$")
-_AGENT_OK = re.compile(r"(?:由|经|被)$")
+_GOVERNED = re.compile(
+    r"(?:实施|推进|启动|开展|推行|落实|深化|构建|打造|建立|健全|完善|建设|突出|推出|推广|探索|发布|出台|印发|制定|创建|运用|强化|升级|做好|聚焦|发展|培育|壮大|布局|瞄准|抢占|深耕|举办|主办|召开|举行|参加|出席|走进|生产|"
+    r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?$"
+)
+_TOGETHER = re.compile(rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)")
 _SPEECH = re.compile(
     rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
     r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释)"
@@ -41,6 +45,8 @@ class Discourse:
     speaker_until: int = -1
     speakers: dict[str, Mention] = field(default_factory=dict)
     expert: bool = False
+    parties: tuple[Mention, ...] = ()
+    """Those who signed or joined forces last: what 三方 and 双方 mean."""
     paragraph: int = -1
 
     def implied_home(self, at: int) -> Mention:
@@ -73,9 +79,7 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
             continue
         if _PREPOSITION.search(before) and not (m.start() == begin):
             continue
-        if after and after in "、" :
-            continue
-        if view.text[m.end() : end].startswith(("方面", "地区", "市场")) and False:
+        if after == "、" or (m.start() > begin and _GOVERNED.search(before)):
             continue
         if re.match(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}", view.text[m.end() : m.end() + 16]) and allowed.find(_PERSON) < 0:
             continue  # the office of a person: the organ is the speaker, not the subject
@@ -139,6 +143,10 @@ class SubjectFinder:
         subject = clause_subject(view, begin, at, allowed)
         if subject:
             return subject
+        if _TOGETHER.match(view.text[begin:at]) and self.state.parties:
+            fit = tuple(m for m in self.state.parties if SYMBOL[m.cls] in allowed)
+            if fit:
+                return fit
         bounds = [0, *(m.end() for m in _BOUNDARY.finditer(view.text, 0, begin))]
         for a, b in reversed(list(zip(bounds, bounds[1:], strict=False))):
             clause = view.text[a:b]

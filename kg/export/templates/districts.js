@@ -44,7 +44,7 @@ function renderDistricts() {
   for (const row of rows) for (const key of row.figures.keys()) often.set(key, (often.get(key) || 0) + 1);
   const measures = [...often.keys()].sort((a, b) => often.get(b) - often.get(a) || a.localeCompare(b, "zh"));
   const measure = measures.includes(state.indicator) ? state.indicator : often.get(measures[0]) > 1 ? measures[0] : "";
-  const picker = (key, label, value, options) => h("label", { class: "inline" }, h("span", {}, label), h("select", { "data-pick": key, onchange: (event) => show({ [key]: event.target.value, sort: key === "indicator" ? `${event.target.value}~down` : state.sort }) }, options.map(([v, text]) => h("option", { value: v, selected: v === value }, text))));
+  const picker = (key, label, value, options) => h("label", { class: "inline" }, h("span", {}, label), h("select", { "data-pick": key, "data-key": key, onchange: (event) => show({ [key]: event.target.value, sort: key === "indicator" ? `${event.target.value}~down` : state.sort }) }, options.map(([v, text]) => h("option", { value: v, selected: v === value }, text))));
   return [
     h("div", { class: "sheetHead" }, h("h2", {}, t("district")), h("span", { class: "count" }, rows.length),
       picker("level", t("level_"), level || "all", [["all", t("anyLevel")], ...levels.map((l) => [l, t(l)])]),
@@ -86,9 +86,9 @@ function areaTable(rows, measure, measures) {
   });
   return h("div", { class: "scroll" }, h("table", { class: "areas" }, h("caption", { class: "unseen" }, t("tableTitle")),
     h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col", class: c.text ? "" : "number", "aria-sort": c === column ? (down ? "descending" : "ascending") : null },
-      h("button", { type: "button", "data-sort": c.key, title: t("sortBy", c.name), onclick: () => show({ sort: `${c.key}~${c === column && down ? "up" : c.text && c !== column ? "up" : "down"}` }) }, c.name, h("span", { "aria-hidden": "true" }, c === column ? (down ? " ▼" : " ▲") : "")))))),
+      h("button", { type: "button", "data-sort": c.key, "data-key": c.key, title: t("sortBy", c.name), onclick: () => show({ sort: `${c.key}~${c === column && down ? "up" : c.text && c !== column ? "up" : "down"}` }) }, c.name, h("span", { "aria-hidden": "true" }, c === column ? (down ? " ▼" : " ▲") : "")))))),
     h("tbody", {}, sorted.map((r) => h("tr", { "aria-selected": state.sel === "e:" + idOut(r.e.id) ? "true" : null }, columns.map((c) => c.text
-      ? h("th", { scope: "row" }, h("button", { type: "button", class: "link", onclick: () => selectEntity(r.e.n) }, r.e.label))
+      ? h("th", { scope: "row" }, h("button", { type: "button", class: "link", "data-key": r.e.id, onclick: () => selectEntity(r.e.n) }, r.e.label))
       : h("td", { class: "number" }, c.cell ? c.cell(r) : c.of(r) || h("span", { class: "zero" }, "0"))))))));
 }
 
@@ -122,7 +122,7 @@ function areaMap(rows, measure) {
     svg("svg", { viewBox: `0 0 ${wide} ${high}`, role: "group", "aria-label": t("mapTitle") }, graticule(west, east, south, north, at, wide, high),
       [...marks].reverse().map((m) => svg("circle", { cx: m.x, cy: m.y, r: m.size, class: m.share === null ? "area" : "area known", "fill-opacity": m.share === null ? null : 0.25 + 0.7 * m.share })),
       marks.map((m) => m.named && svg("text", { x: m.tx, y: m.ty, "text-anchor": m.anchor }, m.text)),
-      marks.map((m) => svg("circle", { cx: m.x, cy: m.y, r: Math.max(m.size, 9), class: "hit", tabindex: 0, role: "button", "aria-label": `${m.r.e.label} ${m.o ? figureText(m.o) : ""}`, onclick: () => selectEntity(m.r.e.n), onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), selectEntity(m.r.e.n)) },
+      marks.map((m) => svg("circle", { cx: m.x, cy: m.y, r: Math.max(m.size, 9), class: "hit", "data-key": `map ${m.r.e.id}`, tabindex: 0, role: "button", "aria-label": `${m.r.e.label} ${m.o ? figureText(m.o) : ""}`, onclick: () => selectEntity(m.r.e.n), onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), selectEntity(m.r.e.n)) },
         svg("title", {}, `${m.r.e.label}${m.o ? ` · ${measureName(measure)} ${figureText(m.o)}` : ""} · ${t("links", m.r.links)}`)))),
     missing > 0 && h("figcaption", { class: "quietText" }, t("notOnMap", missing)));
 }

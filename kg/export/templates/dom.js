@@ -76,6 +76,14 @@ function classMark(cls) {
   );
 }
 
+/** Renew what stands in `container`; the keyboard stays where it was, or at the container where that is gone. */
+function renew(container, content) {
+  const inside = container.contains(document.activeElement);
+  const key = inside && document.activeElement.dataset.key;
+  container.replaceChildren(...content.flat().filter(Boolean));
+  if (inside) (container.querySelector(`[data-key="${CSS.escape(key || "")}"]`) || container.closest("[tabindex]") || container).focus({ preventScroll: true });
+}
+
 function later(milliseconds, run) {
   let waiting = 0;
   return (...values) => {

@@ -31,6 +31,7 @@ function openCanvas() {
   });
   network.on("afterDrawing", drawHeads);
   byId("canvas").addEventListener("keydown", onKey);
+  byId("canvas").firstChild.removeAttribute("tabindex"); // the canvas itself is the stop for the keyboard
   openTip();
 }
 

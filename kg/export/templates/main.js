@@ -41,10 +41,8 @@ function render() {
   } else {
     const sheet = byId("sheet");
     const top = sheet.scrollTop;
-    const focused = sheet.contains(document.activeElement) ? [...sheet.querySelectorAll("button,select,input,[tabindex]")].indexOf(document.activeElement) : -1;
-    sheet.replaceChildren(...(state.view === "district" ? renderDistricts() : renderTimeline()).flat().filter(Boolean));
+    renew(sheet, state.view === "district" ? renderDistricts() : renderTimeline());
     sheet.scrollTop = fitted === state.view ? top : 0;
-    if (focused >= 0) sheet.querySelectorAll("button,select,input,[tabindex]")[focused]?.focus();
   }
   renderLegend();
   renderFilters();
@@ -59,6 +57,7 @@ function render() {
 
 /** A view just opened: all of it in sight; on a telephone the selected entity, as the panel leaves little room. */
 function arrive() {
+  network.setSize("100%", "100%"); // it may have been hidden, and does not see at once that it no longer is
   fit();
   const { entity } = selection();
   if (entity && narrow()) centreOn(entity.n);

@@ -8,7 +8,7 @@ function renderPanel() {
   else if (facts?.length) content = factsPanel(facts, pair);
   else if (figure) content = figurePanel(figure);
   else content = summaryPanel();
-  body.replaceChildren(...content.flat().filter(Boolean));
+  renew(body, content);
   const chosen = Boolean(entity || facts?.length || figure);
   document.body.classList.toggle("reading", chosen);
   byId("back").hidden = !chosen;

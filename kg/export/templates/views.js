@@ -1,8 +1,13 @@
 // The views' tabs, the filter, the legend and the timeline.
 
 function renderTabs() {
-  byId("tabs").replaceChildren(...TABS.map((view) =>
-    h("button", { type: "button", "data-view": view, "aria-current": state.view === view ? "page" : null, onclick: () => goTo(view) }, t(view))));
+  const tabs = byId("tabs");
+  if (!tabs.children.length) tabs.append(...TABS.map((view) => h("button", { type: "button", "data-view": view, onclick: () => goTo(view) })));
+  for (const tab of tabs.children) {
+    tab.textContent = t(tab.dataset.view);
+    if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
 }
 
 function renderLegend() {
@@ -10,8 +15,8 @@ function renderLegend() {
   for (const n of NETWORKS.includes(state.view) ? shownNodes : G.entities.keys()) count.set(G.entities[n].cls, (count.get(G.entities[n].cls) || 0) + 1);
   const used = new Set(G.entities.map((e) => e.cls));
   const there = G.classes.filter((c) => used.has(c.n) && (count.has(c.n) || state.off.has(c.id)));
-  byId("legend").replaceChildren(
-    ...there.map((c) => h("button", { type: "button", "data-class": c.id, "aria-pressed": String(!state.off.has(c.id)), onclick: () => toggle("off", c.id) },
+  renew(byId("legend"),
+    there.map((c) => h("button", { type: "button", "data-class": c.id, "data-key": c.id, "aria-pressed": String(!state.off.has(c.id)), onclick: () => toggle("off", c.id) },
       classMark(c), h("span", {}, nameOf(c)), h("small", {}, count.get(c.n) || 0))));
 }
 
@@ -21,34 +26,45 @@ function toggle(list, id) {
   show({ [list]: next });
 }
 
+let filtersAre = ""; // language and theme that the form was made for
+
+/** The form is made once, so that typing is never interrupted; afterwards it follows the state. */
 function renderFilters() {
-  const form = byId("filters");
-  const choice = (key, label, options) => h("label", {}, h("span", {}, label), h("select", { "data-filter": key, onchange: (event) => show({ [key]: event.target.value }) },
-    options.map(([value, text]) => h("option", { value, selected: state[key] === value }, text))));
-  const month = (key, label) => h("label", {}, h("span", {}, label), h("input", { type: "text", inputmode: "numeric", "data-filter": key, value: state[key], placeholder: "2024-06", onchange: (event) => show({ [key]: /^\d{4}(-\d\d){0,2}$/.test(event.target.value.trim()) ? event.target.value.trim() : "" }) }));
-  const used = new Map();
-  for (const s of G.statements) used.set(s.p, (used.get(s.p) || 0) + 1);
-  const usedClasses = new Map();
-  for (const e of G.entities) usedClasses.set(e.cls, (usedClasses.get(e.cls) || 0) + 1);
-  const focused = form.contains(document.activeElement) ? document.activeElement.dataset.filter : "";
-  const opened = [...form.querySelectorAll("details")].map((d) => d.open);
-  form.replaceChildren(
-    h("div", { class: "drawerHead" }, h("h2", {}, t("filters")), h("button", { type: "button", class: "link", "data-filter": "reset", onclick: resetFilters }, t("reset"))),
-    choice("status", t("status"), [["", t("anyStatus")], ["done", t("done")], ["planned", t("planned")]]),
-    choice("page", t("page"), [["", t("anyPage")], ...G.pages.map((p) => [p.id, shortened(G.articles.find((a) => a.page === p.n && a.title)?.title || p.file, 22)])]),
-    h("div", { class: "two" }, month("from", t("from")), month("to", t("to"))),
-    (state.from || state.to) && h("p", { class: "quietText" }, t("undated")),
-    h("label", {}, h("span", {}, `${t("atLeast")} `, h("output", {}, `${Math.round(state.conf * 100)}%`)), h("input", { type: "range", min: 0, max: 1, step: 0.05, value: state.conf, "data-filter": "conf", onchange: (event) => show({ conf: Number(event.target.value) }) })),
-    checks("norel", t("relations"), G.relations.filter((r) => used.has(r.n)), used, opened[0]),
-    checks("off", t("classes"), G.classes.filter((c) => usedClasses.has(c.n)), usedClasses, opened[1]));
-  if (focused) form.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
+  const now = state.lang + state.theme;
+  if (filtersAre !== now) makeFilters();
+  filtersAre = now;
+  for (const control of byId("filters").querySelectorAll("[data-filter]")) {
+    const [key, id] = control.dataset.filter.split(":");
+    if (id) control.checked = !state[key].has(id);
+    else if (key in state && control.value !== String(state[key])) control.value = state[key];
+  }
+  byId("undated").hidden = !state.from && !state.to;
+  byId("atLeast").textContent = `${Math.round(state.conf * 100)}%`;
   byId("filterButton").classList.toggle("on", filtersAnything());
 }
 
+function makeFilters() {
+  const choice = (key, label, options) => h("label", {}, h("span", {}, label), h("select", { "data-filter": key, onchange: (event) => show({ [key]: event.target.value }) },
+    options.map(([value, text]) => h("option", { value }, text))));
+  const day = (key, label) => h("label", {}, h("span", {}, label), h("input", { type: "text", inputmode: "numeric", "data-filter": key, placeholder: "2024-06", onchange: (event) => show({ [key]: /^\d{4}(-\d\d){0,2}$/.test(event.target.value.trim()) ? event.target.value.trim() : "" }) }));
+  const count = (numbers) => numbers.reduce((sums, n) => sums.set(n, (sums.get(n) || 0) + 1), new Map());
+  const relations = count(G.statements.map((s) => s.p));
+  const classes = count(G.entities.map((e) => e.cls));
+  byId("filters").replaceChildren(
+    h("div", { class: "drawerHead" }, h("h2", {}, t("filters")), h("button", { type: "button", class: "link", id: "resetFilters", onclick: resetFilters }, t("reset"))),
+    choice("status", t("status"), [["", t("anyStatus")], ["done", t("done")], ["planned", t("planned")]]),
+    choice("page", t("page"), [["", t("anyPage")], ...G.pages.map((p) => [p.id, shortened(G.articles.find((a) => a.page === p.n && a.title)?.title || p.file, 22)])]),
+    h("div", { class: "two" }, day("from", t("from")), day("to", t("to"))),
+    h("p", { class: "quietText", id: "undated" }, t("undated")),
+    h("label", {}, h("span", {}, `${t("atLeast")} `, h("output", { id: "atLeast" })), h("input", { type: "range", min: 0, max: 1, step: 0.05, "data-filter": "conf", onchange: (event) => show({ conf: Number(event.target.value) }) })),
+    checks("norel", t("relations"), G.relations.filter((r) => relations.has(r.n)), relations, true),
+    checks("off", t("classes"), G.classes.filter((c) => classes.has(c.n)), classes, false));
+}
+
 function checks(key, title, things, counts, open) {
-  return h("details", { open: open ?? key === "norel" }, h("summary", {}, title),
-    h("p", { class: "allNone" }, h("button", { type: "button", class: "link", "data-filter": key + "All", onclick: () => show({ [key]: new Set() }) }, t("all")), h("button", { type: "button", class: "link", "data-filter": key + "None", onclick: () => show({ [key]: new Set(things.map((x) => x.id)) }) }, t("none"))),
-    h("div", { class: "checks" }, things.map((x) => h("label", {}, h("input", { type: "checkbox", checked: !state[key].has(x.id), "data-filter": key + x.id, onchange: () => toggle(key, x.id) }),
+  return h("details", { open }, h("summary", {}, title),
+    h("p", { class: "allNone" }, h("button", { type: "button", class: "link", "data-all": key, onclick: () => show({ [key]: new Set() }) }, t("all")), h("button", { type: "button", class: "link", "data-none": key, onclick: () => show({ [key]: new Set(things.map((x) => x.id)) }) }, t("none"))),
+    h("div", { class: "checks" }, things.map((x) => h("label", {}, h("input", { type: "checkbox", "data-filter": `${key}:${x.id}`, onchange: () => toggle(key, x.id) }),
       x.shape ? classMark(x) : null, h("span", {}, nameOf(x)), h("small", {}, counts.get(x.n))))));
 }
 
@@ -81,7 +97,7 @@ function renderTimeline() {
   }
   return [
     h("div", { class: "sheetHead" }, h("h2", {}, t("timeline")), h("span", { class: "count" }, items.length),
-      h("label", { class: "inline" }, h("input", { type: "checkbox", checked: Boolean(state.figures), onchange: (event) => show({ figures: event.target.checked ? "1" : "" }) }), t("withFigures"))),
+      h("label", { class: "inline" }, h("input", { type: "checkbox", checked: Boolean(state.figures), "data-key": "figures", onchange: (event) => show({ figures: event.target.checked ? "1" : "" }) }), t("withFigures"))),
     items.length > 1 && histogram(items),
     h("div", { class: "timeline" }, rows),
     rest > 0 && h("button", { type: "button", class: "more", onclick: () => { portions += 1; render(); } }, t("more", Math.min(rest, PORTION))),
@@ -95,7 +111,7 @@ function timelineRow({ date, fact, figure }) {
   const words = fact
     ? [classMark(classOf(G.entities[fact.s])), h("strong", {}, G.entities[fact.s].label), h("em", {}, nameOf(G.relations[fact.p])), classMark(classOf(G.entities[fact.o])), h("strong", {}, G.entities[fact.o].label), fact.amount !== null && h("span", { class: "note strong" }, money(fact.amount, fact.currency)), fact.planned ? h("span", { class: "badge" }, t("planned")) : null]
     : [classMark(classOf(G.entities[figure.s])), h("strong", {}, G.entities[figure.s].label), h("em", {}, figure.indicator), h("span", { class: "note strong" }, figureText(figure))];
-  return h("button", { type: "button", class: "moment", "aria-pressed": String(state.sel === sel), onclick: () => select(sel) },
+  return h("button", { type: "button", class: "moment", "data-key": sel, "aria-pressed": String(state.sel === sel), onclick: () => select(sel) },
     h("time", {}, date), h("span", { class: fact ? "dot" : "dot figure" }), h("span", { class: "said" }, h("span", { class: "what" }, words), ev && h("span", { class: "quote", lang: "zh" }, quoteOf(ev))));
 }
 
@@ -109,7 +125,7 @@ function histogram(items) {
   const top = Math.max(...keys.map((k) => counts.get(k)));
   return h("div", { class: "histogram", role: "group", "aria-label": t("byYear") }, keys.map((key) => {
     const tall = 4 + (46 * counts.get(key)) / top;
-    return h("button", { type: "button", title: `${key}: ${counts.get(key)}`, "aria-label": `${key}: ${counts.get(key)}`, onclick: () => show(state.from ? { from: "", to: "" } : { from: size === 4 ? key + "-01" : key, to: size === 4 ? key + "-12" : key }) },
+    return h("button", { type: "button", "data-key": key, title: `${key}: ${counts.get(key)}`, "aria-label": `${key}: ${counts.get(key)}`, onclick: () => show(state.from ? { from: "", to: "" } : { from: size === 4 ? key + "-01" : key, to: size === 4 ? key + "-12" : key }) },
       svg("svg", { viewBox: "0 0 20 50", width: 20, height: 50, preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { x: 2, y: 50 - tall, width: 16, height: tall, rx: 2 })), h("span", {}, size === 4 ? key : key.slice(2)));
   }));
 }
