@@ -169,7 +169,7 @@ class _Loader:
                     self.text(iri, KG + "dateSource"),
                 )
             )
-        return tuple(sorted(pages, key=lambda page: page.id))
+        return tuple(sorted(pages, key=lambda page: (page.file_name, page.id)))
 
     def page_text(self, name: str) -> str:
         file = self.path.parent / PAGES / f"{name}.txt"

@@ -93,9 +93,12 @@ def _check_names(store: ox.Store, question: Question, given: Mapping[str, str]) 
 
 def nearest_names(store: ox.Store, name: str, *, count: int = 5) -> tuple[str, ...]:
     """The names in the graph most like ``name``, best first."""
-    labels = {row["l"].value for row in store.query(f"SELECT DISTINCT ?l {{ ?e {_NAMES} ?l }}")}
+    found = ask(store, Question("names", f"SELECT DISTINCT ?l {{ ?e {_NAMES} ?l }}"))
+    labels = {str(record["l"]) for record in found.records()} if isinstance(found, Answer) else set()
     close = sorted(label for label in labels if set(label) & set(name))
-    holding = sorted((label for label in close if name in label or label in name), key=lambda n: (abs(len(n) - len(name)), n))
+    holding = sorted(
+        (label for label in close if name in label or label in name), key=lambda n: (abs(len(n) - len(name)), n)
+    )
     likely = difflib.get_close_matches(name, close, n=count, cutoff=0.4)
     return tuple(dict.fromkeys([*holding[:count], *likely]))[:count]
 

@@ -233,7 +233,11 @@ def find_question(query: str, *, folder: Path | None = None) -> Question:
         return known[name]
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.3)
     near = near or sorted(known, key=lambda n: -len(set(n.split("-")) & set(name.split("-"))))[:3]
-    missing = "there is no such file, and no question of this name" if path.suffix == ".rq" else "there is no question of this name"
+    missing = (
+        "there is no such file, and no question of this name"
+        if path.suffix == ".rq"
+        else "there is no question of this name"
+    )
     raise UsageError(f"{text or '(empty)'}: {missing}; nearest: {', '.join(near)}")
 
 

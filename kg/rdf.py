@@ -150,7 +150,7 @@ class _Writer:
         return self.articles[name]
 
     def triples(self) -> Iterator[Triple]:
-        for page in self.graph.pages:
+        for page in sorted(self.graph.pages, key=lambda p: (p.file_name, p.id)):
             yield from _about(self.node("page/", page.id), self.page(page))
             for position, article in enumerate(page.articles, 1):
                 yield from _about(self.articles[article.id], self.of_article(article, position, page.text))

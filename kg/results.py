@@ -156,7 +156,9 @@ def write_table(answer: Answer | bool, *, width: int | None = None) -> str:
     rows = [["" if value is None else _cell(value) for value in record.values()] for record in answer.records()]
     for at, name in enumerate(answer.columns):
         numbers = [isinstance(plain(row[at]), int | float) for row in answer.rows if row[at] is not None]
-        table.add_column(name, justify="right" if numbers and all(numbers) else "left", overflow="fold", no_wrap=width is None)
+        table.add_column(
+            name, justify="right" if numbers and all(numbers) else "left", overflow="fold", no_wrap=width is None
+        )
     for row in rows:
         table.add_row(*row)
     out = io.StringIO()

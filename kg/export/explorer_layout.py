@@ -130,10 +130,10 @@ def _packed(graph: Links, groups: Sequence[Sequence[int]], boxes: Sequence[Box])
     meta: Links = nx.Graph()
     meta.add_nodes_from(range(len(groups)))
     home = {n: i for i, g in enumerate(groups) for n in g}
-    for a, b, w in graph.edges(data="weight"):
+    for a, b, about in graph.edges(data=True):
         if home[a] != home[b]:
             known = meta.get_edge_data(home[a], home[b], {"weight": 0.0})
-            meta.add_edge(home[a], home[b], weight=known["weight"] + w)
+            meta.add_edge(home[a], home[b], weight=known["weight"] + about["weight"])
     sunflower = {
         i: (math.cos(i * 2.399963) * 150 * math.sqrt(i), math.sin(i * 2.399963) * 150 * math.sqrt(i))
         for i in range(len(groups))

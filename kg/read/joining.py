@@ -37,6 +37,7 @@ class Joiner:
         pairs = self._candidates()
         self._adjacent(pairs)
         self._align(pairs)
+        self._follow()
         self._around()
         self._attach()
         self._split_weak()
@@ -80,7 +81,7 @@ class Joiner:
 
     def score(self, end: Strand, start: Strand) -> float:
         """The evidence that ``start`` goes on with ``end``, about log odds."""
-        tail = self.passages[self.text(end)[-1]].key[-60:]
+        tail = self.passages[self.text(end)[-1]].key[-300:]
         head = self.passages[self.text(start)[0]].key[:60]
         opening = max(-2.5, min(3.0, start_score(head)))
         sequence = self._sequence(end, start)
@@ -90,7 +91,7 @@ class Joiner:
             # the page has lost the rest of the sentence, but the sections go on
             score = -0.6
         elif self.open_end(end):
-            score = 0.4 + join_score(tail, head, self.words.counts) + 0.3 * opening
+            score = 0.4 + join_score(tail, head, self.words.counts) + 0.3 * max(-1.2, opening)
         else:
             score = -1.4 - max(0.0, opening)
         score += sequence + 2.0 * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
@@ -119,12 +120,31 @@ class Joiner:
             while at < len(starts) and starts[at].at <= end.at:
                 at += 1
             for start in starts[at : at + REACH]:
-                score = self.score(end, start)
+                if start.after is end:
+                    continue
+                score = self.score(end, start) - self._claimed(start)
                 if self._next_to(end, start):
-                    score += 1.6
+                    score += 1.6  # beside
                 if score > 0:
                     found[end.at, start.at] = score
         return found
+
+    def _claimed(self, start: Strand) -> float:
+        """What speaks for leaving a strand with the finished paragraph before it."""
+        if start.after is None:
+            return 0.0
+        head = self.passages[self.text(start)[0]].key[:40]
+        near = self.words.shared(self.pairs(start.after), self.pairs(start))
+        return 1.7 + 2.0 * (near - 0.3) - 0.5 * max(0.0, start_score(head))
+
+    def _follow(self) -> None:
+        """Paragraphs that no open end has claimed stay where they stand."""
+        starts = set(self.next.values())
+        for strand in self.strands:
+            before = strand.after
+            if before is not None and strand.at not in starts and before.at not in self.next:
+                if not self._leads_to(strand.at, before.at):
+                    self.next[before.at] = strand.at
 
     def _next_to(self, end: Strand, start: Strand) -> bool:
         between = self.strands[end.at + 1 : start.at]
@@ -258,7 +278,7 @@ class Joiner:
             if self._sequence(before, strand) <= -5 or self._leads_to(strand.at, before.at):
                 continue
             chain = self._chain_pairs(strand.at)
-            if self.words.shared(self.pairs(before), chain) >= 0.22:
+            if self.open_end(before) or self.words.shared(self.pairs(before), chain) >= 0.22:
                 self.next[before.at] = strand.at
                 starts.add(strand.at)
 

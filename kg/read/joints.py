@@ -19,10 +19,10 @@ from typing import Final
 _FOLD: Final = str.maketrans(",;:?!()", "，；：？！（）")
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NEVER_FIRST: Final = re.compile(
-    r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们"
+    r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
 )
-_STUB: Final = re.compile(r"[\u4e00-\u9fff]{1,2}[，。；](?!$)")
+_STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|、)")
 _ADVERBIAL: Final = re.compile(
     r"(?:此外|同时|目前|其中|其次|首先|最后|另外|当前|今年|去年|近日|日前|昨日|当日|当天|随后|接着|对此|为此|因此|此次|据悉|据了解|据介绍"
     r"|如今|现在|未来|下一步|接下来|近年来|近期|眼下|截至|截止|通过|围绕|针对|根据|按照|为了|随着|由于|如果|虽然|但是|但|而|这|该|本次"
@@ -53,6 +53,15 @@ def _kind(char: str) -> str:
     return "a" if char.isascii() and char.isalpha() else char
 
 
+def opens_sentence(head: str) -> bool:
+    """Whether a passage begins with words that begin sentences: 近年来, 据介绍, 这, 10月.
+
+    >>> opens_sentence("据介绍，联盟"), opens_sentence("重庆将开展")
+    (True, False)
+    """
+    return _ADVERBIAL.match(head) is not None
+
+
 def squash(text: str) -> str:
     """The text without white space, its ASCII punctuation full width: how joints are compared."""
     return "".join(text.split()).translate(_FOLD)
@@ -72,8 +81,9 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
         return 0.8
     if a.isdigit():
         return 1.2 if re.match(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]", head) else -1.0
-    if b in "“‘《":
-        return _balance(tail, head)
+    if b in "“‘《" or a in "，、；：":
+        bare = re.fullmatch("[一二三四五六七八九十]、", tail)
+        return _balance(tail, head) + (3.0 if bare else 0.0)
     count, _, inside = pairs.get(a + b, (0, 0, 0))
     left, right = chars.get(a, (1, 0, 0, 0)), chars.get(b, (1, 0, 0, 0))
     expected = (left[0] + 1) * (right[0] + 1) / total
@@ -120,7 +130,7 @@ def start_score(head: str) -> float:
     if head[0] in "“‘《「":
         return score + (1.2 if _QUOTED_STUB.match(head) else -1.0)
     if _STUB.match(head) and head[:2] not in ("但是", "不过", "其中", "同时"):
-        score += 1.5 if head[1] in "，。；" else 0.6
+        score += 1.5 if head[1] in "，。；、" else 0.6
     return max(-4.0, min(8.0, score + _opening(head)))
 
 

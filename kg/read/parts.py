@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.read import bylines
 from kg.read.dates import full_date
-from kg.read.joints import join_score, start_score
+from kg.read.joints import join_score, opens_sentence, start_score
 from kg.read.lines import is_terminal
 from kg.read.passages import Passage
 
@@ -24,8 +24,9 @@ _VERSION: Final = re.compile(r"[A-Z]\d{2}|第\d+版|\d+版|星期[一二三四�
 _ITEM: Final = re.compile(r"^[●◆▲★◎○■□・•]|^[①-⑳]|^\d{1,2}[.．、]\D")
 _DANGLING: Final = re.compile(r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,、：:；;（(《“])$")
 _PROSE: Final = re.compile(
-    r"^(?:作为|(?:去年|今年|当天|当日|日前|近日)[，,]|\d{1,2}月\d{1,2}日[，,]|当|如|其|而|但|并|此次|据|目前|同时|下一步|近年来|我市还|我市将|在[^“]{2,12}(?:上|中|下|方面|期间)|通过|随着|其中|此外|该)"
+    r"^(?:作为|这位|这是|这些|这一|他|她|有关|我们|记者|会议|(?:去年|今年|当天|当日|日前|近日)[，,]|\d{1,2}月\d{1,2}日[，,]|当|如|其|而|但|并|此次|据|目前|同时|下一步|近年来|我市还|我市将|在[^“]{2,12}(?:上|中|下|方面|期间)|通过|随着|其中|此外|该)"
 )
+_SPOKEN: Final = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:说|介绍|表示|告诉|认为|透露|坦言|指出|称|强调|建议|[，、])")
 _PARTS_BLANK: Final = re.compile(r"[^\s]{3,}[ \u3000]+[^\s]{3,}")
 
 
@@ -36,13 +37,19 @@ def classify(passages: list[Passage]) -> None:
         if match:
             passage.number = DIGITS.index(match[1] or match[2]) + 1 if match[1] else 0
         _classify(passage, passages[i - 1] if i else None)
+    for i, passage in enumerate(passages):
+        if passage.part == "name":
+            # one name alone signs an article only at its end
+            after = passages[i + 1].part if i + 1 < len(passages) else ""
+            passage.part = "names" if after in ("", "short", "lead", "byline", "speaker", "masthead") else "short"
     _find_lists(passages)
     for i, passage in enumerate(passages):
         if passage.set_large and passage.part in ("short", "body") and 1 < len(passage.key) <= 80:
             passage.part = "heading"
         elif passage.part == "short":
             before = passages[i - 1] if i else None
-            score = _heading_score(passage, before, _next_content(passages, i))
+            beside = passages[i + 1] if i + 1 < len(passages) else None
+            score = _heading_score(passage, before, _next_content(passages, i), beside)
             passage.part = "heading" if score > 0.4 else "body"
             passage.extra["heading"] = f"{score:.2f}"
     _heading_runs(passages)
@@ -66,7 +73,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
         elif length <= 20 and bylines.SOURCE.fullmatch(text):
             passage.part = "source"
         elif bylines.names_only(text) and (before is not None and before.part not in ("short", "item")):
-            passage.part = "names"
+            passage.part = "names" if len(bylines.names_only(text)) > 1 or text[0] in "（(" else "name"
     if passage.part != "body":
         return
     if bylines.LEAD.match(text) and length > 12:
@@ -75,7 +82,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
         passage.part = "caption"
     elif _ITEM.match(text) and length > 20:
         passage.part = "item"
-    elif length <= 75 and not re.search("[。；]", passage.key[:-1]) and passage.key[-1] not in "。；，、":
+    elif length <= 75 and not passage.number and not re.search("[。；]", passage.key[:-1]) and passage.key[-1] not in "。；，、":
         passage.part = "short"
 
 
@@ -126,7 +133,9 @@ def _next_content(passages: list[Passage], i: int) -> Passage | None:
     return None
 
 
-def _heading_score(passage: Passage, before: Passage | None, after: Passage | None) -> float:
+def _heading_score(
+    passage: Passage, before: Passage | None, after: Passage | None, beside: Passage | None
+) -> float:
     text, key = passage.text, passage.key
     score = 0.6
     if before is None or before.part not in ("body", "lead", "item", "caption"):
@@ -145,14 +154,25 @@ def _heading_score(passage: Passage, before: Passage | None, after: Passage | No
         join = join_score(key[-24:], following.key[:40])
         runs_on = join + 0.8 * max(-1.0, start) if join > 0.3 else 0.0
         score += 0.5 - 0.9 * max(0.0, min(runs_on, 5.0))
+        if _SPOKEN.match(following.key) and bylines.OFFICE_END.search(key):
+            score -= 3.0
+        beneath = before is not None and before.part == "heading"
+        if len(key) > 24 and not beneath and not _PARTS_BLANK.search(text) and not DATED.match(following.text):
+            score -= 0.6
+    if len(key) <= 4 and not (before is not None and before.part in ("heading", "short")) and not (
+        beside is not None and beside.part in ("heading", "short")
+    ):
+        score -= 2.0
     if _PROSE.match(key):
         score -= 1.6
     if _DANGLING.search(text):
         score -= 2.2
     if _PARTS_BLANK.search(text):
         score += 0.8
+    if "，" in key and opens_sentence(key):
+        score -= 0.5 if before is not None and before.part == "heading" else 1.2
     commas = key.count("，") + 2 * (key.count("：") if len(key) > 30 else 0)
-    score -= (0.7 if len(key) <= 40 else 1.1) * commas
+    score -= (1.0 if len(key) <= 40 else 1.4) * commas
     score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not _PARTS_BLANK.search(text) else 0.0)
     if is_terminal(text) and key[-1] == "。":
         score -= 3.0

@@ -8,6 +8,7 @@ What cannot be told here, which broken strand goes on where, is left to
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,6 +21,8 @@ from kg.read.passages import Passage
 _DATED_LEAD: Final = re.compile(r"^.{0,12}?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|连日来)")
 
 
+_WEAK: Final = -0.2
+"""A paragraph that looks less than this like a sentence's beginning may be another column's."""
 _TWO_PARTS: Final = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
 
 
@@ -37,6 +40,8 @@ class Strand:
     kind: str = "news"
     at: int = 0
     """Its place among the strands."""
+    after: Strand | None = None
+    """The strand that it goes on with, unless an open end elsewhere claims it."""
 
 
 def cut(passages: list[Passage], words: Vocabulary) -> tuple[list[Strand], list[list[int]], bool]:
@@ -127,12 +132,16 @@ class _Cutter:
         self.strands: list[Strand] = []
         self.loose: list[list[int]] = []
         self.current: Strand | None = None
+        self.uncued_after: set[int] = set()
+        self.since: list[int] = []
+        """The passages since the last thing that opened an article."""
         self.openings = sum(1 for p in passages if p.part in ("lead", "byline", "speaker") and not p.repeats)
         """Places where something but a title says that an article opens."""
 
     def run(self) -> None:
         """Cut the whole page."""
         runs = dict(runs_of_headings(self.passages))
+        self.uncued_after = self._uncued_after(list(runs.items()))
         captions = self._captions(runs)
         i = 0
         while i < len(self.passages):
@@ -147,12 +156,25 @@ class _Cutter:
                 continue
             passage = self.passages[i]
             if not passage.repeats:
+                self.since.append(i)
                 getattr(self, f"_{passage.part}", self._body)(i)
             i += 1
         self.strands = [s for s in self.strands if s.body or s.titles or s.bylines]
 
+    def _uncued_after(self, runs: list[tuple[int, int]]) -> set[int]:
+        """Ends of heading runs after which the next run, too, has nothing below it that opens an article."""
+        found: set[int] = set()
+        for (_, end), (start, following) in itertools.pairwise(runs):
+            below = self.passages[following] if following < len(self.passages) else None
+            if below is not None and below.part == "body" and not _DATED_LEAD.match(below.key[:40]):
+                if all(p.part in ("body", "noise") for p in self.passages[end:start]):
+                    found.add(end)
+        return found
+
     def _new(self, *, root: bool) -> Strand:
         self.current = Strand(root=root)
+        if root:
+            self.since = []
         self.strands.append(self.current)
         return self.current
 
@@ -249,6 +271,7 @@ class _Cutter:
             self._new(root=True).titles = numbers
         else:
             self.current.body += numbers
+            self.since += numbers
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a heading run on a page with titles above is the title of a new article."""
@@ -259,7 +282,7 @@ class _Cutter:
             return True
         if following.part in ("masthead", "noise"):
             return True
-        score = self._title_score(start, end, self.current.body)
+        score = self._title_score(start, end, self.since)
         self.passages[start].extra["opens"] = f"{score:.2f}"
         return score > (0.15 if not self.openings else 0.45 if self.openings < 2 else 0.6)
 
@@ -291,8 +314,10 @@ class _Cutter:
             score += 0.8
         if any(p.gap for p in heading[1:]):
             score += 0.25
+        if self.openings and end in self.uncued_after:
+            score -= 0.3
         inner = [self.passages[i] for i in body if self.passages[i].part == "heading"]
-        score -= 0.4 * bool(inner) + 0.6 * any(p.key[:2] == heading[0].key[:2] for p in inner)
+        score -= 0.4 * bool(inner and self.openings) + 0.6 * any(p.key[:2] == heading[0].key[:2] for p in inner)
         return score
 
     def _closes(self, start: int, end: int) -> bool:
@@ -302,11 +327,12 @@ class _Cutter:
             return True
         if self.current is not None and self.current.ended:
             return True
-        lines = pairs_of("，".join(p.key for p in self.passages[start:end]))
-        below = self.words.covered(lines, self.words.union(_section(self.passages, end, 1)))
-        body = self.current.body if self.current else []
-        above = self.words.covered(lines, self.words.union(body))
-        return above > below + (0.0 if DATED.match(following.text) else 0.15)
+        # a title sums up the opening of its article, a heading inside one the paragraph below it
+        pairs = pairs_of("，".join(p.key for p in self.passages[start:end]))
+        opening = [i for i in self.since if self.passages[i].part in ("body", "lead")][:2]
+        above = self.words.covered(pairs, self.words.union(opening))
+        below = self.words.covered(pairs, self.words.pairs(end))
+        return above > below + (-0.1 if DATED.match(following.text) else 0.1)
 
     # ------------------------------------------------------- bylines and leads
 
@@ -317,20 +343,24 @@ class _Cutter:
             waiting.bylines.append(i)
             waiting.root = True
             return
-        marked = passage.text[0] in "■□◆◇●○▲△◎"
+        after = self.passages[i + 1].part if i + 1 < len(self.passages) else ""
+        marked = passage.text[0] in "■□◆◇●○▲△◎" and after not in ("", "lead", "byline", "speaker")
         last = self.strands[-1] if self.strands else None
         if last is not None and last.body and not last.bylines and not marked and not self._signed(last):
             # below a text that names no one yet
-            following = next((p for p in self.passages[i + 1 :] if p.part not in ("noise", "masthead")), None)
-            if not self.above or following is None or following.part in ("heading", "lead", "byline"):
+            if not self.above or after in ("", "heading", "lead", "byline", "speaker"):
                 last.bylines.append(i)
                 last.ended = True
                 self.current = last
                 return
         self._new(root=True).bylines.append(i)
 
-    def _signed(self, strand: Strand) -> bool:
-        return any(self.passages[i].part in ("lead", "names") for i in strand.body)
+    def _signed(self, strand: Strand | None) -> bool:
+        while strand is not None:
+            if strand.bylines or any(self.passages[i].part in ("lead", "names") for i in strand.body):
+                return True
+            strand = strand.after
+        return False
 
     def _speaker(self, i: int) -> None:
         waiting = self._waiting()
@@ -378,20 +408,34 @@ class _Cutter:
             current.body.append(i)
             return
         before = self.passages[last]
-        if not before.closed or (start_score(passage.key[:40]) > 1.5 and self.passages[i - 1].part != "heading"):
-            self._new(root=False).body.append(i)
-            return
-        if passage.number and passage.number <= self._number(current):
+        opening = start_score(passage.key[:40]) if self.passages[i - 1].part != "heading" else -4.0
+        number = self._number(current)
+        if passage.number and passage.number <= number:
             self._split_at_number(current, i)
-            return
-        current.body.append(i)
+        elif not before.closed or opening > 1.5:
+            self._new(root=False).body.append(i)
+        elif opening > _WEAK or (number and not passage.number and before.number):
+            strand = self._new(root=False)
+            strand.after = current
+            strand.body.append(i)
+        else:
+            current.body.append(i)
 
-    def _number(self, strand: Strand) -> int:
-        return next((self.passages[j].number for j in reversed(strand.body) if self.passages[j].number), 0)
+    def _number(self, strand: Strand | None) -> int:
+        while strand is not None:
+            number = next((self.passages[j].number for j in reversed(strand.body) if self.passages[j].number), 0)
+            if number:
+                return number
+            strand = strand.after
+        return 0
 
     def _split_at_number(self, current: Strand, i: int) -> None:
         """三 after 三: what has no number since the first of them is already the other's."""
-        at = max(n for n, j in enumerate(current.body) if self.passages[j].number)
-        tail = current.body[at + 1 :]
-        current.body = current.body[: at + 1]
+        numbered = [n for n, j in enumerate(current.body) if self.passages[j].number]
+        if not numbered:
+            current.after = None
+            current.body.append(i)
+            return
+        tail = current.body[numbered[-1] + 1 :]
+        current.body = current.body[: numbered[-1] + 1]
         self._new(root=False).body += [*tail, i]

@@ -34,10 +34,14 @@ _CONTEXTS = tuple(
     )
 )
 _NOT = re.compile(
-    r"^(?:负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
+    r"^(?:总经理|董事长|副总|总裁|董秘|首席|创始人|党委|书记|主任|经理|员工|职工|工人|技术|研发|产品|设备|生产|车间|今|负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
 _BAD = re.compile(r"(?:的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)")
+
+
+_INVESTORS = re.compile(r"(?:由|获得?|引入|,|包括)([^。,;:0-9“”]{2,40}?)(?:等)?(?:联合|共同|独家)?(?=领投|跟投|参投)")
+_LATIN = re.compile(r"(?:子公司|公司|集团|企业|巨头|品牌商|厂商)([A-Z][A-Za-z]+(?: ?[A-Z][A-Za-z&.]*){0,4})(?![A-Za-z])")
 
 
 def recognise_companies(draft: Draft) -> None:
@@ -58,6 +62,16 @@ def recognise_companies(draft: Draft) -> None:
             if any(c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",) for c in draft.found if c.weight >= 1.0 and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))):
                 continue
             draft.add(m.start("x"), m.end("x"), "Company", "companies/context", weight=0.8)
+    for m in _INVESTORS.finditer(text):
+        at = m.start(1)
+        for piece in re.split(r"(、|和|与|及|以及)", m.group(1)):
+            name = re.sub(r"^(?:老股东|新股东|股东|知名机构|产业资本|投资机构|国资平台)", "", piece)
+            begin = at + len(piece) - len(name)
+            at += len(piece)
+            if 2 <= len(name) <= 14 and _unknown(name) and not _BAD.search(name) and not draft.in_value[begin]:
+                draft.add(begin, begin + len(name), "Company", "companies/investor", weight=1.0)
+    for m in _LATIN.finditer(text):
+        draft.add(m.start(1), m.end(1), "Company", "companies/latin", weight=1.2)
     _brands(draft)
     _enumerated(draft)
 

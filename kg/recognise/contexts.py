@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.forms import compact_edge
+from kg.recognise.forms import compact_edge, forms
+from kg.recognise.gazetteer import gazetteer
+from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, nounish
 
 _N = r"[^。,、;:!?\n“”‘’《》()的了和与及等在将已正是为被由于对向从把有其该并也还又都就才仅 0-9]"
@@ -17,15 +19,15 @@ _TOWN_STOP = re.compile(r".*(?:的|在|到|从|和|与|及|等|个|各|每|市|�
 _ROUTE_PAIR = re.compile(r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))")
 
 _PRODUCT_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[\u4e00-\u9fff]{2,4}(?=[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))")
-_MAKES = re.compile(r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|企|基|要)|可?年产|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服)|出口(?!额|总|量|增|订|到|至)|进口(?!额|总|量|增)|种植|研制|满载|装载|载有|选购|采收)(?:了|出|的)?")
+_MAKES = re.compile(r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|企|基|要)|可?年产|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服)|出口(?!额|总|量|增|订|到|至)|进口(?!额|总|量|增)|种植(?!面积|业|户|大户|基地)|研制|满载|装载|载有|选购|采收)(?:了|出|的)?")
 
 # what stands for something said before; 全X is the area itself
 _DEICTIC: tuple[tuple[str, str], ...] = (
     ("AdministrativeArea", r"(?:我|本|该|全)(?:市|区|县|省|镇|乡|村|州|国|旗)(?![委府政长场域属直级外人内])|自治区(?=将|已|出台|印发)"),
-    ("Company", r"(?:该|本|我们?|这家)(?:公司|集团|企业)|(?<=[。,;:“\n])(?:公司|集团)(?!董事会|股|债|名|法|章|高管|治理|化)|(?<=[是由为，,])(?:公司)(?=[将已拟计还又])"),
+    ("Company", r"(?:该|本|我们?|这家)(?:公司|集团|企业)|(?<=[。,;:“”\n])(?:公司|集团)(?!董事会|股|债|名|法|章|高管|治理|化)|(?<=[是由为，,])(?:公司)(?=[将已拟计还又])"),
     ("Institution", r"(?:该|我|本)(?:校|院|所|中心|研究院|医院)(?!友|长|园|内|区|史|企)|(?<=[。,;\n])学校(?=将|已|与|还|以)"),
     ("Project", r"(?:该|本|此|这一|这个)项目|(?<=[。,;\n])项目(?=由|将|总投资|计划|预计|占地|建成|达产|全部|一期|位于|投产|采用|选址|规划|拟|依托|旨在|建设|共)"),
-    ("DevelopmentZone", r"(?:该|本)(?:园区|高新区|开发区|经开区|综保区|新区|片区|科学城)|(?<=[。,;\n])(?:园区|片区|综保区|高新区|开发区)(?=将|已|由|内|现|还|目前|总|规划|坚持|主任|党工委)"),
+    ("DevelopmentZone", r"(?:该|本)(?:园区|高新区|开发区|经开区|综保区|新区|片区|科学城)|(?<=[和与进入])园区(?=[,。;合共内])|(?<=[。,;\n])(?:园区|片区|综保区|高新区|开发区)(?=将|已|由|内|现|还|目前|总|规划|坚持|主任|党工委)"),
     ("InformationSystem", r"(?:该|此|这一|这个)(?:平台|系统|应用|小程序|软件|大模型)|(?<=[。,;\n])平台(?=将|已|由|注册|上线|可|自|累计|通过)"),
     ("Facility", r"(?:该)(?:基地|工厂|工程|中心|机场|车间|电站|温室|码头|港|大桥|生产线)|(?<=[。,;\n])(?:全港|基地|工厂)(?=将|已|由|现|目前|完成|总)"),
     ("TransportRoute", r"(?:该)(?:班列|航线|专线|通道|线路|铁路|高铁|公路|高速)"),
@@ -53,7 +55,8 @@ def _towns(draft: Draft) -> None:
     text = draft.text
     for c in list(draft.found):
         if c.rule == "names/AdministrativeArea" and (unit := _FOREIGN_UNIT.match(text, c.end)) and text[c.start : c.end] not in ("中国",):
-            if c.end - c.start >= 2 and text[c.end - 1] not in "市区县省州镇" and not re.search(r"[的在与和及]", unit.group()):
+            known = gazetteer().get(text[c.start : c.end])
+            if known and known[0].table in ("countries", "cities") and c.end - c.start >= 2 and text[c.end - 1] not in "市区县省州镇" and not re.search(r"[的在与和及]", unit.group()):
                 draft.add(c.end, unit.end(), "AdministrativeArea", "contexts/unit", weight=1.6)
     for m in _TOWN.finditer(text):
         i = m.start()
@@ -146,9 +149,9 @@ def _awards(draft: Draft) -> None:
 
 
 _PRODUCT_LEAD = re.compile(r"(?:了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米)(?:以上|左右)?的?)+")
-_PRODUCT_ITEM = re.compile(r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]))")
+_PRODUCT_ITEM = re.compile(r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]|从|经|搭乘|驶|发往|运往))")
 _NO_PRODUCT = re.compile(
-    r"能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
+    r"能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|面积|整车|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
     r"安全|要素|主体|过程|形势|线$|设施|工艺|设备更新|市场|国家|地区|行动|政策|方案|计划|一体|发展|任务|需求|能$|效益|资料|总额|总量|数据|成果|解决|功能|业务|机构|团队|专利|机制|比重|原料|环境|生活|系统|机会|[将已还并]|电力|以来|作业"
 )
 
@@ -209,6 +212,30 @@ def recognise_short_forms(draft: Draft) -> None:
             at = text.find(brand, at + 1)
 
 
+def recognise_heads(draft: Draft) -> None:
+    """A name taken up by its last characters: 医药港 for 大别山生物医药港, 云仓 for 鲁南智慧云仓."""
+    text = draft.text
+    suffixes = forms()
+    for c in sorted(draft.found):
+        if c.cls not in ("DevelopmentZone", "Facility", "Association", "Institution") or c.kind != "name" or not c.rule.startswith("forms"):
+            continue
+        full = text[c.start : c.end]
+        for length in (4, 3):
+            tail = full[-length:]
+            if len(full) < length + 3 or tail in suffixes or nounish(tail) and pos(tail):
+                continue
+            at = text.find(tail)
+            found = False
+            while at >= 0:
+                if not c.start <= at < c.end and _stands_alone(text, at, length):
+                    draft.add(at, at + length, c.cls, "contexts/head", weight=0.9)
+                    found = True
+                at = text.find(tail, at + 1)
+            if found:
+                draft.aliases.append((c.cls, full, tail))
+                break
+
+
 def _subsequence(text: str, at: int, core: str) -> int:
     """How far the text at ``at`` keeps to the characters of ``core``, in their order."""
     i = j = 0
@@ -224,7 +251,7 @@ def _stands_alone(text: str, at: int, length: int) -> bool:
     """Whether a short string is set off on both sides, as a name and not part of a word."""
     before, after = text[at - 1 : at], text[at + length : at + length + 1]
     return (not before or before in "。,、;:!?\n“”‘’()的与和由为是对在向从及、了被给同—" or before == "记") and (
-        not after or after in "。,、;:!?\n“”‘’()的与和由为是对在向从及将已就也还称表说去今公董总以出拟签今预首、同又"
+        not after or after in "。,、;:!?\n“”‘’()的与和由为是对在向从及将已就也还称表说去今公董总以出拟签今预首、同又则看率计获一主"
     )
 
 
@@ -247,4 +274,4 @@ def recognise_again(draft: Draft) -> None:
             at = text.find(form, at + 1)
 
 
-__all__ = ["recognise_again", "recognise_contexts", "recognise_introduced", "recognise_short_forms"]
+__all__ = ["recognise_again", "recognise_heads", "recognise_contexts", "recognise_introduced", "recognise_short_forms"]

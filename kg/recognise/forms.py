@@ -52,8 +52,8 @@ _PAREN = re.compile(r"\([^()]{1,8}\)$")
 
 
 _ACTS = re.compile(
-    r"(?:建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
-    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
+    r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
+    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
 _STILL_NAME = re.compile(
     r"^(?:投资|发展|管理|集团|开发|服务|运营|控股|促进|工程|监督|实业|股份|科技|有限|银行|技术|材料|产业|基金|咨询|监理|局|委|办|中心|贸易|建设|社|示范|总|银|行|研究|设计|合作|创新|生产|制造|试验|检测|家|"
@@ -69,6 +69,8 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
     paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
     stop = paren.start() if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD else suffix_start
     edge = left_edge(text, stop)
+    if text[edge - 1 : edge] == ")" and (inner := _PAREN.search(text, max(0, edge - 10), edge)):
+        edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
     if in_value is not None:
         for i in range(stop - 1, edge - 1, -1):
             if in_value[i]:
@@ -104,6 +106,18 @@ def recognise_forms(draft: Draft) -> None:
                 _compact(draft, start, end, form)
             else:
                 _phrase(draft, start, end, form)
+    _paired_events(draft)
+
+
+def _paired_events(draft: Draft) -> None:
+    """Two events held as one: …成立大会暨…论坛."""
+    events = sorted(c for c in draft.found if c.cls == "Event")
+    for a in events:
+        if draft.text[a.end : a.end + 1] == "暨":
+            later = [b for b in events if a.end <= b.start <= a.end + 30 and not any(ch in HARD for ch in draft.text[a.end : b.end])]
+            if later:
+                end = max(b.end for b in later)
+                draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
 
 
 _PARTY = frozenset("市委 省委 区委 县委 市政府 省政府 区政府 县政府 镇政府".split())
@@ -125,7 +139,7 @@ def _joined(draft: Draft, edge: int, start: int, form: Form) -> int:
     return min((c.start for c in between), default=edge)
 
 
-_CONTINUES = re.compile(r"^(?:们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
+_CONTINUES = re.compile(r"^(?:伙|们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
@@ -150,10 +164,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         elif form.suffix in ("市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府"):
             draft.add(start, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
-    if len(head) < (2 if form.strong else 3) and not (form.cls == "GovernmentAgency" and head in ("市", "省", "县", "区", "镇")):
+    if len(head) < (2 if form.strong else 3) and not (form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇")):
         return
     bare = head.strip("()")
-    if _GENERIC_ORG.match(bare) and not (form.cls == "GovernmentAgency" and bare in ("市", "省", "县", "区", "镇")):
+    if _GENERIC_ORG.match(bare) and not (form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")):
         return
     if _COUNT_BEFORE.search(head):
         return
@@ -177,6 +191,10 @@ def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
     for c in draft.found:
         if edge < c.end <= start and c.cls in ("Person", "Media") and c.start >= edge - 1:
             edge = c.end
+    if cls == "Event" and text[edge - 1 : edge] in ("与", "和"):
+        party = next((c for c in draft.found if c.end == edge - 1 and c.cls == "AdministrativeArea"), None)
+        if party is not None and (party.start == 0 or text[party.start - 1] in HARD or draft.in_value[party.start - 1]):
+            edge = party.start
     if cls not in ("Event", "Award"):
         for i in range(start - 1, edge - 1, -1):
             if draft.in_value[i] and not (cls == "Project" and text[i] in "吨台辆"):

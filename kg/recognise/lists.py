@@ -20,7 +20,7 @@ _CLOSE = re.compile(
 )
 _HEADS = {
     "产业集群": "Industry", "产业链": "Industry", "产业": "Industry", "行业": "Industry", "领域": "Industry", "赛道": "Industry", "门类": "Industry",
-    "企业": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
+    "企业": "Company", "单位": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
     "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "项目": "Project", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
 _LEAD = {
@@ -57,7 +57,7 @@ def recognise_lists(draft: Draft) -> None:
             continue
         for begin, end in items:
             word = text[begin:end]
-            if _BAD.search(word) or not nounish(word) or len(word) < 2 or len(word) > 14 or draft.in_value[begin]:
+            if _BAD.search(word) or not nounish(word) or len(word) < 2 or len(word) > 20 or draft.in_value[begin]:
                 continue
             draft.add(begin, end, cls, f"lists/{cls}", weight=0.75)
     _spread(draft)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from kg.model import Annotation, Article
 from kg.recognise.companies import recognise_companies
-from kg.recognise.contexts import recognise_again, recognise_contexts, recognise_introduced, recognise_short_forms
+from kg.recognise.contexts import recognise_again, recognise_heads, recognise_contexts, recognise_introduced, recognise_short_forms
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
 from kg.recognise.lists import recognise_lists
@@ -38,6 +38,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_introduced", recognise_introduced),
     ("kg_lists", recognise_lists),
     ("kg_short_forms", recognise_short_forms),
+    ("kg_heads", recognise_heads),
     ("kg_again", recognise_again),
 )
 """The components in order, and what each does to the draft."""

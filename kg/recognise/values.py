@@ -36,7 +36,7 @@ COUNTERS = (
     "天|日|年|届|镇|乡|村|轮|级|人份|颗|站|趟|档|门|把|盒|瓶|箱|吨级|例|床|届次|维度|大类|成员|平台|大"
 )
 
-_APPROX_BEFORE = r"(?P<near>将近|接近|大约|约|近|超过|超|逾|突破|不少于|不低于|至少|高达|上)?"
+_APPROX_BEFORE = r"(?P<near>将近|接近|大约|(?<![签违节合相条公特])约|(?<![最附临])近|超过|超|逾|突破|不少于|不低于|至少|高达|上)?"
 _APPROX_MID = r"(?P<odd>余|多|来)?"
 _AFTER = r"(?P<after>以上|左右|以内|以下|以外)?"
 
@@ -68,7 +68,7 @@ _DATE = re.compile(
     r"(?P<om>\d{1,2})月(?:份)?(?P<mpart>底|末|初|中旬|上旬|下旬)?(?!\d)|"
     r"(?:第)?(?P<q>[一二三四1-4首])季度|前(?P<pq>[二两三23])(?:个)?季度|(?P<half>上半年|下半年)|前(?P<pm>\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
     rf"|(?P<ya>(?:19|20)\d\d)年?{_TO}(?P<yb>(?:19|20)\d\d)年"
-    r"|(?P<y>(?:19|20)\d\d年|今年|去年|前年|明年|后年|上年|全年|本年)(?:度)?(?P<ypart>以来|底前|底|末|初|年中|全年)?"
+    r"|(?P<y>(?:19|20)\d\d年|今年|去年|前年|明年|(?<![成产用])后年(?!产)|上年|全年|本年)(?:度)?(?P<ypart>以来|底前|底|末|初|年中|全年)?"
     r"|(?P<day>今天|今日|昨天|昨日|昨(?=与|同|宣布|在|被)|前天|明天|明日)"
     r"|(?P<same>当日|当天|同日|同一天|近日|日前|目前|截至目前|近期)"
     r"|(?P<eoy>年底前?|年内|上月|本月|月底)"
@@ -231,6 +231,8 @@ def _count(m: re.Match[str]) -> Value | None:
         return Value(m.start() - 1, m.end(), "rank", _amount(m, "n", 1) or 0.0, "RANK", "", "", None, "第" + m.group())
     if m.group("n") in ("一", "百", "千") and not (m.group("scale") or m.group("near") or m.group("odd") or m.group("odd0")):
         return None  # 一个, 百家: an article or a flourish, no figure
+    if m.group("n") in ("百", "千") and m.group("scale") and not m.group("near"):
+        return None  # 千万家庭
     if unit in ("年", "日", "级", "届", "站", "轮", "档", "门", "吨级", "万像素", "期", "处", "节", "篇", "把"):
         return None
     if unit == "大" and not re.match(r"[类群项]|主导|支柱|重点|环节|板块|功能|基本|领域", m.string[m.end() : m.end() + 2]):

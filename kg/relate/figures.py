@@ -60,13 +60,16 @@ class FigureReader:
         self.finder = finder
         self.last = _Last()
         self.periods: dict[str, str] = {}
+        self.modifiers: set[int] = set()
+        """Figures that only describe what is counted: 20亿元以上项目4个."""
         self.history: list[_Last] = []
         """The indicators of the sentence so far, for 分别 to deal figures out over."""
 
     def read(self, view: View, number: int) -> Iterator[FigureMention]:
         """The figures of one sentence."""
         text = view.text
-        places = [i for i, c in enumerate(text) if c in FIGURE]
+        places = [i for i, c in enumerate(text) if c in FIGURE and not _modifies(text, i, view)]
+        self.modifiers = {i for i, c in enumerate(text) if c in FIGURE} - set(places)
         self.history = []
         done: set[int] = set()
         for k, i in enumerate(places):
@@ -89,7 +92,7 @@ class FigureReader:
         text = view.text
         value = view.items[i][2]
         assert isinstance(value, Value)
-        begin = _clause_begin(text, i)
+        begin = _clause_begin(text, i, self.modifiers)
         left = text[begin:i]
         trend = _TREND.search(left)
         before = _previous(text, i)
@@ -139,7 +142,7 @@ class FigureReader:
         yield from self._emit(view, number, i, value, left, kind, value.value, unit)
 
     def _emit(self, view: View, number: int, i: int, value: Value, left: str, kind: Kind, amount: float, unit: str) -> Iterator[FigureMention]:
-        begin = _clause_begin(view.text, i)
+        begin = _clause_begin(view.text, i, self.modifiers)
         subject, indicator = self._parts(view, number, begin, begin + len(left), i, kind)
         same_sentence = self.last.sentence == number
         if not indicator and kind in ("growth", "rank", "change") and same_sentence:
@@ -170,7 +173,7 @@ class FigureReader:
     ) -> Iterator[FigureMention]:
         if subject is None:
             return
-        begin = _clause_begin(view.text, i)
+        begin = _clause_begin(view.text, i, self.modifiers)
         before = view.text[max(0, begin - 60) : i]
         if DENIED.search(view.text[begin:i]):
             return
@@ -256,12 +259,14 @@ class FigureReader:
             noun = re.match(r"[\ue100-\ue1ff](?:级)?(?P<noun>[^\ue100-\ue1ff。,、;:!?()\n]{2,18})", after)
         symbol = text[at]
         counts = symbol == SYMBOL["quantity"] and str(getattr(view.items[at][2], "unit", "")).startswith("COUNT")
-        if (counts or symbol == SYMBOL["money"]) and noun and (not indicator or _verbish(raw)) and kind == "level":
+        behind = noun is not None and after[:1] not in ",。;、:!?)" and not _NOT_NOUN.match(noun.group("noun"))
+        if counts and kind == "level" and behind and noun is not None and (not indicator or _LEFT_VERB.search(raw) or re.match(r"(?:的)?[\u4e00-\u9fff]{2,8}(?:[,。;、(]|$)", after)):
             phrase = self._expand(view, noun.group("noun"), at + 1 + noun.start("noun"))
-            phrase = re.split(r"(?:参加|参与|亮相|落户|签约|入驻|上榜|到|在|和|与|及|将|已|被|成为|通过|获|以|为|用于|建设|打造|实施|进行|开展)", phrase)[0]
-            phrase = phrase.strip("的")
+            phrase = _NOUN_END.split(phrase)[0].strip("的")
             if len(phrase) >= 2 or (phrase and not raw):
                 return subject, phrase
+        if indicator in ("其中", "同时", "目前"):
+            indicator = ""
         return subject, indicator
 
     def _clean(self, view: View, raw: str, start: int, end: int) -> str:
@@ -299,7 +304,7 @@ class FigureReader:
     def _distribute(self, view: View, number: int, run: list[int]) -> Iterator[FigureMention]:
         """GDP、规上工业增加值、固投分别增长6%、7%、10.2%."""
         text = view.text
-        begin = _clause_begin(text, run[0])
+        begin = _clause_begin(text, run[0], self.modifiers)
         left = text[begin : run[0]]
         trend = _TREND.search(left)
         values = [view.items[i][2] for i in run]
@@ -344,10 +349,25 @@ class FigureReader:
             self.history.append(self.last)
 
 
-def _clause_begin(text: str, at: int) -> int:
+_NOT_NOUN = re.compile(r"(?:将|已|被|从|在|到|向|起|开|为|以|和|与|及|同比|比|占|增|降|达|均|都|通过|进行|参加|建设|用于|的(?:股权|股份)|左右|以上|以内|\ue100)")
+_LEFT_VERB = re.compile(r"(?:签约|签订|签下|引进|组织|建立|建成|集聚|聚集|拥有|现有|共有|有|含|设|辖|管理|投入|部署|推出|提供|实施|开展|新增|成立|组建|培育|吸引|入驻|完成|实现|招募|招引|落户|落地|开工|覆盖|涉及|涵盖|通达|开通|开行|打造|建|评出|入选|获|了|的|共|约|近|超|等|集中|先后|已|带动|发布|出台|下设|下辖|配备|新建|计划|拟|将|投放|研发|首批|全身|每周|办理|突破|呈现出|呈现|在全市|在)$")
+_NOUN_END = re.compile(r"(?:参加|参与|亮相|落户|签约|入驻|上榜|到|在|和(?!机构|地区)|与|将|已|被|成为|通过|获|以|为|用于|建设|打造|实施|进行|开展|组织|集中|拎包|前|后|的融资|分别)")
+
+
+def _modifies(text: str, i: int, view: View) -> bool:
+    """Whether a figure only describes the noun behind it, which another figure counts: 20亿元以上项目4个, 30亿级项目3个."""
+    value = view.items[i][2]
+    if not isinstance(value, Value) or value.kind not in ("money", "quantity"):
+        return False
+    return bool(value.approximate in ("以上", "以下") and re.match(r"(?:的)?[\u4e00-\u9fff]{1,16}?[\ue101\ue105]", text[i + 1 : i + 20])) or bool(
+        re.match(r"(?:级|以上|以下)(?:的)?[\u4e00-\u9fff]{1,12}", text[i + 1 : i + 14])
+    )
+
+
+def _clause_begin(text: str, at: int, skip: set[int] = frozenset()) -> int:  # type: ignore[assignment]
     """Where the words that a figure can belong to begin: after the comma or figure before it."""
     i = at
-    while i > 0 and text[i - 1] not in ",;:。!?" and text[i - 1] not in FIGURE:
+    while i > 0 and text[i - 1] not in ",;:。!?" and (text[i - 1] not in FIGURE or i - 1 in skip):
         i -= 1
     return i
 

@@ -22,8 +22,13 @@ _ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面�
 """Before a name that a pattern begins with, these say that it is not the subject."""
 
 
+_CLAUSE = re.compile(r"[,;。:]")
 _SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|书记|主任(?!务)|局长|负责人")
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
+
+
+_PLACED = frozenset(("locatedIn", "visited", "connectsTo", "exportsTo", "participatesIn", "approvedBy", "partOf", "holdsPosition"))
+"""Relations whose object may stand behind 在 or 从; elsewhere that makes it a place."""
 
 
 class Matcher:
@@ -66,6 +71,8 @@ class Matcher:
             return
         if state is None or ("s" in groups and m.start("s") == m.start() and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())):
             return
+        if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):
+            return  # the list is whom somebody else signs with
         if "both" in groups:
             parties = [x for _, x in view.mentions(*m.span("both"), _ALL)]
             pairs = list(combinations(parties, 2))
@@ -85,7 +92,7 @@ class Matcher:
     def _pairs(rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int) -> list[tuple[Mention, Mention]]:
         """The pairs that a match relates: each subject with each object, or one to one where 分别 deals them out."""
         groups = rule.regex.groupindex
-        objects = [x for _, x in view.mentions(*m.span("o"), _ALL)]
+        objects = [x for i, x in view.mentions(*m.span("o"), _ALL) if rule.relation in _PLACED or view.text[i - 1 : i] not in ("在", "于", "从", "经")]
         if "s" in groups and m.start("s") >= 0:
             subjects = [x for _, x in view.mentions(*m.span("s"), _ALL)]
             if "s2" in groups and m.start("s2") >= 0:
@@ -115,7 +122,7 @@ class Matcher:
             if char == _DATE:
                 value = view.items[i][2]
                 assert isinstance(value, Value)
-                if value.iso and (i < anchor or not best):
+                if value.iso and (i < anchor or (not best and not _CLAUSE.search(view.text, anchor, i))):
                     best = value.iso
                 if i > anchor and best:
                     break

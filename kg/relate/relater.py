@@ -9,8 +9,8 @@ from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
 from kg.relate.encode import encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
-from kg.relate.rules import load_rules
-from kg.relate.structure import Lookup, area_relations, byline_relations, name_relations
+from kg.relate.rules import load_rules, office_pattern
+from kg.relate.structure import Lookup, area_relations, byline_relations, name_relations, office_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
 _EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
@@ -60,6 +60,8 @@ def relate(
         relations.extend(byline_relations(annotation))
         relations.extend(name_relations(annotation, area_of))
         relations.extend(area_relations(annotation, area_of))
+        relations.extend(town_relations(annotation, area_of))
+        relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(relations) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
 

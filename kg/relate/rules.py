@@ -32,7 +32,7 @@ from kg.relate.encode import GROUPS, ORGANISATIONS, SYMBOL, symbols
 from kg.resources import ontology_dir
 
 _GAP = rf"[^。;,!?\n{ORGANISATIONS}]{{0,14}}?"
-_LONG_GAP = rf"[^。!?\n{ORGANISATIONS}]{{0,40}}?"
+_LONG_GAP = rf"[^。;!?\n{ORGANISATIONS}]{{0,40}}?"
 _SEPARATOR = r"(?:、|,|和|与|及|以及|同|或|暨)"
 _QUANTITY = SYMBOL["quantity"]
 _KEYS = {"name", "pattern", "subject", "status", "examples", "counterexamples", "scope", "note", "amount", "role", "symmetric", "reverse"}
@@ -76,6 +76,12 @@ def _role() -> str:
     lead = r"[^。,;:!?、()\n\ue000-\ue1ff]{0,14}?"
     one = rf"(?:{lead}(?:{office}))"
     return rf"(?P<role>{one}(?:(?:、|兼|兼任){one})*)"
+
+
+@lru_cache(maxsize=1)
+def office_pattern() -> re.Pattern[str]:
+    """An office with the person who holds it right behind, over encoded sentences."""
+    return re.compile(_role() + SYMBOL["Person"])
 
 
 def _enumeration(chars: str) -> str:

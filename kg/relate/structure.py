@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.model import Annotation, Mention, RelationMention
+from kg.relate.encode import View
 
 AREA = "AdministrativeArea"
 Lookup = Callable[[str], tuple[str, str, str] | None]
@@ -47,6 +48,39 @@ def byline_relations(annotation: Annotation) -> Iterator[RelationMention]:
 
 def _same_medium(a: str, b: str) -> bool:
     return a == b or a.endswith(b) or b.endswith(a)
+
+
+_COMPANY_OFFICE = re.compile(r"董事长|总经理|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长")
+_AREA_OFFICE = re.compile(r"^(?:副)?(市|区|县|镇|乡|省|州|村)长")
+_HEAD_OFFICE = (("Institution", re.compile(r"院长|校长|所长|教授|研究员")), ("Association", re.compile(r"理事长|会长|秘书长")))
+_PARTY_OFFICE = re.compile(r"^(市|区|县|镇|乡|省|州|村)委(?:副)?书记")
+
+
+def office_relations(annotation: Annotation, views: list[View], role: re.Pattern[str]) -> Iterator[RelationMention]:
+    """Offices printed with no organisation beside them: 公司董事长 said shortly, 市长任守义, 董秘苗青.
+
+    Whose they are follows from what they are: a 董事长 is the company's that the article is
+    about, a 市长 the home city's.
+    """
+    for view in views:
+        for m in role.finditer(view.text):
+            before = view.text[m.start() - 1 : m.start()]
+            if before and before not in ",。:;!?、(" and m.start() > 0:
+                continue
+            office = re.sub(r"^(?:公司|集团|该公司|企业)", "", m.group("role"))
+            person = view.mention(m.end() - 1)
+            at = view.items[m.start()][0]
+            target: Mention | None = None
+            if _COMPANY_OFFICE.search(office) and not re.match(r"[市区县镇乡省村]", office):
+                target = Mention(at, at, "Company", "公司", "implied", "structure/office")
+            elif (unit := _AREA_OFFICE.match(office)) is not None:
+                target = Mention(at, at, AREA, "我" + unit.group(1), "implied", "structure/office")
+            else:
+                cls = next((c for c, p in _HEAD_OFFICE if p.search(office)), "")
+                if cls:
+                    target = Mention(at, at, cls, "该机构", "implied", "structure/office")
+            if target is not None:
+                yield RelationMention(person, "holdsPosition", target, view.start, view.end, "structure/office", role=office)
 
 
 def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
@@ -120,8 +154,9 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     votes = Counter(known[2] for m in areas if (known := area_of(m.text)) and known[0] in ("province", "prefecture"))
     dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
     emitted: set[tuple[str, str]] = set()
-    for a, b in zip(areas, areas[1:], strict=False):
-        if a.end == b.start and a.start != b.start:
+    outer = [m for m in areas if m in set(annotation.mentions)]
+    for a, b in zip(outer, outer[1:], strict=False):
+        if a.end == b.start:
             sentence = next(((x, y) for x, y in annotation.sentences if x <= a.start < y), (a.start, b.end))
             if (b.text, a.text) not in emitted and not _siblings(a.text, b.text, area_of):
                 emitted.add((b.text, a.text))
@@ -136,6 +171,30 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             emitted.add((m.text, parent.text))
             sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
             yield RelationMention(m, "partOf", parent, *sentence, "structure/area-parent")
+
+
+_TOWN = re.compile(r"(?:镇|乡|街道|社区|村)$")
+_COUNTY = re.compile(r"(?:区|县|市|旗)$")
+
+
+def town_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
+    """Towns and villages named alone belong to the county, or the town, named last before them."""
+    areas = sorted(m for m in annotation.mentions if m.cls == AREA)
+    seen: set[str] = set()
+    for i, m in enumerate(areas):
+        if m.kind != "name" or not _TOWN.search(m.text) or m.text in seen:
+            continue
+        seen.add(m.text)
+        if i and areas[i - 1].end == m.start:
+            continue
+        village = m.text.endswith(("村", "社区"))
+        above = [
+            x for x in areas[:i]
+            if x.kind == "name" and ((_COUNTY.search(x.text) and not _TOWN.search(x.text)) or ((k := area_of(x.text)) is not None and k[0] == "county") or (village and x.text.endswith(("镇", "乡", "街道"))))
+        ]  # fmt: skip
+        if above:
+            sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
+            yield RelationMention(m, "partOf", above[-1], *sentence, "structure/town")
 
 
 def _abroad(form: str, area_of: Lookup) -> bool:

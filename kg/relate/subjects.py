@@ -102,7 +102,21 @@ class SubjectFinder:
         for author in annotation.article.authors:
             owner = _owner_of_office(annotation, author.role, author.start)
             if annotation.article.kind == "speech" and owner is not None:
-                self.state.speaker, self.state.speaker_until = owner, 10**9
+                self.state.speaker, self.state.speaker_until = self._constituency(owner), 10**9
+
+    def _constituency(self, m: Mention) -> Mention:
+        """The area for which a party organ speaks (源汇区委 for 源汇区); other organs speak for themselves."""
+        if m.cls != "GovernmentAgency":
+            return m
+        name = re.match(r"(.+?[区县市镇乡旗州])(?:委|党委|人民政府|政府|委员会)$", m.text)
+        if name is None:
+            return m
+        area = name.group(1)
+        known = [x for x in (*self.annotation.mentions, *self.annotation.nested) if x.cls == "AdministrativeArea" and x.kind == "name"]
+        for x in known:
+            if x.text == area or (len(x.text) >= 2 and area.startswith(x.text) and len(area) - len(x.text) <= 1):
+                return x
+        return m
 
     def enter(self, number: int) -> None:
         """Take note of sentence ``number`` before its facts are looked for."""
@@ -113,7 +127,7 @@ class SubjectFinder:
             if state.speaker_until < 10**9 and number > state.speaker_until:
                 state.speaker, state.expert = None, False
         for m in _SPEECH.finditer(view.text):
-            state.speaker = view.mention(m.start("org"))
+            state.speaker = self._constituency(view.mention(m.start("org")))
             state.expert = bool(_ADVICE.search(view.text[m.start("org") + 1 : m.end()])) or state.speaker.cls == "Institution"
             state.speaker_until = number + 3
             if m.group("person") == _PERSON:
@@ -166,7 +180,8 @@ class SubjectFinder:
         home_allowed = SYMBOL["AdministrativeArea"] in allowed
         if state.speaker is not None and (number <= state.speaker_until):
             spk = state.speaker
-            if spk.cls == "GovernmentAgency" and home_allowed and self.annotation.article.kind != "speech":
+            recent = [m for back, topic in state.topics if number - back <= 3 for m in topic]
+            if spk.cls == "GovernmentAgency" and home_allowed and self.annotation.article.kind != "speech" and any(m.kind == "deictic" and m.text in ("我市", "全市", "我省", "全省") for m in recent):
                 return (state.implied_home(view.start),)
             if SYMBOL[spk.cls] in allowed:
                 return (spk,)

@@ -12,6 +12,7 @@ PLANNED = re.compile(
 )
 DENIED = re.compile(r"未能|未(?!来|必)|没有|没能|尚未|并未|不再|不会|无此|否认|终止|取消|搁置|叫停|作废|暂缓|暂停|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|拒绝|禁止|不得|严禁|防止|避免|杜绝|打破")
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
+_ALREADY = re.compile(r"(?:已经|就已|现已|均已|已)(?!确定|谋划|规划)[^,。]*$")
 _WISH = re.compile(r"建议|希望|呼吁|应当|应该|应(?=[^用对急])|可以考虑|不妨|如果|假如|若(?!干)|能否|是否|期待|需要进一步|还需要|需要做好")
 
 
@@ -28,4 +29,6 @@ def status(before: str, between: str = "") -> Status | None:
         return None
     if _WISH.search(clause):
         return None
+    if _ALREADY.search(clause):
+        return "done"
     return "planned" if PLANNED.search(before[-60:]) else "done"

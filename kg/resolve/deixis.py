@@ -30,7 +30,7 @@ class Antecedents:
         text = m.text
         if text in ("全国", "我国"):
             return "中国"
-        if m.kind == "implied" or re.fullmatch(r"[我全本]市", text):
+        if (m.kind == "implied" and text in ("我市", "我省")) or re.fullmatch(r"[我全本]市", text):
             return self.home or None
         if text == "自治区":
             return self.home or None
@@ -58,7 +58,9 @@ class Antecedents:
         if not same:
             same = [x for x in self.names if x.cls == m.cls]
             return same[0] if same and m.cls == "Event" else None
-        head = re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
+        if m.kind == "implied" and m.text == "公司":
+            m = Mention(m.start, m.end, m.cls, "", m.kind, m.rule)
+        head = "" if m.kind == "implied" else re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
         head = re.sub(r"(?:上|现场|期间)$", "", head)
         fitting = [x for x in same if x.text.endswith(head)]
         if m.cls in ("Company", "TransportRoute", "InformationSystem"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.model import Article, Block, Entity, Graph, Observation, Page, Statement
 from tests.support.gold_graph import gold_graph
 
 
+@lru_cache(maxsize=1)
 def disjoint_graph() -> Graph:
     """The gold graph with every character of a page in one article at most (what a real build holds)."""
     graph = gold_graph()
@@ -17,14 +19,16 @@ def disjoint_graph() -> Graph:
 def _disjoint(page: Page) -> Page:
     taken: set[int] = set()
     articles: list[Article] = []
-    for article in page.articles:
+    for article in sorted(page.articles, key=lambda a: len(a.offsets)):
         offsets = tuple(o for o in article.offsets if o >= 0 and o not in taken)
         taken.update(offsets)
         text = "".join(page.text[o] for o in offsets)
         articles.append(replace(article, text=text, offsets=offsets, blocks=(Block(0, len(text), "body"),)))
-    return replace(page, articles=tuple(articles))
+    order = [a.id for a in page.articles]
+    return replace(page, articles=tuple(sorted(articles, key=lambda a: order.index(a.id))))
 
 
+@lru_cache(maxsize=1)
 def damaged_graph() -> Graph:
     """:func:`disjoint_graph` with classes, names, relations, qualifiers, figures and articles spoilt by position."""
     graph = disjoint_graph()

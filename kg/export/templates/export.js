@@ -53,9 +53,9 @@ function networkPicture() {
   const boxed = boxedView();
   const area = extent(shownNodes);
   const lines = shownLinks.map((l) => {
-    const [[x1, y1], [x2, y2]] = [spots.get(l.a), spots.get(l.b)];
+    const [[x1, y1], [x2, y2]] = boxed ? [spots.get(l.a), spots.get(l.b)] : betweenMarks(l);
     const look = linkLook(l, ink, false, false, false);
-    return [svg("line", { x1, y1, x2, y2, stroke: look.color.color, "stroke-width": look.width, "stroke-opacity": look.color.opacity, "stroke-dasharray": look.dashes ? "5 5" : null }, svg("title", {}, linkName([...new Set(l.facts.map((s) => G.relations[s.p]))]))),
+    return [svg("line", { x1, y1, x2, y2, stroke: look.color.color, "stroke-width": look.width, "stroke-opacity": look.color.opacity, "stroke-dasharray": look.dashes ? "5 5" : null, "marker-end": !boxed && l.ahead && "url(#arrow)", "marker-start": !boxed && l.back && "url(#arrow)" }, svg("title", {}, linkName([...new Set(l.facts.map((s) => G.relations[s.p]))]))),
       look.label && text((x1 + x2) / 2, (y1 + y2) / 2, look.label, { "font-size": 11, "text-anchor": "middle", stroke: ink.ground, "stroke-width": 3, "paint-order": "stroke" })];
   });
   const marks = shownNodes.map((n) => {
@@ -72,13 +72,24 @@ function networkPicture() {
   const heads = currentView().columns.map(([name, x]) => text(x, area.top + 12, t(name === "industry" ? "industryColumn" : name), { "text-anchor": "middle", "font-weight": 600 }));
   const used = [...new Set(shownNodes.map((n) => G.entities[n].cls))].sort((a, b) => a - b).map((n) => G.classes[n]);
   const width = Math.max(area.right - area.left + 40, 420);
-  const across = Math.max(1, Math.floor((width - 20) / 130));
+  const across = Math.max(1, Math.floor((width - 20) / 160));
   const keys = used.map((c, i) => {
-    const [x, y] = [area.left + (i % across) * 130, area.bottom + 36 + Math.floor(i / across) * 24];
+    const [x, y] = [area.left + (i % across) * 160, area.bottom + 36 + Math.floor(i / across) * 24];
     return [svg("path", { d: shapePath(c.shape, 6), transform: `translate(${x + 6} ${y - 4})`, fill: colourOf(c) }), text(x + 18, y, nameOf(c), { "font-size": 12 })];
   });
   const height = area.bottom - area.top + 80 + Math.ceil(used.length / across) * 24;
-  return framed(area.left - 20, area.top - 44, width, height + 20, [text(area.left, area.top - 18, `${t("title")} · ${t(state.view)}`, { "font-weight": 600, "font-size": 16 }), lines, marks, heads, keys]);
+  return framed(area.left - 20, area.top - 44, width, height + 20, [arrowHead(ink), text(area.left, area.top - 18, `${t("title")} · ${t(state.view)}`, { "font-weight": 600, "font-size": 16 }), lines, marks, heads, keys]);
+}
+
+const arrowHead = (ink) => svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" }, svg("path", { d: "M0 1L8 4L0 7Z", fill: ink.faint })));
+
+/** The part of a link that its two marks leave to be seen. */
+function betweenMarks({ a, b }) {
+  const [[x1, y1], [x2, y2]] = [spots.get(a), spots.get(b)];
+  const far = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [from, to] = [nodeSize(a) + 4, Math.max(nodeSize(a) + 4, far - nodeSize(b) - 4)];
+  const at = (d) => [x1 + ((x2 - x1) * d) / far, y1 + ((y2 - y1) * d) / far].map(Math.round);
+  return [at(from), at(to)];
 }
 
 function timelinePicture() {
@@ -96,7 +107,7 @@ function timelinePicture() {
 function areaPicture() {
   const ink = inks();
   const map = document.querySelector(".map svg");
-  const rows = [...document.querySelectorAll("table.areas tr")].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+  const rows = [...document.querySelectorAll("table.areas tr")].map((row) => [...row.children].map((cell) => cell.innerText.trim().replace(/\s+/g, " ")));
   const parts = [text(24, 36, `${t("title")} · ${t("district")}`, { "font-weight": 600, "font-size": 16 })];
   let top = 60;
   if (map) {
@@ -110,8 +121,8 @@ function areaPicture() {
     parts.push(copy);
     top += high + 20;
   }
-  rows.forEach((cells, i) => cells.forEach((cell, j) => parts.push(text(j ? 200 + j * 88 : 24, top + 20 + i * 24, shortened(cell, j ? 6 : 14), { "font-size": 12, "font-weight": i ? 400 : 600 }))));
-  return framed(0, 0, 960, top + rows.length * 24 + 30, parts);
+  rows.forEach((cells, i) => cells.forEach((cell, j) => parts.push(text(j ? 130 + j * 104 : 24, top + 20 + i * 24, shortened(cell, j ? 8 : 15), { "font-size": 12, "font-weight": i ? 400 : 600 }))));
+  return framed(0, 0, Math.max(960, 140 + 104 * Math.max(...rows.map((cells) => cells.length))), top + rows.length * 24 + 30, parts);
 }
 
 function raster({ text: words, width, height }) {

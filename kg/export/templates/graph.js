@@ -166,7 +166,7 @@ function nodeLook(n, ink, marked, dimmed) {
     id: n, x, y, fixed: pinned, label: wrap(e.label) || " ", shape: boxed ? "box" : cls.shape, size: nodeSize(n), opacity: dimmed ? 0.22 : 1,
     borderWidth: marked ? 4 : pinned ? 3 : 1.5,
     color: { background: colour, border: marked || pinned ? ink.text : ink.ground, highlight: { background: colour, border: ink.text }, hover: { background: colour, border: ink.text } },
-    font: { size: EM, face: FONT, color: dimmed ? ink.soft : ink.text, strokeWidth: 4, strokeColor: ink.ground, bold: false, vadjust: 0 },
+    font: { size: EM, face: FONT, color: dimmed ? ink.soft : ink.text, strokeWidth: 2, strokeColor: ink.ground, bold: false, vadjust: 0 },
   };
   if (boxed) {
     const tint = mix(colour, ink.ground, 0.86);
@@ -204,12 +204,16 @@ function bend({ a, b }) {
   return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
 }
 
-/** Whether a name fits between the two ends of a link. */
+/** Whether a link's name, at its middle, would hide behind no entity and no entity's name. */
 function roomFor({ a, b }, name) {
   const [[x1, y1], [x2, y2]] = [spots.get(a), spots.get(b)];
-  const across = Math.abs(x1 - x2) / (Math.hypot(x1 - x2, y1 - y2) || 1);
-  const needed = nodeSize(a) + nodeSize(b) + 12 + across * widthOf(name) * 11 + (1 - across) * 50;
-  return boxedView() || Math.hypot(x1 - x2, y1 - y2) > needed;
+  const [x, y, half] = [(x1 + x2) / 2, (y1 + y2) / 2, (widthOf(name) * 11) / 2];
+  const boxed = boxedView();
+  return shownNodes.every((n) => {
+    const [nx, ny] = spots.get(n);
+    const box = boxOf(n, boxed);
+    return Math.abs(nx - x) > box.half + half - 6 || y - 7 > ny + box.below || y + 7 < ny - box.above;
+  });
 }
 
 const linkName = (kinds) => kinds.slice(0, 2).map(nameOf).join(" · ") + (kinds.length > 2 ? " …" : "");

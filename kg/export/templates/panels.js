@@ -123,7 +123,7 @@ function factsPanel(facts, pair) {
   const ordered = [...facts].sort((a, b) => a.p - b.p || (b.date || "").localeCompare(a.date || ""));
   return [
     pair && h("h2", { class: "name small" }, chip(pair[0]), h("span", { class: "between" }, chinese() ? "与" : "and"), chip(pair[1])),
-    pair && h("p", { class: "quietText" }, `${facts.length} ${t("between")}`),
+    pair && h("p", { class: "quietText" }, t("between", facts.length)),
     ordered.map((s) => factCard(s)),
   ];
 }
@@ -237,7 +237,8 @@ function figureChart(figures) {
   const rows = best.slice(0, 8);
   if (one) rows.sort((a, b) => (a.period || "").localeCompare(b.period || ""));
   else rows.sort((a, b) => b.value - a.value);
-  return bars(rows.map((o) => ({ name: one ? o.period || o.indicator : o.indicator, value: o.value, text: figureText(o) })), `${one ? best[0].indicator + " · " : ""}${t(best[0].kind)}`);
+  const often = (o) => rows.filter((other) => other.indicator === o.indicator).length > 1;
+  return bars(rows.map((o) => ({ name: one ? o.period || o.indicator : often(o) ? `${o.indicator} ${o.period}` : o.indicator, value: o.value, text: figureText(o) })), `${one ? best[0].indicator + " · " : ""}${t(best[0].kind)}`);
 }
 
 function bars(rows, title) {
