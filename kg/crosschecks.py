@@ -36,19 +36,19 @@ CHECKS: Final = (
         "每条直接的边必须有一个已发生的陈述",
         "Every plain edge has a done statement",
         f"""SELECT ?node (CONCAT(STR(?p), " ", STR(?o)) AS ?detail) {{ VALUES ?p {{ {_RELATIONS} }} ?node ?p ?o
-        FILTER NOT EXISTS {{ ?x rdf:subject ?node ; rdf:predicate ?p ; rdf:object ?o ; kg:status kg:done }} }}""",
+        MINUS {{ ?x rdf:subject ?node ; rdf:predicate ?p ; rdf:object ?o ; kg:status kg:done }} }}""",
     ),
     Check(
         "statement-without-edge",
         "每个已发生的陈述必须有直接的边",
         "Every done statement has its plain edge",
-        f"SELECT ?node {{ {_STATEMENT} ; kg:status kg:done FILTER NOT EXISTS {{ ?s ?p ?o }} }}",
+        f"SELECT ?node {{ {_STATEMENT} ; kg:status kg:done MINUS {{ ?s ?p ?o }} }}",
     ),
     Check(
         "blank-node",
         "数据中不能有空白节点",
         "There are no blank nodes",
-        """SELECT DISTINCT ?node ?detail { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) 
+        """SELECT DISTINCT ?node ?detail { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o))
         BIND(?s AS ?node) BIND(STR(?p) AS ?detail) }""",
     ),
     Check(
@@ -68,22 +68,22 @@ CHECKS: Final = (
         "bounds",
         "时间的起止必须成对，且起不晚于止",
         "First and last day come together, and in this order",
-        """SELECT ?node ?detail { { ?node kg:from ?a FILTER NOT EXISTS { ?node kg:until ?b } BIND(STR(?a) AS ?detail) }
-        UNION { ?node kg:until ?b FILTER NOT EXISTS { ?node kg:from ?a } BIND(STR(?b) AS ?detail) }
+        """SELECT ?node ?detail { { ?node kg:from ?a MINUS { ?node kg:until ?b } BIND(STR(?a) AS ?detail) }
+        UNION { ?node kg:until ?b MINUS { ?node kg:from ?a } BIND(STR(?b) AS ?detail) }
         UNION { ?node kg:from ?a ; kg:until ?b FILTER(?a > ?b) BIND(CONCAT(STR(?a), "/", STR(?b)) AS ?detail) } }""",
     ),
     Check(
         "bounds-of-nothing",
         "有起止日的必须有时间或时期",
         "What has bounds has the date or period that they bound",
-        """SELECT ?node { ?node kg:from ?a FILTER NOT EXISTS { ?node kg:date ?d } FILTER NOT EXISTS { ?node kg:period ?q } }""",
+        """SELECT ?node { ?node kg:from ?a MINUS { ?node kg:date ?d } MINUS { ?node kg:period ?q } }""",
     ),
     Check(
         "amount-and-currency",
         "金额与币种必须成对",
         "Amount and currency come together",
-        """SELECT ?node { { ?node kg:amount ?a FILTER NOT EXISTS { ?node kg:currency ?c } }
-        UNION { ?node kg:currency ?c FILTER NOT EXISTS { ?node kg:amount ?a } } }""",
+        """SELECT ?node { { ?node kg:amount ?a MINUS { ?node kg:currency ?c } }
+        UNION { ?node kg:currency ?c MINUS { ?node kg:amount ?a } } }""",
     ),
     Check(
         "role",
@@ -95,14 +95,14 @@ CHECKS: Final = (
         "evidence-of-nothing",
         "每条证据必须属于某个陈述或数据",
         "Every evidence is that of a statement or observation",
-        "SELECT ?node { ?node a kg:Evidence FILTER NOT EXISTS { ?x kg:evidence ?node } }",
+        "SELECT ?node { ?node a kg:Evidence MINUS { ?x kg:evidence ?node } }",
     ),
     Check(
         "author-without-name",
         "每个作者必须有姓名",
         "Every author has a name",
         """SELECT DISTINCT ?node { ?a schema:author ?node
-        FILTER NOT EXISTS { ?node rdfs:label ?l } FILTER NOT EXISTS { ?node schema:name ?n } }""",
+        MINUS { ?node rdfs:label ?l } MINUS { ?node schema:name ?n } }""",
     ),
 )
 

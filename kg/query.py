@@ -12,9 +12,9 @@ from typing import Literal
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError, UsageError
-from kg.questions import Question, catalogue, find_question, locate_error
+from kg.questions import Question, catalogue, find_question
 from kg.results import WRITERS, Answer, write_table, write_triples
-from kg.sparql import PREFIXES, refuse_remote
+from kg.sparql import PREFIXES, locate_error, refuse_remote
 
 __all__ = ["ask", "catalogue", "open_store", "run"]
 
@@ -114,7 +114,7 @@ def run(
     """The answer to a question as text.
 
     ``format`` is ``table`` (to read), ``csv`` or ``json`` (SPARQL 1.1 results; of CONSTRUCT and DESCRIBE:
-    Turtle, a table of three columns, JSON-LD). ``width`` is the table's width in terminal cells; by default
+    Turtle, a table of three columns, JSON-LD), without a line feed at the end. ``width`` is the table's width in terminal cells; by default
     that of the terminal, or without limit where output is not a terminal. Errors as for :func:`ask`.
     """
     if format not in ("table", "csv", "json"):
@@ -125,9 +125,9 @@ def run(
             columns = ("subject", "predicate", "object")
             answer = Answer(columns, tuple((t.subject, t.predicate, t.object) for t in sorted(answer, key=str)))
         else:
-            return write_triples(answer, format="jsonld" if format == "json" else "ttl").decode()
+            return write_triples(answer, format="jsonld" if format == "json" else "ttl").decode().rstrip("\n")
     if format == "table":
         if width is None and sys.stdout.isatty():
             width = shutil.get_terminal_size().columns
-        return write_table(answer, width=width)
-    return WRITERS[format](answer)
+        return write_table(answer, width=width).rstrip("\n")
+    return WRITERS[format](answer).rstrip("\r\n")

@@ -32,7 +32,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, UsageError
 from kg.model import CLASSES, RELATIONS
 from kg.resources import ontology_dir
-from kg.sparql import PREFIXES, position
+from kg.sparql import PREFIXES
 
 _KINDS = ("level", "growth", "share", "rank", "change")
 _PERIOD = re.compile(r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]))?(/\d{4}(-\d{2}(-\d{2})?)?)?")
@@ -239,26 +239,3 @@ def find_question(query: str, *, folder: Path | None = None) -> Question:
         else "there is no question of this name"
     )
     raise UsageError(f"{text or '(empty)'}: {missing}; nearest: {', '.join(near)}")
-
-
-def locate_error(text: str, message: str) -> tuple[int, int, str]:
-    """Line, column and a short reason from what the engine says of a broken query."""
-    match = re.search(r"(?:error )?at (\d+):(\d+):?\s*(.*)", message, re.DOTALL)
-    if not match:
-        return 1, 1, message
-    line, column, expected = int(match[1]), int(match[2]), match[3]
-    if "Prefix not found" in expected:
-        before = text.splitlines()[line - 1][: column - 1] if text.splitlines() else ""
-        name = re.findall(r"([\w.-]*):[\w.%-]*$", before)
-        return line, column, f"the prefix {name[-1] if name else ''}: is not declared"
-    lines = text.splitlines()
-    rest = (lines[line - 1] if line <= len(lines) else "")[column - 1 :].strip()[:20]
-    reason = next(
-        (part for part in re.split(r", (?=[A-Z][a-z])", expected) if re.match(r"[A-Z][a-z]+ [a-z]", part)), ""
-    )
-    if reason:
-        return line, column, reason.split(", [")[0]
-    return line, column, f"not SPARQL from {rest!r} on" if rest else "the query ends before it is complete"
-
-
-__all__ = ["TYPES", "Parameter", "Question", "catalogue", "find_question", "locate_error", "parse_question", "position"]

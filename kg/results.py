@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -199,5 +200,10 @@ def write_triples(triples: Iterable[ox.Triple], *, format: str = "ttl") -> bytes
     """Triples in one of :data:`RDF_FORMATS`, grouped by subject, with the usual prefixes in Turtle."""
     ordered = sorted(set(triples), key=str)
     kind = RDF_FORMATS[format]
-    prefixes = PREFIXES if format in ("ttl", "rdf") else None
-    return ox.serialize(ordered, format=kind, prefixes=prefixes) or b""
+    if format != "ttl":
+        return ox.serialize(ordered, format=kind, prefixes=PREFIXES if format == "rdf" else None) or b""
+    text = (ox.serialize(ordered, format=kind, prefixes=PREFIXES) or b"").decode()
+    heading = [line for line in text.splitlines() if line.startswith("@prefix ")]
+    body = text[sum(len(line) + 1 for line in heading) :].replace("\n\t", "\n    ")
+    used = sorted(line for line in heading if re.search(rf"(?<![\w:]){line.split()[1]}", body))
+    return "\n".join([*used, "", body]).encode()

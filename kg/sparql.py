@@ -68,3 +68,34 @@ def graphs_asked(text: str) -> tuple[str, ...]:
                 prefix, _, local = name.partition(":")
                 found.add(prefixes[prefix] + local if prefix in prefixes else name)
     return tuple(sorted(found))
+
+
+def locate_error(text: str, message: str) -> tuple[int, int, str]:
+    """Line, column and a short reason from what the engine says of a query that it cannot read."""
+    form = next((t for t in _after_prologue(text) if t.lastgroup == "word"), None)
+    if form and form[0].upper() not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
+        return *position(text, form.start()), f"a query is a SELECT, ASK, CONSTRUCT or DESCRIBE, not {form[0]}"
+    match = re.search(r"(?:error )?at (\d+):(\d+):?\s*(.*)", message, re.DOTALL)
+    if not match:
+        return 1, 1, message
+    line, column, expected = int(match[1]), int(match[2]), match[3]
+    lines = text.splitlines() or [""]
+    at = lines[line - 1] if line <= len(lines) else ""
+    before, rest = at[: column - 1].rstrip(), at[column - 1 :].strip()
+    prefix = re.search(r"(?<![\w?$<])([\w-]*):[\w%-]*$", before)
+    if prefix and prefix[1] not in PREFIXES and not re.search(rf"(?i)prefix\s+{prefix[1]}:", text):
+        return line, column, f"the prefix {prefix[1]}: is not declared"
+    reason = re.search(r"The SELECT[\w ]+|[A-Z][a-z]+ [a-z][\w ]{8,}", expected)
+    if reason:
+        return line, column, reason[0].strip()
+    if rest:
+        return line, column, f"not SPARQL from {rest[:24]!r} on"
+    return line, column, f"not SPARQL after {before[-24:]!r}" if before else "not a SPARQL query"
+
+
+def _after_prologue(text: str) -> list[re.Match[str]]:
+    """The tokens of a query, its PREFIX and BASE declarations left out."""
+    tokens = [m for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]
+    while tokens and tokens[0][0].upper() in ("PREFIX", "BASE"):
+        tokens = tokens[3 if tokens[0][0].upper() == "PREFIX" else 2 :]
+    return tokens

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +22,7 @@ from kg.export.explorer_layout import node_size, wrap
 from kg.export.explorer_places import area_coordinates, province_names, provinces
 from kg.export.explorer_style import GROUND, style_of
 from kg.export.explorer_views import Links, View, views
+from kg.files import replace_text
 from kg.model import Graph
 from kg.ontology import ontology
 from kg.vocabulary import BASE
@@ -51,15 +51,10 @@ def write(
     default the ontology's), ``coordinates`` places areas by code, id or label
     in degrees (by default ``ontology/names/areas.csv``). A graph beyond
     ``limits`` is cut to its most important part, and the page says so.
-    Either the whole file is written or none of it.
+    Either the whole file is written or none of it; raises :class:`~kg.errors.UsageError`
+    that names the file where it cannot be.
     """
-    page = render(graph, labels=labels, coordinates=coordinates, base=base, limits=limits)
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text(page, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+    replace_text(path, render(graph, labels=labels, coordinates=coordinates, base=base, limits=limits))
 
 
 def render(

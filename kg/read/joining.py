@@ -23,6 +23,13 @@ from kg.read.strands import Strand
 REACH: Final = 40
 """How many strands ahead a continuation is looked for."""
 
+BESIDE: Final = 1.8
+"""What being printed next to one another adds to the evidence, in log odds."""
+TOPIC: Final = 4.0
+"""What speaking of the same adds, for the whole of it."""
+CLAIM: Final = 2.4
+"""What keeps a finished paragraph's neighbour with it, if an open end elsewhere would have it."""
+
 
 class Joiner:
     """The strands of a page and the evidence for joining them."""
@@ -94,7 +101,7 @@ class Joiner:
             score = 0.4 + join_score(tail, head, self.words.counts) + 0.3 * max(-1.2, opening)
         else:
             score = -1.4 - max(0.0, opening)
-        score += sequence + 2.0 * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
+        score += sequence + TOPIC * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
         if start.root:
             score -= 1.2
         return score
@@ -124,7 +131,7 @@ class Joiner:
                     continue
                 score = self.score(end, start) - self._claimed(start)
                 if self._next_to(end, start):
-                    score += 1.6  # beside
+                    score += BESIDE
                 if score > 0:
                     found[end.at, start.at] = score
         return found
@@ -135,7 +142,7 @@ class Joiner:
             return 0.0
         head = self.passages[self.text(start)[0]].key[:40]
         near = self.words.shared(self.pairs(start.after), self.pairs(start))
-        return 1.7 + 2.0 * (near - 0.3) - 0.5 * max(0.0, start_score(head))
+        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, start_score(head))
 
     def _follow(self) -> None:
         """Paragraphs that no open end has claimed stay where they stand."""

@@ -22,7 +22,7 @@ _NOISE: Final = re.compile(
 )
 _VERSION: Final = re.compile(r"[A-Z]\d{2}|第\d+版|\d+版|星期[一二三四五六日天]|农历|总第|今日\d+版|图片新闻")
 _ITEM: Final = re.compile(r"^[●◆▲★◎○■□・•]|^[①-⑳]|^\d{1,2}[.．、]\D")
-_DANGLING: Final = re.compile(r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,、：:；;（(《“])$")
+_DANGLING: Final = re.compile(r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,].{0,6}(?:我|全|该)[市省区县]|[，,、：:；;（(《“])$")
 _PROSE: Final = re.compile(
     r"^(?:作为|这位|这是|这些|这一|他|她|有关|我们|记者|会议|(?:去年|今年|当天|当日|日前|近日)[，,]|\d{1,2}月\d{1,2}日[，,]|当|如|其|而|但|并|此次|据|目前|同时|下一步|近年来|我市还|我市将|在[^“]{2,12}(?:上|中|下|方面|期间)|通过|随着|其中|此外|该)"
 )
@@ -169,8 +169,8 @@ def _heading_score(
         score -= 2.2
     if _PARTS_BLANK.search(text):
         score += 0.8
-    if "，" in key and opens_sentence(key):
-        score -= 0.5 if before is not None and before.part == "heading" else 1.2
+    if "，" in key and opens_sentence(key) and (before is None or before.part != "heading"):
+        score -= 1.2
     commas = key.count("，") + 2 * (key.count("：") if len(key) > 30 else 0)
     score -= (1.0 if len(key) <= 40 else 1.4) * commas
     score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not _PARTS_BLANK.search(text) else 0.0)

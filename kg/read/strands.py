@@ -327,12 +327,12 @@ class _Cutter:
             return True
         if self.current is not None and self.current.ended:
             return True
-        # a title sums up the opening of its article, a heading inside one the paragraph below it
+        # a title sums up the opening of its article, a heading inside one what stands below it
         pairs = pairs_of("，".join(p.key for p in self.passages[start:end]))
         opening = [i for i in self.since if self.passages[i].part in ("body", "lead")][:2]
         above = self.words.covered(pairs, self.words.union(opening))
-        below = self.words.covered(pairs, self.words.pairs(end))
-        return above > below + (-0.1 if DATED.match(following.text) else 0.1)
+        below = self.words.covered(pairs, self.words.union(_section(self.passages, end, 1)))
+        return above > below + (-0.1 if DATED.match(following.text) else 0.25)
 
     # ------------------------------------------------------- bylines and leads
 

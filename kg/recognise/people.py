@@ -20,7 +20,7 @@ SAYING = (
     "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
 )
 _FOLLOW = re.compile(
-    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|每|早|凭|带|到|个人|介|打|给|种|养|站|坐|举|搬|一边|算|说)"
+    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说)"
 )
 _OFFICE_WORDS = (
     "书记|副书记|常委|委员|主席|副主席|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|司长|副司长|处长|副处长|科长|市长|副市长|省长|副省长|区长|副区长|县长|副县长|镇长|副镇长|乡长|村长|州长|"
@@ -50,7 +50,7 @@ _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _NOT_GIVEN = frozenset("的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧表介认透坦指强告称、，。")
 
 
-def name_length(text: str, at: int) -> int:
+def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
     """The length of the Chinese personal name that begins at ``at``, 0 where none does.
 
     >>> name_length("王志杰介绍", 0), name_length("卢红", 0), name_length("工厂", 0)
@@ -60,7 +60,7 @@ def name_length(text: str, at: int) -> int:
     base = 2 if text[at : at + 2] in compound else 1 if text[at : at + 1] in single else 0
     if not base:
         return 0
-    for length in (base + 2, base + 1):
+    for length in lengths or (base + 2, base + 1):
         given = text[at + base : at + length]
         if len(given) < length - base or not all(_CJK.match(c) for c in given):
             continue
@@ -97,9 +97,13 @@ def recognise_people(draft: Draft) -> None:
                     length = _trim_foreign(foreign.group())
                 if not length:
                     break
-            if (at, length) and _plausible(text, at, length):
+            if _plausible(text, at, length):
                 draft.add(at, at + length, "Person", "people/office", weight=2.0)
-                known.add(text[at : at + length])
+                shorter = name_length(text, at, (length - 1,)) if length >= 3 else 0
+                if shorter:
+                    draft.add(at, at + shorter, "Person", "people/office", weight=2.0)
+                else:
+                    known.add(text[at : at + length])
             else:
                 break
             sep = _LIST_SEP.match(text[at + length :])

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Annotation, Article
+from kg.recognise.boundaries import Segment, choose_name_ends
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_again, recognise_heads, recognise_contexts, recognise_introduced, recognise_short_forms
 from kg.recognise.draft import Draft
@@ -24,6 +25,7 @@ from kg.recognise.overlaps import settle
 from kg.recognise.people import recognise_people
 from kg.recognise.policy import recognise_policy
 from kg.recognise.quoted import recognise_quoted
+from kg.recognise.segmenter import segmenter
 from kg.recognise.text import fold, sentences
 from kg.recognise.values import Calendar, find_values
 
@@ -60,16 +62,21 @@ def finish(draft: Draft) -> Annotation:
     return Annotation(draft.article, mentions, nested, draft.values, draft.sentences, tuple(sorted(set(draft.aliases))))
 
 
-def recognise(article: Article, *, without: frozenset[str] = frozenset(), extra: Callable[[Draft], None] | None = None) -> Annotation:
+def recognise(
+    article: Article, *, without: frozenset[str] = frozenset(), extra: Callable[[Draft], None] | None = None, segment: Segment | None = None
+) -> Annotation:
     """Finds the mentions and values of an article.
 
-    ``without`` names components to leave out (for the ablation); ``extra`` is a further
-    recogniser, e.g. a trained ``ner`` (:func:`from_spacy`).
+    ``without`` names components to leave out (for the ablation; ``kg_segmenter`` among them);
+    ``extra`` is a further recogniser, e.g. a trained ``ner`` (:func:`from_spacy`); ``segment``
+    replaces the segmenter that the package ships.
     """
     draft = draft_of(article)
     for name, step in STEPS:
         if name not in without:
             step(draft)
+    if "kg_segmenter" not in without:
+        choose_name_ends(draft, segment or segmenter())
     if extra is not None:
         extra(draft)
     return finish(draft)
@@ -110,6 +117,12 @@ def _draft(doc: Doc) -> Draft:
     return draft
 
 
+@Language.component("kg_segmenter")
+def _segmenter(doc: Doc) -> Doc:
+    choose_name_ends(_draft(doc), segmenter())
+    return doc
+
+
 @Language.component("kg_overlaps")
 def _overlaps(doc: Doc) -> Doc:
     annotation = finish(_draft(doc))
@@ -139,5 +152,6 @@ def language() -> Language:
     nlp = spacy.blank("zh")
     for name, _ in STEPS:
         nlp.add_pipe(name)
+    nlp.add_pipe("kg_segmenter")
     nlp.add_pipe("kg_overlaps")
     return nlp

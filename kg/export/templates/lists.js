@@ -12,7 +12,7 @@ function graphSummary() {
   for (const s of facts) for (const n of new Set([s.s, s.o])) weight.set(n, (weight.get(n) || 0) + 1);
   const hubs = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, 8);
   const rich = facts.filter((s) => s.amount !== null).sort((a, b) => b.amount - a.amount || a.n - b.n).slice(0, 5);
-  const recent = facts.filter((s) => s.date && !s.planned).sort((a, b) => daysOf(b.date)?.[1].localeCompare(daysOf(a.date)?.[1] || "") || a.n - b.n).slice(0, 5);
+  const recent = latest(facts.filter((s) => s.date && !s.planned), 5);
   return [
     h("div", { class: "numbers" }, [[G.pages.length, "pages"], [G.articles.length, "articles"], [filtersAnything() ? weight.size : G.entities.length, "entities"], [facts.length, "facts"], [figures.length, "figures"]].map(([n, word]) =>
       h("div", {}, h("strong", {}, n.toLocaleString("en")), h("span", {}, t(word))))),
@@ -21,6 +21,11 @@ function graphSummary() {
     listed(t("recent"), recent.map(factLine)),
     listed(t("sources"), G.pages.slice(0, 40).map(pageRow)),
   ];
+}
+
+function latest(facts, most) {
+  const last = new Map(facts.map((s) => [s, daysOf(s.date)?.[1] || ""]));
+  return facts.sort((a, b) => (last.get(a) < last.get(b) ? 1 : last.get(a) > last.get(b) ? -1 : a.n - b.n)).slice(0, most);
 }
 
 function listed(title, rows) {
