@@ -96,6 +96,7 @@ def build(
     formats: Formats = ["turtle", "html", "graphml"],  # noqa: B006  (typer reads it as the default)
     date: Date = "",
     base: Base = BASE,
+    rules: Annotated[Path | None, typer.Option(help="关系规则文件夹 · folder of relation rules")] = None,
     segmenter: Annotated[str | None, typer.Option(help="pkuseg 模型路径 · path of a pkuseg model")] = None,
     spacy_model: Annotated[str | None, typer.Option(help="已安装的 spaCy 流程 · an installed spaCy pipeline")] = None,
     corrections: Annotated[Path | None, typer.Option(help="更正表 · CSV of corrections")] = None,
@@ -111,6 +112,7 @@ def build(
             date=date,
             base=base,
             formats=_formats(formats),
+            rules=rules,
             segmenter=segmenter,
             spacy_model=spacy_model,
             corrections=corrections,
@@ -250,7 +252,7 @@ def rules(
 ) -> None:
     """列出关系规则 · List the relation rules."""
     if test:
-        from kg.relate.check import check_rules
+        from kg.rulecheck import check_rules
 
         with _waiting("测试规则 testing rules"):
             report = check_rules()

@@ -66,7 +66,9 @@ def parse(path: Path) -> list[ox.Quad]:
         quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
     except SyntaxError as error:
         place = f" (line {error.lineno}, column {error.offset})" if error.lineno else ""
-        raise GraphError(f"{path}{place}: is not valid Turtle: {str(error.msg).partition(': ')[2] or error.msg}") from error
+        raise GraphError(
+            f"{path}{place}: is not valid Turtle: {str(error.msg).partition(': ')[2] or error.msg}"
+        ) from error
     except (OSError, ValueError) as error:
         raise GraphError(f"{path}: cannot be read: {error}") from error
     if not quads:

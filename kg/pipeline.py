@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -11,13 +12,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.assemble import assemble
-from kg.errors import ReadError
-from kg.model import CLASSES, RELATIONS, Annotation, FigureMention, Graph, Page, RelationMention
-from kg.recognise import recognise
+from kg.corrections import load_corrections
+from kg.errors import ReadError, UsageError
+from kg.export import EXPORTERS
+from kg.ids import content_id
+from kg.load import write_pages
+from kg.model import CLASSES, RELATIONS, Annotation, Article, Block, FigureMention, Graph, Page, RelationMention
+from kg.ontology import ontology
+from kg.read import read
+from kg.recognise import from_spacy, recognise
 from kg.recognise.gazetteer import Entry, gazetteer
-from kg.relate import relate
+from kg.recognise.segmenter import segmenter as segmenter_of
+from kg.relate import Rule, relate
 from kg.resolve import Area, resolve
 from kg.resources import ontology_dir
+from kg.vocabulary import BASE
 
 Progress = Callable[[str, int, int], None]
 """(stage, done, of): called as the build goes on."""
@@ -147,9 +156,23 @@ class BuildReport:
 
 
 def extract(
-    pages: Iterable[Page], *, without: frozenset[str] = frozenset(), rules: Path | None = None, on_progress: Progress | None = None
+    pages: Iterable[Page],
+    *,
+    without: frozenset[str] = frozenset(),
+    rules: Path | None = None,
+    segmenter: str | None = None,
+    spacy_model: str | None = None,
+    corrections: Path | None = None,
+    on_progress: Progress | None = None,
 ) -> tuple[Graph, Counter[str]]:
-    """Recognise, relate, resolve and assemble pages that were read. Also counts what found no definite meaning."""
+    """Recognise, relate, resolve and assemble pages that were read. Also counts what found no definite meaning.
+
+    ``without`` leaves out components of recognition, rule families or steps of resolution
+    (for the ablation); ``rules`` is a folder of rule files in place of the shipped ones.
+    """
+    segment = segmenter_of(segmenter) if segmenter else None
+    extra = from_spacy(spacy_model) if spacy_model else None
+    fixes = load_corrections(corrections)
     ordered = sorted(pages, key=lambda p: (p.file_name, p.id))
     annotations: list[Annotation] = []
     relations: dict[str, tuple[RelationMention, ...]] = {}
@@ -163,15 +186,87 @@ def extract(
     for i, article in enumerate(articles):
         if on_progress:
             on_progress("extract", i, len(articles))
-        annotation = recognise(article, without=without)
+        annotation = recognise(article, without=without, segment=segment, extra=extra)
         annotations.append(annotation)
         relations[article.id], figures[article.id] = relate(annotation, area_of=area_of, rules=rules, without=without)
     used = {k: [f.subject for f in v] for k, v in figures.items()}
-    resolution = resolve(annotations, relations, areas=area, agencies=agency, used=used)
+    resolution = resolve(annotations, relations, areas=area, agencies=agency, used=used, same=fixes.same, different=fixes.different, without=without)
     dropped: Counter[str] = Counter()
     for article_id, found in relations.items():
         dropped["relations of nothing definite"] += sum((article_id, r.subject) not in resolution.meaning or (article_id, r.object) not in resolution.meaning for r in found)
     for article_id, numbers in figures.items():
         dropped["figures of nothing definite"] += sum((article_id, f.subject) not in resolution.meaning for f in numbers)
+    vocabulary = ontology()
+    classes = {e.id: e.cls for e in resolution.entities}
+    for article_id, found in relations.items():
+        fitting = []
+        for r in found:
+            s, o = resolution.meaning.get((article_id, r.subject)), resolution.meaning.get((article_id, r.object))
+            if s is None or o is None or vocabulary.admits(classes[s], r.predicate, classes[o]):
+                fitting.append(r)
+            else:
+                dropped[f"{r.predicate} between classes that it does not take"] += 1
+        relations[article_id] = tuple(fitting)
     graph = assemble(ordered, resolution.entities, relations, figures, resolution.meaning, precision=precision())
-    return graph, +dropped
+    return fixes.apply(graph), +dropped
+
+
+def build(
+    sources: Iterable[str | Path],
+    output: str | Path,
+    *,
+    date: str = "",
+    base: str = BASE,
+    formats: Iterable[str] = ("turtle", "html", "graphml"),
+    rules: Path | None = None,
+    segmenter: str | None = None,
+    spacy_model: str | None = None,
+    corrections: Path | None = None,
+    on_progress: Progress | None = None,
+) -> BuildReport:
+    """Pages to a graph: reads the sources, extracts, and writes each format into the folder ``output``.
+
+    A source that cannot be read is named in the report and does not stop the others; where
+    none can be read, nothing is written and :class:`~kg.errors.UsageError` is raised. ``date``
+    is the publication date of pages that give none, ``base`` the IRI that ``id:`` stands for.
+    """
+    skipped: list[ReadError] = []
+    if on_progress:
+        on_progress("read", 0, 0)
+    pages = read(sources, date=date, on_error=skipped.append)
+    if not pages:
+        reasons = "; ".join(str(e) for e in skipped) or "no page files were found"
+        raise UsageError(f"没有可读的版面 · no page could be read: {reasons}")
+    graph, dropped = extract(pages, rules=rules, segmenter=segmenter, spacy_model=spacy_model, corrections=corrections, on_progress=on_progress)
+    folder = Path(output)
+    written: list[Path] = []
+    wanted = list(dict.fromkeys(formats))
+    for i, name in enumerate(wanted):
+        if on_progress:
+            on_progress(f"write {name}", i, len(wanted))
+        written.append(EXPORTERS[name].write(graph, folder, base=base))
+    write_pages(graph, folder / "pages")
+    return BuildReport(graph, skipped, dropped, tuple(written))
+
+
+def text_article(text: str, *, date: str = "") -> Article:
+    """A text that stands for a whole article, each line a paragraph: to try rules and recognisers on."""
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block(at, at + len(line), "body"))
+        at += len(line) + 1
+    return Article(content_id(sha, "text"), sha[:12], "news", text, tuple(range(len(text))), tuple(blocks), date=date)
+
+
+def facts(text: str, *, date: str = "", rules: Path | tuple[Rule, ...] | None = None) -> tuple[Annotation, tuple[RelationMention, ...], tuple[FigureMention, ...]]:
+    """What one text says by itself, before resolution: its mentions, relation mentions and figures."""
+
+    def area_of(form: str) -> tuple[str, str, str] | None:
+        known = area(form, "")
+        return (known.level, known.parent, known.name) if known else None
+
+    annotation = recognise(text_article(text, date=date))
+    relations, figures = relate(annotation, area_of=area_of, rules=rules)
+    return annotation, relations, figures

@@ -56,4 +56,8 @@ def export(graph: Graph, folder: str | Path, formats: tuple[str, ...], *, base: 
     unknown = [name for name in formats if name not in EXPORTERS]
     if unknown:
         raise UsageError(f"--format: {unknown[0]!r} is not one of {', '.join(EXPORTERS)}")
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written ({error.strerror or error})") from error
     return tuple(EXPORTERS[name].write(graph, Path(folder), base=base) for name in formats)

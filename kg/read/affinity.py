@@ -11,33 +11,37 @@ from typing import Final
 from kg.read.passages import Passage
 
 _SPLIT: Final = re.compile(r"[^\w]+")
+_SCALE: Final = 1000
+"""Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
 
 def pairs_of(key: str) -> set[str]:
     """The character pairs of a squashed text, none across punctuation."""
-    return {piece[i : i + 2] for piece in _SPLIT.split(key) for i in range(len(piece) - 1)}
+    found: set[str] = set()
+    for piece in _SPLIT.split(key):
+        found.update(map("".join, zip(piece, piece[1:], strict=False)))
+    return found
 
 
 class Vocabulary:
     """The character pairs of a page's passages, and how rare each is among them."""
 
     def __init__(self, passages: list[Passage]) -> None:
-        self._passages = passages
-        self._sets: dict[int, set[str]] = {}
-        self.spread: Counter[str] = Counter()
-        """In how many passages a pair occurs."""
+        self._sets = [pairs_of(passage.key) for passage in passages]
         self.counts: Counter[str] = Counter()
         """How often a pair occurs on the page, within passages."""
-        for at, passage in enumerate(passages):
+        spread: Counter[str] = Counter()
+        for passage, pairs in zip(passages, self._sets, strict=True):
             key = passage.key
-            self._sets[at] = pairs = pairs_of(key)
-            self.spread.update(pairs)
             self.counts.update(map("".join, zip(key, key[1:], strict=False)))
-        self._size = max(2, len(passages))
-
-    def weight(self, pair: str) -> float:
-        """1 for a pair that one passage has, towards 0 for one that all have."""
-        return math.log((self._size + 1) / self.spread[pair]) / math.log(self._size + 1) if self.spread[pair] else 1.0
+            spread.update(pairs)
+        size = math.log(max(2, len(passages)) + 1)
+        of_spread = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread.values())}
+        self._weights = {pair: of_spread[n] for pair, n in spread.items()}
+        squares = {n: round(weight * weight / _SCALE) for n, weight in of_spread.items()}
+        self._recurring = {pair: squares[n] for pair, n in spread.items() if n > 1}
+        keep = self._recurring.keys()
+        self._kept = [pairs & keep for pairs in self._sets]
 
     def pairs(self, at: int) -> set[str]:
         """The pairs of one passage."""
@@ -45,43 +49,28 @@ class Vocabulary:
 
     def union(self, numbers: Iterable[int]) -> set[str]:
         """The pairs of several passages."""
-        found: set[str] = set()
-        for at in numbers:
-            found |= self._sets[at]
-        return found
+        return set().union(*(self._sets[at] for at in numbers))
+
+    def recurring(self, numbers: Iterable[int]) -> set[str]:
+        """Those pairs of several passages that more than one passage of the page has."""
+        return set().union(*(self._kept[at] for at in numbers))
 
     def covered(self, pairs: set[str], by: set[str]) -> float:
         """The share of ``pairs``, rare ones counting more, that ``by`` has too: 0 to 1."""
-        if not pairs:
-            return 0.0
-        total = shared = 0.0
-        for pair in sorted(pairs):
-            weight = self.weight(pair)
-            total += weight
-            if pair in by:
-                shared += weight
-        return shared / total if total else 0.0
+        weight = self._weights.get
+        total = sum(weight(pair, _SCALE) for pair in pairs)
+        return sum(weight(pair, _SCALE) for pair in pairs & by) / total if total else 0.0
 
     def shared(self, left: set[str], right: set[str]) -> float:
-        """How much two texts share that recurs, over what the smaller one could share: 0 to 1."""
-        small, large = (left, right) if len(left) <= len(right) else (right, left)
-        total = both = 0.0
-        for pair in sorted(small):
-            if self.spread[pair] < 2:
-                continue
-            weight = self.weight(pair) ** 2
-            total += weight
-            if pair in large:
-                both += weight
-        return both / total if total else 0.0
+        """How much two sets of recurring pairs share, over what the smaller one could share: 0 to 1."""
+        weight = self._recurring.__getitem__
+        total = sum(map(weight, left if len(left) <= len(right) else right))
+        return sum(map(weight, left & right)) / total if total else 0.0
 
     def only(self, text: set[str], near: set[str], far: set[str]) -> float:
-        """The share of what recurs in ``text`` that only ``near`` has, less what only ``far`` has: -1 to 1."""
-        total = score = 0.0
-        for pair in sorted(text):
-            if self.spread[pair] < 2:
-                continue
-            weight = self.weight(pair) ** 2
-            total += weight
-            score += weight * ((pair in near) - 0.3 * (pair in far))
-        return score / total if total else 0.0
+        """The share of what recurs in ``text`` that ``near`` has, less a part of what only ``far`` has."""
+        weight = self._recurring.__getitem__
+        total = sum(map(weight, text))
+        if not total:
+            return 0.0
+        return (sum(map(weight, text & near)) - 0.3 * sum(map(weight, (text & far) - near))) / total

@@ -58,6 +58,18 @@ SOURCE: Final = re.compile(rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|�
 _BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
 
 
+def credit(text: str) -> re.Match[str] | None:
+    """The photographer's credit that closes a text."""
+    tail = text[-48:]
+    return CREDIT.search(text, max(0, len(text) - 48)) if "摄" in tail or "图" in tail or "照片" in tail else None
+
+
+def source(text: str) -> re.Match[str] | None:
+    """The source that closes a text: 据《重庆日报》, （新华社）."""
+    tail = text[-24:]
+    return SOURCE.search(text, max(0, len(text) - 24)) if "据" in tail or tail[-1:] in "）)" else None
+
+
 class Name(NamedTuple):
     """A person named in a byline: where the name stands in the text, blanks inside taken out of ``name``."""
 

@@ -147,7 +147,7 @@ def _merge(parts: Sequence[tuple[Passage, BlockKind]]) -> list[tuple[list[Passag
 
 
 def _breaks(text: str, rest: list[tuple[list[Passage], BlockKind]]) -> bool:
-    return not is_terminal(text) and text[-1] not in "：:—" and bylines.SOURCE.search(text) is None
+    return not is_terminal(text) and text[-1] not in "：:—" and bylines.source(text) is None
 
 
 def title_of(parts: Sequence[Passage]) -> str:
@@ -205,7 +205,7 @@ def _from_byline(stretch: str, base: int, found: list[Author], media: list[str])
             Author("".join(speaker["name"].split()), speaker["office"].strip(), "", base + speaker.start("name"), base + speaker.end("name"))
         )
         return
-    credit = bylines.CREDIT.search(stretch)
+    credit = bylines.credit(stretch)
     names, medium = bylines.parse_names(stretch)
     if not names:
         names = bylines.names_only(stretch)
@@ -227,7 +227,7 @@ def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *
             found.append(Author(name.name, name.role, name.medium, at + name.start, at + name.end))
         media += [m for m in (medium, named) if m]
     if kind in ("caption", "list"):
-        credit = bylines.CREDIT.search(stretch, max(0, len(stretch) - 48))
+        credit = bylines.credit(stretch)
         if credit:
             names, medium = bylines.parse_names(credit["all"])
             media += [m for m in (credit["medium"], medium) if m]
@@ -236,7 +236,7 @@ def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *
                 for n in names
                 if bylines.is_name(n.name)
             ]
-    source = bylines.SOURCE.search(stretch)
+    source = bylines.source(stretch)
     if source and source["medium"]:
         media.insert(0, source["medium"])
     if last:

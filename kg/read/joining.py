@@ -16,7 +16,7 @@ import math
 from typing import Final
 
 from kg.read.affinity import Vocabulary
-from kg.read.joints import join_score, start_score
+from kg.read.joints import join_score
 from kg.read.passages import Passage
 from kg.read.strands import Strand
 
@@ -38,6 +38,7 @@ class Joiner:
         self.passages, self.strands, self.words = passages, strands, words
         self.next: dict[int, int] = {}
         self._pairs: dict[int, set[str]] = {}
+        self._texts: dict[int, list[int]] = {}
 
     def chains(self) -> list[list[Strand]]:
         """The strands put together, each list one article in reading order."""
@@ -54,12 +55,14 @@ class Joiner:
 
     def text(self, strand: Strand) -> list[int]:
         """The prose passages of a strand."""
-        return [i for i in strand.body if self.passages[i].part != "heading"]
+        if strand.at not in self._texts:
+            self._texts[strand.at] = [i for i in strand.body if self.passages[i].part != "heading"]
+        return self._texts[strand.at]
 
     def pairs(self, strand: Strand) -> set[str]:
-        """The character pairs of a strand."""
+        """The character pairs of a strand that recur on the page."""
         if strand.at not in self._pairs:
-            self._pairs[strand.at] = self.words.union(strand.body + strand.titles)
+            self._pairs[strand.at] = self.words.recurring(strand.body + strand.titles)
         return self._pairs[strand.at]
 
     def open_end(self, strand: Strand) -> bool:
@@ -74,7 +77,7 @@ class Joiner:
             return False
         if not strand.root:
             return True
-        return bool(strand.titles) and not strand.bylines and start_score(self.passages[text[0]].key[:40]) > 0.8
+        return bool(strand.titles) and not strand.bylines and self.passages[text[0]].opening > 0.8
 
     def can_end(self, strand: Strand) -> bool:
         """Whether another strand can go on with this one."""
@@ -90,7 +93,7 @@ class Joiner:
         """The evidence that ``start`` goes on with ``end``, about log odds."""
         tail = self.passages[self.text(end)[-1]].key[-300:]
         head = self.passages[self.text(start)[0]].key[:60]
-        opening = max(-2.5, min(3.0, start_score(head)))
+        opening = max(-2.5, min(3.0, self.passages[self.text(start)[0]].opening))
         sequence = self._sequence(end, start)
         if sequence <= -5:
             return sequence
@@ -101,7 +104,10 @@ class Joiner:
             score = 0.4 + join_score(tail, head, self.words.counts) + 0.3 * max(-1.2, opening)
         else:
             score = -1.4 - max(0.0, opening)
-        score += sequence + TOPIC * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
+        score += sequence
+        if score < -4:
+            return score
+        score += TOPIC * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
         if start.root:
             score -= 1.2
         return score
@@ -140,9 +146,8 @@ class Joiner:
         """What speaks for leaving a strand with the finished paragraph before it."""
         if start.after is None:
             return 0.0
-        head = self.passages[self.text(start)[0]].key[:40]
         near = self.words.shared(self.pairs(start.after), self.pairs(start))
-        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, start_score(head))
+        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, self.passages[self.text(start)[0]].opening)
 
     def _follow(self) -> None:
         """Paragraphs that no open end has claimed stay where they stand."""
@@ -221,6 +226,7 @@ class Joiner:
                 tail.ended, strand.ended = strand.ended, False
                 strand.body, strand.bylines = strand.body[:place], []
                 self._pairs.pop(strand.at, None)
+                self._texts.pop(strand.at, None)
                 self.strands.append(tail)
                 self.next[end.at] = tail.at
                 starts.add(tail.at)
@@ -230,15 +236,15 @@ class Joiner:
         if "heading" in (first.part, before.part) or not before.closed or first.number or strand.bylines:
             return -1.0
         head = first.key[:60]
-        if start_score(head) < -1.5:
+        if first.opening < -1.5:
             return -1.0
-        tail = self.words.union(strand.body[place:])
-        own = self.words.shared(self.words.union(strand.body[:place] + strand.titles), tail)
-        other = self.words.shared(self.words.union(i for at in chain for i in self.strands[at].body), tail)
+        tail = self.words.recurring(strand.body[place:])
+        own = self.words.shared(self.words.recurring(strand.body[:place] + strand.titles), tail)
+        other = self.words.shared(self.words.recurring(i for at in chain for i in self.strands[at].body), tail)
         meets = join_score(self.passages[self.text(end)[-1]].key[-60:], head, self.words.counts)
         if own > 0.08 or other < 1.5 * own:
             return -1.0
-        return math.log((other + 0.01) / (own + 0.01)) + 0.3 * meets + 0.3 * start_score(head)
+        return math.log((other + 0.01) / (own + 0.01)) + 0.3 * meets + 0.3 * first.opening
 
     def _chain_to(self, at: int) -> set[int]:
         """The strands of the chain that a strand ends."""

@@ -192,7 +192,7 @@ def _page_date(
     if date:
         return date, date_source
     prose = [p for p in passages if not p.repeats]
-    reprint = any(p.part == "source" or bylines.SOURCE.search(p.text) for p in prose)
+    reprint = any(p.part == "source" or bylines.source(p.text) for p in prose)
     day = years.infer(openings, "\n".join(p.text for p in prose), reprint=reprint)
     return (day, "text") if day else ("", "")
 

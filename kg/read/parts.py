@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.read import bylines
 from kg.read.dates import full_date
-from kg.read.joints import join_score, opens_sentence, start_score
+from kg.read.joints import join_score, opens_sentence
 from kg.read.lines import is_terminal
 from kg.read.passages import Passage
 
@@ -87,7 +87,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
 
 
 def _is_credit(text: str) -> bool:
-    match = bylines.CREDIT.search(text)
+    match = bylines.credit(text)
     return bool(match) and match.start() == 0
 
 
@@ -97,7 +97,7 @@ def caption_credit(text: str) -> int:
 
 
 def _caption_end(text: str) -> int:
-    match = bylines.CREDIT.search(text, max(0, len(text) - 48))
+    match = bylines.credit(text)
     if not match:
         return -1
     before = text[: match.start()].rstrip()
@@ -150,7 +150,7 @@ def _heading_score(
     elif following.part != "body":
         score += 1.4
     else:
-        start = start_score(following.key[:40])
+        start = following.opening
         join = join_score(key[-24:], following.key[:40])
         runs_on = join + 0.8 * max(-1.0, start) if join > 0.3 else 0.0
         score += 0.5 - 0.9 * max(0.0, min(runs_on, 5.0))
@@ -176,7 +176,7 @@ def _heading_score(
     score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not _PARTS_BLANK.search(text) else 0.0)
     if is_terminal(text) and key[-1] == "。":
         score -= 3.0
-    if start_score(key[:40]) > 2.0:
+    if passage.opening > 2.0:
         score -= 1.2
     if key.count("“") != key.count("”") or key.count("《") != key.count("》") or key.count("（") != key.count("）"):
         score -= 1.0

@@ -27,6 +27,8 @@ class Passage:
     """The lines put together, a blank where two Latin words meet."""
     key: str
     """The text squashed: without white space, punctuation full width."""
+    closed: bool
+    """It ends where a sentence may end."""
     part: str = "body"
     """title, heading, byline, speaker, credit, caption, lead, body, item, masthead, names, noise"""
     broken: bool = False
@@ -35,6 +37,7 @@ class Passage:
     """The format says that print sets it as a heading."""
     number: int = 0
     """The number that it opens with: 2 for 二、…; 0 for none."""
+    _opening: float | None = None
     extra: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -43,14 +46,17 @@ class Passage:
         return self.lines[0].gap
 
     @property
+    def opening(self) -> float:
+        """How much it looks as if it began in the middle of a sentence, as log odds."""
+        if self._opening is None:
+            self._opening = start_score(self.key[:40])
+        return self._opening
+
+    @property
     def narrow(self) -> bool:
         """It stands in a narrow column."""
         return self.lines[0].column > 0
 
-    @property
-    def closed(self) -> bool:
-        """It ends where a sentence may end."""
-        return is_terminal(self.text)
 
 
 def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
@@ -88,7 +94,7 @@ def make_passage(lines: list[Line]) -> Passage:
                 parts.append(" ")
             parts.append(after.text)
         text = "".join(parts)
-    return Passage(lines, text, squash(text))
+    return Passage(lines, text, squash(text), is_terminal(text))
 
 
 def _latin(char: str) -> bool:
@@ -107,6 +113,8 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
     if not last.column:
         return False
     if gaps_tell and line.gap:
+        return False
+    if line.width > last.column + 5:
         return False
     if last.width > last.column + 4 and not last.terminal and not _PUNCTUATED.search(last.text):
         return False

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.read.affinity import Vocabulary, pairs_of
-from kg.read.joints import start_score
 from kg.read.parts import DATED
 from kg.read.passages import Passage
 
@@ -225,7 +224,7 @@ class _Cutter:
                 break
             if start < credit and not self.passages[start].closed:
                 break
-            if back < credit - 1 and start_score(self.passages[back + 1].key[:40]) > 2.0:
+            if back < credit - 1 and self.passages[back + 1].opening > 2.0:
                 break
             if DATED.match(passage.text) or passage.part == "item":
                 return back
@@ -296,18 +295,20 @@ class _Cutter:
         pairs = pairs_of("，".join(p.key for p in heading))
         head = following.key[:40]
         section = _section(self.passages, end, 1)
-        above, below = self.words.union(body), self.words.union(section)
-        elsewhere = self.words.union(i for i in range(max(0, start - 60), min(len(self.passages), end + 60)) if i not in section)
+        above, below = self.words.recurring(body), self.words.recurring(section)
+        near = (i for i in range(max(0, start - 60), min(len(self.passages), end + 60)) if i not in section)
         last = [i for i in body if self.passages[i].part != "heading"][-1:]
-        score = 1.6 * self.words.covered(pairs, self.words.pairs(end)) - 3.0 * self.words.covered(pairs, above)
-        score -= 1.5 * self.words.shared(self.words.pairs(end), self.words.union(last)) + 0.8 * self.words.shared(below, above)
-        score -= 1.0 * self.words.only(below, above, elsewhere - above)
+        score = 1.6 * self.words.covered(pairs, self.words.pairs(end))
+        score -= 3.0 * self.words.covered(pairs, self.words.union(body))
+        score -= 1.5 * self.words.shared(self.words.recurring([end]), self.words.recurring(last))
+        score -= 0.8 * self.words.shared(below, above)
+        score -= 1.0 * self.words.only(below, above, self.words.recurring(near))
         if _DATED_LEAD.match(head):
             score += 1.3
         elif re.search(r"\d月\d+日|近日|日前|记者", head):
             score += 0.4
         if self.passages[start - 1].closed:
-            score += 0.25 * max(0.0, min(4.0, start_score(head)))
+            score += 0.25 * max(0.0, min(4.0, following.opening))
         size = sum(len(p.key) for p in heading)
         score += 0.2 if size >= 18 else (-0.3 if size <= 9 else 0.0)
         if any(_TWO_PARTS.search(p.text) for p in heading):
@@ -332,7 +333,10 @@ class _Cutter:
         opening = [i for i in self.since if self.passages[i].part in ("body", "lead")][:2]
         above = self.words.covered(pairs, self.words.union(opening))
         below = self.words.covered(pairs, self.words.union(_section(self.passages, end, 1)))
-        return above > below + (-0.1 if DATED.match(following.text) else 0.25)
+        if DATED.match(following.text):
+            return above > below - 0.1
+        # on a page whose articles open with bylines, one without is the exception
+        return above > below + (0.6 if self.openings else 0.15)
 
     # ------------------------------------------------------- bylines and leads
 
@@ -401,14 +405,14 @@ class _Cutter:
         current, passage = self.current, self.passages[i]
         if current is None or current.ended or current.kind == "list":
             # what follows a finished article starts another, unless it starts in mid-sentence
-            self._new(root=bool(current is None or current.ended) and start_score(passage.key[:40]) < 0.8).body.append(i)
+            self._new(root=bool(current is None or current.ended) and passage.opening < 0.8).body.append(i)
             return
         last = next((j for j in reversed(current.body) if self.passages[j].part != "heading"), None)
         if last is None:
             current.body.append(i)
             return
         before = self.passages[last]
-        opening = start_score(passage.key[:40]) if self.passages[i - 1].part != "heading" else -4.0
+        opening = passage.opening if self.passages[i - 1].part != "heading" else -4.0
         number = self._number(current)
         if passage.number and passage.number <= number:
             self._split_at_number(current, i)

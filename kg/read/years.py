@@ -15,8 +15,6 @@ from datetime import date, timedelta
 from typing import Final
 
 _Y: Final = r"((?:19|20)\d{2})"
-_NAMED: Final = rf"(?<![\d.]){_Y}(?=[\u4e00-\u9fff“])(?![年万亿余多元家人台名吨亩个件辆平米套户项次标箱公多])"
-"""A year that opens a name: 2025川渝不夜地标."""
 _KNOWN: Final = {
     r"(?:中国共产党成立|建党|中共成立)": 1921,
     r"(?:中国人民解放军建军|建军)": 1927,
@@ -53,10 +51,13 @@ _ANNIVERSARY: Final = re.compile(
     "(?:" + "|".join(f"(?P<k{year}_{n}>{name})" for n, (name, year) in enumerate(_KNOWN.items())) + r")(?:的)?(\d{1,3})周?年(?!来|间|前|后)"
 )
 _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_PLANNED: Final = re.compile(
-    rf"(?:到|至|力争|计划|预计|将于|将在|目标|确保|争取)[^。，；0-9]{{0,8}}{_Y}年|{_Y}年(?:\d{{1,2}}月)?(?:底)?(?:前|春节前|将|力争|计划|投产|建成|完工)"
-)
-_PERIOD: Final = re.compile(rf"{_Y}年(?:第?([一二三1-3])季度|上半年|前三季度|前?(?:1|一)(?:至|—|-|到|～)(\d{{1,2}})月)")
+_YEAR: Final = re.compile(rf"(?<![\d.]){_Y}年?(?!\d)")
+_TO_COME: Final = re.compile(r"(?:到|至|力争|计划|预计|将于|将在|目标|确保|争取)[^。，；0-9]{0,8}$")
+_IS_TO_COME: Final = re.compile(r"(?:\d{1,2}月)?(?:底)?(?:前|春节前|将|力争|计划|投产|建成|完工)")
+_CLOSED: Final = re.compile(r"(?:底|末|12月)")
+_WHOLE: Final = re.compile(r"[，,]?[^。；，,]{0,12}全年")
+_UNIT: Final = re.compile("[万亿余多元家人台名吨亩个件辆平米套户项次标箱公]")
+_PERIOD: Final = re.compile(r"(?:第?([一二三1-3])季度|上半年|前三季度|前?(?:1|一)(?:至|—|-|到|～)(\d{1,2})月)")
 _DAY: Final = re.compile(r"(?<![\d年月])(\d{1,2})月(\d{1,2})日")
 _FILED: Final = re.compile(r"^[^。，（(]{0,24}?(\d{1,2})月(\d{1,2})日(?:[^。，（(]{0,6})?[讯电]")
 _NOT_NEWS: Final = re.compile(r"(?:将[于在]?|拟于?|至|计划于?|定于|去年|前年|上年|[—-])$")
@@ -89,46 +90,60 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
     0
     """
     votes: Counter[int] = Counter()
-    planned = [int(m[1] or m[2]) for m in _PLANNED.finditer(text)]
-    named = [int(y) for y in re.findall(rf"(?<![\d.]){_Y}年", text)]
-    reached = max([y for y in named if y not in planned], default=0)
-    closed = [int(y) for y in re.findall(rf"截[至止]{_Y}年(?:底|末|12月)", text)]
-    closed += [int(y) for y in re.findall(rf"{_Y}年[，,]?[^。；，,]{{0,12}}全年", text)]
-    if closed:
-        reached = max(reached, max(closed) + 1)
-    for base in re.findall(rf"去年[^。；]{{0,60}}?(?:比|较){_Y}年", text):
-        votes[int(base) + 2] += 3
-    for year in re.findall(rf"\d月\d{{1,2}}日[，,]?[“《]?{_NAMED}", text):
-        votes[int(year)] += 3
-    for opening in openings:
-        match = re.search(rf"(?<![于自从至—-]){_Y}年\d{{1,2}}月\d{{1,2}}日", opening)
-        if match:
-            votes[int(match[1])] += 2
-    for match in _ANNIVERSARY.finditer(text):
-        base = next(int(k[1:5]) for k, v in match.groupdict().items() if v)
-        votes[base + int(match[match.lastindex or 0])] += 2
-    for plan, first in _PLANS.items():
-        votes[first + 4] += 2 * len(re.findall(rf"“?{plan}”?(?:规划)?(?:收官|圆满收官)", text))
-        votes[first] += 2 * len(re.findall(rf"“?{plan}”?(?:规划)?(?:开局|开局之年|第一年)", text))
+    planned: list[int] = []
+    told: list[int] = []
+    closed: list[int] = []
+    named: Counter[int] = Counter()
     months = _months(openings)
-    for match in _PERIOD.finditer(text):
-        last = 3 * ("一二三".index(match[2]) + 1 if match[2] in "一二三" else int(match[2])) if match[2] else 0
-        last = last or (int(match[3]) if match[3] else (6 if "上半年" in match[0] else 9))
-        if any(0 <= month - last <= 3 for month in months):
-            votes[int(match[1])] += 2
-    if closed and re.search("今年|一季度|上半年|前三季度|1—\\d月|1-\\d月", text):
+    for match in _YEAR.finditer(text):
+        year, before, after = int(match[1]), text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 24]
+        if not match[0].endswith("年"):
+            if re.match("[\u4e00-\u9fff“]", after) and not _UNIT.match(after):
+                named[year] += 1
+                # 7月11日，2025不夜重庆生活节启幕: the event's year is the day's
+                votes[year] += 3 * bool(re.search(r"\d月\d{1,2}日[，,]?[“《]?$", before))
+        elif _TO_COME.search(before) or _IS_TO_COME.match(after):
+            planned.append(year)
+        else:
+            told.append(year)
+            if before.endswith(("截至", "截止")) and _CLOSED.match(after) or _WHOLE.match(after):
+                closed.append(year)
+            period = _PERIOD.match(after)
+            if period and any(0 <= month - _last_month(period) <= 3 for month in months):
+                votes[year] += 2
+    reached = max([*told, *(year + 1 for year in closed)], default=0)
+    if "去年" in text:
+        for base in re.findall(rf"去年[^。；]{{0,60}}?(?:比|较){_Y}年", text):
+            votes[int(base) + 2] += 3
+    for opening in openings:
+        first = re.search(rf"(?<![于自从至—-]){_Y}年\d{{1,2}}月\d{{1,2}}日", opening)
+        if first:
+            votes[int(first[1])] += 2
+    if "周年" in text:
+        for match in _ANNIVERSARY.finditer(text):
+            base = next(int(k[1:5]) for k, v in match.groupdict().items() if v)
+            votes[base + int(match[match.lastindex or 0])] += 2
+    for plan, start in _PLANS.items():
+        if plan in text:
+            votes[start + 4] += 2 * len(re.findall(rf"“?{plan}”?(?:规划)?(?:收官|圆满收官)", text))
+            votes[start] += 2 * len(re.findall(rf"“?{plan}”?(?:规划)?(?:开局|开局之年|第一年)", text))
+    if closed and re.search(r"今年|一季度|上半年|前三季度|1[—-]\d月", text):
         votes[max(closed) + 1] += 2
     if planned and reached and min(planned) == reached:
         votes[reached] += 1
-    titles = Counter(int(y) for y in re.findall(_NAMED, text))
-    if titles and titles[max(titles)] > 1 and max(titles) >= reached:
-        votes[max(titles)] += 1
+    if named and named[max(named)] > 1 and max(named) >= reached:
+        votes[max(named)] += 1
     possible = {year: weight for year, weight in votes.items() if year >= reached and weight > 0}
-    if not possible:
-        return 0
-    best = max(possible.values())
-    first = [year for year, weight in possible.items() if weight == best]
-    return first[0] if len(first) == 1 else 0
+    best = max(possible.values(), default=0)
+    first_best = [year for year, weight in possible.items() if weight == best]
+    return first_best[0] if len(first_best) == 1 else 0
+
+
+def _last_month(period: re.Match[str]) -> int:
+    """The month that a quarter, a half year or a run of months ends with."""
+    if period[1]:
+        return 3 * ("一二三".index(period[1]) + 1 if period[1] in "一二三" else int(period[1]))
+    return int(period[2]) if period[2] else (6 if "上半年" in period[0] else 9)
 
 
 def _months(heads: Iterable[str]) -> list[int]:

@@ -14,7 +14,7 @@ _N = r"[^。,、;:!?\n“”‘’《》()的了和与及等在将已正是为�
 
 # villages, towns, streets: 2-4 characters and the word for the kind of place
 _TOWN = re.compile(r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)")
-_TOWN_STOP = re.compile(r".*(?:的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|城|全|本|该|老|美丽|示范|新|中心|特色|先进|试点|相邻的|附近|周边|一)", re.S)
+_TOWN_STOP = re.compile(r".*(?:的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|城|全|本|该|老|美丽|示范|新|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)", re.S)
 
 _ROUTE_PAIR = re.compile(r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))")
 
@@ -43,6 +43,7 @@ def recognise_contexts(draft: Draft) -> None:
     _routes(draft)
     _products(draft)
     _awards(draft)
+    _founded(draft)
     for cls, pattern in _DEICTIC_RE:
         for m in pattern.finditer(draft.text):
             draft.add(m.start(), m.end(), cls, "contexts/deictic", weight=0.9, kind="deictic")
@@ -146,6 +147,29 @@ def _awards(draft: Draft) -> None:
                 draft.add(item.start(1), item.end(1), "Award", "contexts/wins", weight=1.2)
             if not item.group(2).startswith(("、", "和")):
                 break
+
+
+_SETS_UP = re.compile(r"(?:设立|成立|组建|建立|共建|建成|开设|创建|建起|搭建起?|创立|设有|投资建设|合作建设|筹建|新建|建)(?:了|起|一个|一座|一批)*")
+_SET_UP = re.compile(r"([^。,、;:!?\n“”‘’《》()的了]{3,16}?(?:中心|工作站|服务站|驿站|基地|博物馆|展览馆|研究院|厂|馆|总部|仓|院|站|园))(?=[。,、;!?\n和及]|$|为|开展|负责|,)")
+_SET_UP_CLASS = (("Facility", re.compile(r"(?:加工|展示|配送|分拣|交易|物流|仓储|会展|游客|购物|农机服务|集散|分拨|展览|直播)中心$|基地$|博物馆$|展览馆$|厂$|馆$|仓$|驿站$")), ("Company", re.compile(r"总部$")), ("DevelopmentZone", re.compile(r"园$")), ("Institution", re.compile(r".")))
+
+
+def _founded(draft: Draft) -> None:
+    """What is set up, whatever its name ends in: 设立一站式联调中心、街道劳动纠纷工作站."""
+    text = draft.text
+    for m in _SETS_UP.finditer(text):
+        at = m.end()
+        while (item := _SET_UP.match(text, at)) is not None:
+            word = item.group(1)
+            if nounish(word) and not draft.in_value[item.start(1)] and not re.match(r"(?:一批|多个|各类|健全|完善|国家|世界|全国|区域|新|大型|重要|一流|\d)", word):
+                cls = next(c for c, p in _SET_UP_CLASS if p.search(word))
+                draft.add(item.start(1), item.end(1), cls, "contexts/founded", weight=0.85)
+            else:
+                break
+            at = item.end()
+            if text[at : at + 1] not in "、和及" or not text[at : at + 1]:
+                break
+            at += 1
 
 
 _PRODUCT_LEAD = re.compile(r"(?:了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米)(?:以上|左右)?的?)+")

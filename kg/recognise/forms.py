@@ -16,6 +16,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import gazetteer
 from kg.recognise.edges import left_edge
 from kg.recognise.phrases import HARD, phrase_edge, tokens_before
 from kg.resources import ontology_dir
@@ -53,8 +54,11 @@ _PAREN = re.compile(r"\([^()]{1,8}\)$")
 
 _ACTS = re.compile(
     r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
-    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
+    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
+_NEVER_INSIDE = re.compile(r"(?:通过|携手|会同|签约|签署|签订|举行|举办|出席|参加|位于|来到|前往|走进|落户|入驻|收购|推动|支持|助力|依托|获得|出任|担任|称|更名为|撤销|划归|引导|鼓励|坚持|规范)$")
+_BUILDS = re.compile(r"(?:建设|建成|建起|打造|布局|新建|共建|合建|投资|设立|成立|运营|管理|配备)$")
+"""Verbs that no name has right before its suffix; a site has none of the second kind either."""
 _STILL_NAME = re.compile(
     r"^(?:投资|发展|管理|集团|开发|服务|运营|控股|促进|工程|监督|实业|股份|科技|有限|银行|技术|材料|产业|基金|咨询|监理|局|委|办|中心|贸易|建设|社|示范|总|银|行|研究|设计|合作|创新|生产|制造|试验|检测|家|"
     r"孵化|股份制|联合|基建|专家|和|与|及|租赁|物流|传媒|文化|教育|分|城市|国有|资产|经营|资本|供应链|信息|联盟|重庆)*$"
@@ -64,7 +68,7 @@ _STILL_NAME = re.compile(
 _BRANCHES = re.compile(r"(?:分行|支行|分公司|研究院|研究所|学院|医院|基地|工厂|中心|实验室|大桥|电站|车间|产业园)$")
 
 
-def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None, *, suffix: str = "", areas: Iterable[int] = ()) -> int:
+def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None, *, suffix: str = "", site: bool = False, areas: Iterable[int] = ()) -> int:
     """Left edge of a compact name, a bracketed area before the suffix included: 西门子(中国)有限公司."""
     paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
     stop = paren.start() if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD else suffix_start
@@ -82,6 +86,8 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
             continue
         if len(rest) >= 2 and not _STILL_NAME.match(rest):
             edge = m.end()
+    if _NEVER_INSIDE.search(text, edge, stop) or (site and _BUILDS.search(text, edge, stop)):
+        return stop
     for area in areas:
         # 单体包装生产方|深圳禾顺农业有限公司: plain words in front of an area are not part of the name
         if edge < area < stop and all(tag and len(text[a:b]) > 1 for a, b, tag in tokens_before(text, area, limit=area - edge)):
@@ -151,7 +157,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
         return
-    edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
+    edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     edge = _joined(draft, edge, start, form)
     head = text[edge:start]
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
@@ -172,6 +178,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if _COUNT_BEFORE.search(head):
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
+        return
+    if form.suffix == "铁路" and (known := gazetteer().get(head)) and known[0].table == "countries":
         return
     if not form.strong:
         return  # weak suffixes only confirm: lists, introductions and verbs decide (see contexts)
@@ -195,6 +203,8 @@ def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
         party = next((c for c in draft.found if c.end == edge - 1 and c.cls == "AdministrativeArea"), None)
         if party is not None and (party.start == 0 or text[party.start - 1] in HARD or draft.in_value[party.start - 1]):
             edge = party.start
+    if cls == "Industry":
+        edge = max((c.end for c in draft.found if edge < c.end < start and c.cls == "AdministrativeArea"), default=edge)
     if cls not in ("Event", "Award"):
         for i in range(start - 1, edge - 1, -1):
             if draft.in_value[i] and not (cls == "Project" and text[i] in "吨台辆"):

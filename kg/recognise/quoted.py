@@ -14,7 +14,7 @@ from kg.recognise.phrases import HARD, phrase_edge
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
-_STEP = r"[^。,、;:!?\n“”‘’《》()的了在于由将把被对向从为是以等和与及]"
+_STEP = r"[^。,、;:!?\n“”‘’《》()的了在于由将把被从是和与及]"
 # head after the quotation -> class; the mention reaches over the head
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (cls, re.compile(rf"{_STEP}{{0,{reach}}}?(?:{heads})(?!们|类|型|者)"))

@@ -22,6 +22,7 @@ _ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面�
 """Before a name that a pattern begins with, these say that it is not the subject."""
 
 
+_CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
 _CLAUSE = re.compile(r"[,;。:]")
 _SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|书记|主任(?!务)|局长|负责人")
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
@@ -58,7 +59,11 @@ class Matcher:
         for rule in self.candidates(view.text):
             at = 0
             while (m := rule.regex.search(view.text, at)) is not None:
-                yield from self._bind(rule, m, view, number, finder, dated)
+                found = list(self._bind(rule, m, view, number, finder, dated))
+                yield from found
+                if not found:
+                    at = m.start() + 1
+                    continue
                 trigger_end = m.end("trigger") if "trigger" in rule.regex.groupindex and m.start("trigger") >= 0 else m.start() + 1
                 at = max(trigger_end if m.start() < trigger_end else m.start() + 1, m.start() + 1)
 
@@ -111,7 +116,7 @@ class Matcher:
     def _status(rule: Rule, m: re.Match[str], view: View, anchor: int) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
         state = tense(view.text[:anchor], between)
-        if state is None or re.match(r"(?:计划|意向)?(?:未果|失败|告吹|终止|被否)", view.text[m.end() : m.end() + 6]):
+        if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
             return None
         return rule.status or state
 

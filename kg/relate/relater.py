@@ -9,7 +9,7 @@ from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
 from kg.relate.encode import encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
-from kg.relate.rules import load_rules, office_pattern
+from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.structure import Lookup, area_relations, byline_relations, name_relations, office_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
@@ -17,18 +17,18 @@ _EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " "}
 
 
-@lru_cache(maxsize=4)
-def _matcher(folder: Path | None) -> Matcher:
-    return Matcher(load_rules(folder))
+@lru_cache(maxsize=8)
+def _matcher(rules: Path | tuple[Rule, ...] | None) -> Matcher:
+    return Matcher(rules if isinstance(rules, tuple) else load_rules(rules))
 
 
 def relate(
-    annotation: Annotation, *, area_of: Lookup, rules: Path | None = None, without: frozenset[str] = frozenset()
+    annotation: Annotation, *, area_of: Lookup, rules: Path | tuple[Rule, ...] | None = None, without: frozenset[str] = frozenset()
 ) -> tuple[tuple[RelationMention, ...], tuple[FigureMention, ...]]:
     """What the article says: its relation mentions and figures, in reading order.
 
     ``area_of`` tells level and parent of an area by its surface form. ``rules`` is a
-    folder of rule files in place of the shipped ones. ``without`` names rule families to
+    folder of rule files, or rules, in place of the shipped ones. ``without`` names rule families to
     leave out: relations, ``structure``, ``figures``.
     """
     views = encode(annotation, annotation.article.text.translate(_FOLD))

@@ -56,8 +56,9 @@ class _Key(NamedTuple):
 class _Union:
     """Union-find over keys; the representative is the least key, so order cannot matter."""
 
-    def __init__(self) -> None:
+    def __init__(self, different: Iterable[tuple[str, str]] = ()) -> None:
         self.parent: dict[_Key, _Key] = {}
+        self.apart = {frozenset((squash(a), squash(b))) for a, b in different}
 
     def find(self, key: _Key) -> _Key:
         root = key
@@ -68,6 +69,8 @@ class _Union:
         return root
 
     def join(self, a: _Key, b: _Key) -> None:
+        if self.apart and frozenset((a.form, b.form)) in self.apart:
+            return
         x, y = self.find(a), self.find(b)
         if x != y:
             self.parent[max(x, y)] = min(x, y)
@@ -93,15 +96,19 @@ def resolve(
     areas: Areas,
     agencies: Agencies,
     used: Mapping[str, Iterable[Mention]] | None = None,
+    same: Iterable[tuple[str, str]] = (),
+    different: Iterable[tuple[str, str]] = (),
+    without: frozenset[str] = frozenset(),
 ) -> Resolution:
     """The entities that the mentions of all articles amount to.
 
     ``relations`` (by article id) tell which nested and implied mentions carry facts;
-    ``used`` adds further ones (the subjects of figures).
+    ``used`` adds further ones (the subjects of figures). ``same`` and ``different`` are a user's
+    corrections, by name. ``without`` names steps to leave out: ``aliases``, ``suffixes``, ``deixis``.
     """
     ordered = sorted(annotations, key=lambda a: a.article.id)
     homes = _homes(ordered, areas)
-    union = _Union()
+    union = _Union(different)
     keys: dict[tuple[str, Mention], _Key] = {}
     forms: dict[_Key, Counter[str]] = defaultdict(Counter)
     canonical: dict[_Key, str] = {}
@@ -145,14 +152,15 @@ def resolve(
             medium = _Key("", "Media", squash(article.media))
             forms[medium][article.media] += 1
             mentioned[medium].add(article.id)
-        for cls, full, short in annotation.aliases:
+        for cls, full, short in () if "aliases" in without else annotation.aliases:
             a, b = _Key("", cls, squash(full)), _Key("", cls, squash(short))
             if a in forms:
                 forms[b][short] += 0
                 mentioned[b] |= mentioned[a]
                 union.join(a, b)
-        _suffixes(present, union)
-        for m in sorted({*(x for x in annotation.mentions if x.kind == "deictic"), *(x for x in facts if x.kind != "name")}):
+        if "suffixes" not in without:
+            _suffixes(present, union)
+        for m in () if "deixis" in without else sorted({*(x for x in annotation.mentions if x.kind == "deictic"), *(x for x in facts if x.kind != "name")}):
             antecedent = antecedents.of(m)
             if isinstance(antecedent, Mention):
                 target = keys.get((article.id, antecedent))
@@ -173,6 +181,11 @@ def resolve(
                     canonical[target], codes[target] = area.name, area.code
                 mentioned[target].add(article.id)
                 keys[article.id, m] = target
+    for one, other in same:
+        a = [k for k in sorted(forms) if squash(one) == k.form or canonical.get(k) == one]
+        b = [k for k in sorted(forms) if squash(other) == k.form or canonical.get(k) == other]
+        if a and b:
+            union.join(a[0], next((k for k in b if k.cls == a[0].cls), b[0]))
     return _name(union, keys, forms, canonical, codes, mentioned, homes)
 
 
