@@ -82,7 +82,7 @@ def short_forms(name: str, level: str, peoples: Collection[str]) -> tuple[str, .
 
 def current(division: Path, cities: Path) -> Iterator[Area]:
     """The areas in force in 2023."""
-    yield Area("100000", "中华人民共和国", "country", "", short=("中国",), abbr=("中",))
+    yield Area("100000", "中华人民共和国", "country", "", short=("中国",), abbr=("中", "华"))
     for row in rows(division / "dist/provinces.csv"):
         yield Area(row["code"] + "0000", row["name"], "province", "100000")
     for row in rows(cities / "dist/province.csv"):

@@ -28,7 +28,12 @@ def test_statements():
 def test_observations():
     frame = frames.observations(small_graph())
     growth = frame[frame["kind"] == "growth"].iloc[0]
-    assert (growth["subject_label"], growth["indicator"], growth["value"], growth["unit"]) == ("铜梁区", "GDP", 6.4, "PERCENT")
+    assert (growth["subject_label"], growth["indicator"], growth["value"], growth["unit"]) == (
+        "铜梁区",
+        "GDP",
+        6.4,
+        "PERCENT",
+    )
     assert growth["from"] == pd.Timestamp("2025-01-01")
     assert growth["page"] == "图说.txt"
 

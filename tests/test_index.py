@@ -56,12 +56,20 @@ def test_evidence():
 
 @pytest.mark.parametrize(
     ("left", "right", "same"),
-    [("３３６１８", "“33618”", True), ("A-B", "AB", True), ("甲，乙", "甲乙", True), ("甲。乙", "甲乙", False), ("a", "A", False)],
+    [
+        ("３３６１８", "“33618”", True),
+        ("A-B", "AB", True),
+        ("甲，乙", "甲乙", True),
+        ("甲。乙", "甲乙", False),
+        ("a", "A", False),
+    ],
 )
 def test_squash(left, right, same):
     assert (squash(left) == squash(right)) is same
 
 
-@pytest.mark.parametrize(("left", "right", "share"), [("ab", "ab", 1.0), ("abc", "abd", 0.5), ("甲", "甲", 1.0), ("甲乙", "丙丁", 0.0)])
+@pytest.mark.parametrize(
+    ("left", "right", "share"), [("ab", "ab", 1.0), ("abc", "abd", 0.5), ("甲", "甲", 1.0), ("甲乙", "丙丁", 0.0)]
+)
 def test_dice(left, right, share):
     assert dice(left, right) == share

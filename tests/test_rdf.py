@@ -1,4 +1,4 @@
-"""Each field of the types as the triples that the contract fixes."""
+"""Each field of the types as the triples that users and their queries rely on."""
 
 from __future__ import annotations
 

@@ -6,21 +6,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from kg.read.passages import Passage
 
-_SPLIT: Final = re.compile(r"[^\w]+")
+_WORDS: Final = re.compile(r"\w{2,}")
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
 
 def pairs_of(key: str) -> set[str]:
     """The character pairs of a squashed text, none across punctuation."""
-    found: set[str] = set()
-    for piece in _SPLIT.split(key):
-        found.update(map("".join, zip(piece, piece[1:], strict=False)))
-    return found
+    return {piece[i : i + 2] for piece in _WORDS.findall(key) for i in range(len(piece) - 1)}
 
 
 class Vocabulary:
@@ -28,17 +26,11 @@ class Vocabulary:
 
     def __init__(self, passages: list[Passage]) -> None:
         self._sets = [pairs_of(passage.key) for passage in passages]
-        self.counts: Counter[str] = Counter()
-        """How often a pair occurs on the page, within passages."""
-        spread: Counter[str] = Counter()
-        for passage, pairs in zip(passages, self._sets, strict=True):
-            key = passage.key
-            self.counts.update(map("".join, zip(key, key[1:], strict=False)))
-            spread.update(pairs)
+        self.spread = spread = Counter(chain.from_iterable(self._sets))
+        """In how many passages a pair occurs."""
         size = math.log(max(2, len(passages)) + 1)
-        of_spread = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread.values())}
-        self._weights = {pair: of_spread[n] for pair, n in spread.items()}
-        squares = {n: round(weight * weight / _SCALE) for n, weight in of_spread.items()}
+        self._weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread.values())} | {0: _SCALE}
+        squares = {n: round(weight * weight / _SCALE) for n, weight in self._weights.items()}
         self._recurring = {pair: squares[n] for pair, n in spread.items() if n > 1}
         keep = self._recurring.keys()
         self._kept = [pairs & keep for pairs in self._sets]
@@ -57,9 +49,9 @@ class Vocabulary:
 
     def covered(self, pairs: set[str], by: set[str]) -> float:
         """The share of ``pairs``, rare ones counting more, that ``by`` has too: 0 to 1."""
-        weight = self._weights.get
-        total = sum(weight(pair, _SCALE) for pair in pairs)
-        return sum(weight(pair, _SCALE) for pair in pairs & by) / total if total else 0.0
+        spread, weight = self.spread, self._weights
+        total = sum([weight[spread[pair]] for pair in pairs])
+        return sum([weight[spread[pair]] for pair in pairs & by]) / total if total else 0.0
 
     def shared(self, left: set[str], right: set[str]) -> float:
         """How much two sets of recurring pairs share, over what the smaller one could share: 0 to 1."""

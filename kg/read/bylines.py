@@ -55,6 +55,7 @@ SPEAKER: Final = re.compile(
     rf"^(?P<office>{_HAN}[^。；！？“”]{{1,40}}{_OFFICE}){_BLANK}+(?P<name>{_HAN}{{2,4}}|{_HAN}{_BLANK}+{_HAN}|{_HAN}{{1,8}}·{_HAN}{{1,10}})$"
 )
 SOURCE: Final = re.compile(rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$")
+_MAY_BE_NAMES: Final = re.compile(rf"[（(]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
 _BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
 
 
@@ -97,6 +98,8 @@ def is_name(text: str) -> bool:
 
 def names_only(text: str) -> list[Name]:
     """The names of a line that holds nothing else, in brackets or not; none where it holds more."""
+    if not _MAY_BE_NAMES.fullmatch(text):
+        return []
     found = _split_names(text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", "")
     kept = re.sub(r"[（）()\s、，,\u3000]", "", text)
     return found if found and "".join(n.name for n in found) == kept and all(is_name(n.name) for n in found) else []

@@ -39,6 +39,9 @@ class Joiner:
         self.next: dict[int, int] = {}
         self._pairs: dict[int, set[str]] = {}
         self._texts: dict[int, list[int]] = {}
+        self._tails: dict[int, str] = {}
+        self._heads: dict[int, tuple[str, float]] = {}
+        self._numbers: dict[int, tuple[int, int, bool]] = {}
 
     def chains(self) -> list[list[Strand]]:
         """The strands put together, each list one article in reading order."""
@@ -85,15 +88,18 @@ class Joiner:
 
     def numbers(self, strand: Strand) -> tuple[int, int, bool]:
         """The first and the last section number of a strand, and whether it opens with the first."""
-        text = self.text(strand)
-        found = [self.passages[i].number for i in text if self.passages[i].number]
-        return (found[0], found[-1], bool(self.passages[text[0]].number)) if found else (0, 0, False)
+        known = self._numbers.get(strand.at)
+        if known is None:
+            text = self.text(strand)
+            found = [self.passages[i].number for i in text if self.passages[i].number]
+            known = (found[0], found[-1], bool(self.passages[text[0]].number)) if found else (0, 0, False)
+            self._numbers[strand.at] = known
+        return known
 
     def score(self, end: Strand, start: Strand) -> float:
         """The evidence that ``start`` goes on with ``end``, about log odds."""
-        tail = self.passages[self.text(end)[-1]].key[-300:]
-        head = self.passages[self.text(start)[0]].key[:60]
-        opening = max(-2.5, min(3.0, self.passages[self.text(start)[0]].opening))
+        tail, head, opening = self._tail(end), *self._head(start)
+        opening = max(-2.5, min(3.0, opening))
         sequence = self._sequence(end, start)
         if sequence <= -5:
             return sequence
@@ -101,16 +107,30 @@ class Joiner:
             # the page has lost the rest of the sentence, but the sections go on
             score = -0.6
         elif self.open_end(end):
-            score = 0.4 + join_score(tail, head, self.words.counts) + 0.3 * max(-1.2, opening)
+            score = 0.4 + join_score(tail, head, self.words.spread) + 0.3 * max(-1.2, opening)
         else:
             score = -1.4 - max(0.0, opening)
         score += sequence
-        if score < -4:
+        if score < -1.2:
+            # what both speak of could hardly make up for it, and costs most to tell
             return score
         score += TOPIC * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
         if start.root:
             score -= 1.2
         return score
+
+    def _tail(self, strand: Strand) -> str:
+        known = self._tails.get(strand.at)
+        if known is None:
+            known = self._tails[strand.at] = self.passages[self.text(strand)[-1]].key[-300:]
+        return known
+
+    def _head(self, strand: Strand) -> tuple[str, float]:
+        known = self._heads.get(strand.at)
+        if known is None:
+            first = self.passages[self.text(strand)[0]]
+            known = self._heads[strand.at] = (first.key[:60], first.opening)
+        return known
 
     def _sequence(self, end: Strand, start: Strand) -> float:
         _, last, _ = self.numbers(end)
@@ -227,6 +247,8 @@ class Joiner:
                 strand.body, strand.bylines = strand.body[:place], []
                 self._pairs.pop(strand.at, None)
                 self._texts.pop(strand.at, None)
+                self._numbers.pop(strand.at, None)
+                self._tails.pop(strand.at, None)
                 self.strands.append(tail)
                 self.next[end.at] = tail.at
                 starts.add(tail.at)
@@ -241,7 +263,7 @@ class Joiner:
         tail = self.words.recurring(strand.body[place:])
         own = self.words.shared(self.words.recurring(strand.body[:place] + strand.titles), tail)
         other = self.words.shared(self.words.recurring(i for at in chain for i in self.strands[at].body), tail)
-        meets = join_score(self.passages[self.text(end)[-1]].key[-60:], head, self.words.counts)
+        meets = join_score(self.passages[self.text(end)[-1]].key[-60:], head, self.words.spread)
         if own > 0.08 or other < 1.5 * own:
             return -1.0
         return math.log((other + 0.01) / (own + 0.01)) + 0.3 * meets + 0.3 * first.opening

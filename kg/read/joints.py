@@ -12,11 +12,12 @@ import gzip
 import math
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 _FOLD: Final = str.maketrans(",;:?!()", "，；：？！（）")
+_NARROW_MARK: Final = re.compile("[,;:?!()]")
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
@@ -67,7 +68,8 @@ def opens_sentence(head: str) -> bool:
 
 def squash(text: str) -> str:
     """The text without white space, its ASCII punctuation full width: how joints are compared."""
-    return "".join(text.split()).translate(_FOLD)
+    text = "".join(text.split())
+    return text.translate(_FOLD) if _NARROW_MARK.search(text) else text
 
 
 def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
@@ -101,18 +103,24 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
 
 def _balance(tail: str, head: str) -> float:
     """Quotation marks and brackets left open on one side and closed on the other."""
-    score = 0.0
-    for closer, opener in _CLOSERS.items():
-        open_left = tail.count(opener) > tail.count(closer)
-        first = head.find(closer)
-        closed_right = first >= 0 and opener not in head[:first]
-        if open_left and closed_right:
-            score += 3.0
-        elif open_left:
-            score -= 1.2
-        elif closed_right:
-            score -= 1.2
-    return score
+    left, right = _left_open(tail), _closed_right(head)
+    if not left and not right:
+        return 0.0
+    return 3.0 * len(left & right) - 1.2 * len(left ^ right)
+
+
+@lru_cache(maxsize=4096)
+def _left_open(tail: str) -> frozenset[str]:
+    """The closing marks that the end of a text still owes."""
+    return frozenset(closer for closer, opener in _CLOSERS.items() if tail.count(opener) > tail.count(closer))
+
+
+@lru_cache(maxsize=4096)
+def _closed_right(head: str) -> frozenset[str]:
+    """The closing marks that a beginning has before their opening ones."""
+    return frozenset(
+        closer for closer, opener in _CLOSERS.items() if (at := head.find(closer)) >= 0 and opener not in head[:at]
+    )
 
 
 def start_score(head: str) -> float:
@@ -124,10 +132,7 @@ def start_score(head: str) -> float:
     if not head:
         return 0.0
     score = 0.0
-    for closer, opener in _CLOSERS.items():
-        first = head.find(closer)
-        if 0 <= first and opener not in head[:first]:
-            score += 4.0
+    score += 4.0 * len(_closed_right(head))
     if _NEVER_FIRST.match(head):
         score += 4.0
     if _ADVERBIAL.match(head):

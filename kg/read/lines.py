@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate
 from typing import Final
 
 NARROW: Final = 46.0
@@ -28,6 +28,7 @@ NARROW: Final = 46.0
 _BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _BLANK: Final = "\u00a0\u3000\u200b\ufeff \t\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1f\x7f"
 TERMINAL: Final = re.compile(r"[。！？!?…]+[”’」』）)》】]*$|[。！？!?][^。，；]{0,14}[）)]$")
+_PROSE_MARK: Final = re.compile("[，。,、]")
 _END_MARKS: Final = frozenset("。！？!?…”’」』）)》】")
 
 
@@ -110,40 +111,26 @@ def _measure_run(run: list[Line]) -> None:
         line.full = line.width >= column - 2.1 or len(line.text) >= count - 0.5 >= 7
         line.first = column - 3.4 <= line.width <= column - 1.2
     # a column is told by sentences that run over its line ends; titles and lists also come in equal widths
+    full = list(accumulate((x.full for x in run), initial=0))
+    running = list(accumulate((x.full and not x.terminal for x in run), initial=0))
+    prose = list(accumulate((_PROSE_MARK.search(x.text) is not None for x in run), initial=0))
     for at, line in enumerate(run):
-        around = run[max(0, at - 5) : at + 6]
-        full = [x for x in around if x.full and x.column]
-        running = sum(1 for x in full if not x.terminal)
-        if line.column and (running < 2 or 2 * running < len(full) or not _has_prose(around)):
+        low, high = max(0, at - 5), min(len(run), at + 6)
+        across = running[high] - running[low]
+        told = across >= 2 and 2 * across >= full[high] - full[low] and 3 * (prose[high] - prose[low]) >= high - low
+        if line.column and not told:
             line.full, line.first, line.column = False, False, 0.0
 
 
-def _has_prose(lines: list[Line]) -> bool:
-    marks = sum(1 for line in lines if "，" in line.text or "。" in line.text or "," in line.text or "、" in line.text)
-    return 3 * marks >= len(lines)
-
-
 def _local_modes(values: list[float]) -> list[float]:
-    """For each value the one most common among its neighbours (five on each side, within 1), or 0."""
+    """For each value the one most common among its neighbours (some five on each side, within 1), or 0."""
+    keys = [round(value) for value in values]
     modes: list[float] = []
-    size = len(values)
-    counts: dict[int, int] = {}
-    for value in islice(values, 5):
-        key = round(value)
-        counts[key] = counts.get(key, 0) + 1
-    for i in range(size):
-        if i + 5 < size:
-            key = round(values[i + 5])
-            counts[key] = counts.get(key, 0) + 1
-        if i > 5:
-            key = round(values[i - 6])
-            counts[key] -= 1
-        best, mode = 0, 0
-        for key, number in counts.items():
-            if not number:
-                continue
-            weight = 2 * number + counts.get(key - 1, 0) + counts.get(key + 1, 0)
-            if weight > best or (weight == best and key > mode):
-                best, mode = weight, key
-        modes.append(float(mode) if best >= 6 else 0.0)
-    return modes
+    for at in range(0, len(keys), 3):
+        around = keys[max(0, at - 4) : at + 7]
+        counts = {key: around.count(key) for key in set(around)}
+        best, mode = max(
+            (2 * number + counts.get(key - 1, 0) + counts.get(key + 1, 0), key) for key, number in counts.items()
+        )
+        modes += [float(mode) if best >= 6 else 0.0] * 3
+    return modes[: len(keys)]

@@ -14,6 +14,7 @@ from kg.read.lines import NARROW, Line, is_terminal
 _MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
 _OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
 _OPENERS: Final = "（(《“「『【"
+_OPENER: Final = re.compile("[（(《“「『【]")
 _CLOSERS: Final = "）)》”」』】"
 _PUNCTUATED: Final = re.compile(r"[。，；,;、：:]")
 
@@ -104,7 +105,9 @@ def _latin(char: str) -> bool:
 def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell: bool) -> bool:
     """Whether ``line`` goes on with the passage that ``current`` holds so far."""
     last = current[-1]
-    if line.width > NARROW or _MARKED.match(line.text) or (ROLE_WORD.search(line.text) and BYLINE.match(line.text)):
+    if line.width > NARROW or (not last.column and not (len(current) == 1 and _OPEN_LEAD.match(last.text))):
+        return False
+    if _MARKED.match(line.text) or (ROLE_WORD.search(line.text) and BYLINE.match(line.text)):
         return False
     if len(current) == 1 and ROLE_WORD.search(last.text) and BYLINE.match(last.text):
         return False
@@ -144,6 +147,8 @@ def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
 
 
 def _unclosed(text: str) -> bool:
+    if _OPENER.search(text) is None:
+        return False
     depth = 0
     for char in text:
         if char in _OPENERS:

@@ -47,9 +47,8 @@ _KNOWN: Final = {
     r"中(?:韩|哈|乌)(?:两国)?建交": 1992,
 }
 """Years that newspapers count anniversaries from."""
-_ANNIVERSARY: Final = re.compile(
-    "(?:" + "|".join(f"(?P<k{year}_{n}>{name})" for n, (name, year) in enumerate(_KNOWN.items())) + r")(?:的)?(\d{1,3})周?年(?!来|间|前|后)"
-)
+_ANNIVERSARY: Final = re.compile(r"(\d{1,3})周?年(?![来间前后])")
+_FOUNDED: Final = tuple((re.compile(f"(?:{name})的?$"), year) for name, year in _KNOWN.items())
 _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR: Final = re.compile(rf"(?<![\d.]){_Y}年?(?!\d)")
 _TO_COME: Final = re.compile(r"(?:到|至|力争|计划|预计|将于|将在|目标|确保|争取)[^。，；0-9]{0,8}$")
@@ -119,10 +118,12 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
         first = re.search(rf"(?<![于自从至—-]){_Y}年\d{{1,2}}月\d{{1,2}}日", opening)
         if first:
             votes[int(first[1])] += 2
-    if "周年" in text:
-        for match in _ANNIVERSARY.finditer(text):
-            base = next(int(k[1:5]) for k, v in match.groupdict().items() if v)
-            votes[base + int(match[match.lastindex or 0])] += 2
+    for match in _ANNIVERSARY.finditer(text) if "周年" in text or "建交" in text else ():
+        before = text[max(0, match.start() - 24) : match.start()]
+        for founded, base_year in _FOUNDED:
+            if founded.search(before):
+                votes[base_year + int(match[1])] += 2
+                break
     for plan, start in _PLANS.items():
         if plan in text:
             votes[start + 4] += 2 * len(re.findall(rf"“?{plan}”?(?:规划)?(?:收官|圆满收官)", text))

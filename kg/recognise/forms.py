@@ -56,6 +56,7 @@ _ACTS = re.compile(
     r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
     r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
+_SPLIT_VERBS = frozenset("建设 打造 设立 成立 投资 新建 建成 布局 落户 签约 组建 引进".split())
 _NEVER_INSIDE = re.compile(r"(?:通过|携手|会同|签约|签署|签订|举行|举办|出席|参加|位于|来到|前往|走进|落户|入驻|收购|推动|支持|助力|依托|获得|出任|担任|称|更名为|撤销|划归|引导|鼓励|坚持|规范)$")
 _BUILDS = re.compile(r"(?:建设|建成|建起|打造|布局|新建|共建|合建|投资|设立|成立|运营|管理|配备)$")
 """Verbs that no name has right before its suffix; a site has none of the second kind either."""
@@ -75,6 +76,8 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
     edge = left_edge(text, stop)
     if text[edge - 1 : edge] == ")" and (inner := _PAREN.search(text, max(0, edge - 10), edge)):
         edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
+    if text[edge - 1 : edge + 1] in _SPLIT_VERBS:
+        edge += 1
     if in_value is not None:
         for i in range(stop - 1, edge - 1, -1):
             if in_value[i]:
@@ -159,6 +162,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     edge = _joined(draft, edge, start, form)
+    if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
+        edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)
     head = text[edge:start]
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
@@ -179,11 +184,23 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
         return
+    if form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end):
+        return
     if form.suffix == "铁路" and (known := gazetteer().get(head)) and known[0].table == "countries":
+        return
+    if form.suffix == "中心" and len(head) >= 4 and any(c.start == edge and c.cls in ("AdministrativeArea", "Region", "DevelopmentZone") for c in draft.found):
+        draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
     if not form.strong:
         return  # weak suffixes only confirm: lists, introductions and verbs decide (see contexts)
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
+
+
+def _with_area(draft: Draft, edge: int, start: int) -> int:
+    """A phrase's left edge with the area, and the year, that stand right before it: 2024|丰都|咖啡大赛."""
+    before = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.kind == "name" and c.start < edge <= c.end < start), edge)
+    year = re.search(r"(?:19|20)\d\d年?$", draft.text[max(0, before - 5) : before])
+    return before - len(year.group()) if year else before
 
 
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
@@ -220,6 +237,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return  # quoted heads are taken up with their quotation
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
     edge = _bounded(draft, edge, start, form.cls)
+    if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
+        edge = _with_area(draft, edge, start)
     head = text[edge:start]
     if form.cls == "Event" and len(head) < 2 and len(form.suffix) >= 3 and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start]):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from kg.recognise.draft import Draft
-from kg.recognise.gazetteer import wordlike_surnames
+from kg.recognise.gazetteer import gazetteer, wordlike_surnames
 from kg.recognise.lexicon import pos
 from kg.resources import ontology_dir
 
@@ -47,7 +47,8 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_NOT_GIVEN = frozenset("的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧表介认透坦指强告称、，。")
+_VERBS_OF_SAYING = frozenset(word for word in SAYING.split("|") if len(word) == 2)
+_NOT_GIVEN = frozenset("的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧、，。")
 
 
 def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
@@ -66,7 +67,7 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
             continue
         if given[-2:] in ("某某",) or given == "某":
             return length
-        if any(c in _NOT_GIVEN for c in given):
+        if any(c in _NOT_GIVEN for c in given) or text[at + length - 1 : at + length + 1] in _VERBS_OF_SAYING:
             continue
         if _FOLLOW.match(text[at + length :][:4]):
             return length
@@ -125,7 +126,7 @@ def recognise_people(draft: Draft) -> None:
 def _plausible(text: str, at: int, length: int) -> bool:
     """Whether a possible name is no ordinary word, nor the beginning of one (高度, 方案, 时间)."""
     name = text[at : at + length]
-    if pos(name):
+    if pos(name) or (length == 2 and name[0] in "来向从于由到经赴在和" and name[1] in gazetteer().abbreviations):
         return False
     if name[0] in wordlike_surnames() and not re.match(rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3]):
         return False

@@ -25,6 +25,7 @@ GOVERN = frozenset(
 )
 """Verbs and adverbs that govern a phrase or stand before one; a phrase begins behind them."""
 
+_DEVELOP = frozenset("发展 建设 投资 培育 改造 转型 支撑 建成 引育 做强 做大 做优 带动 集聚 服务于 赋能 振兴 复苏 回暖".split())
 _FUNCTION = frozenset("p c u r y e o".split())
 _SINGLE_STOP = frozenset("的了着在于由将把被对向从为是以等其该此这那各并且而但或也还又都就才仅已曾正拟和与及同到有让使给称据经至往自每某所令则即乃之被按因若如像")
 _KEEP_SINGLE = frozenset("经自同向所正之")
@@ -68,7 +69,7 @@ def phrase_edge(text: str, end: int, *, mode: Mode = "policy", limit: int = 40) 
             break
         elif tag == "d" and not re.search(r"高|新|全", word):
             break
-        elif mode == "strict" and tag == "v":
+        elif mode == "strict" and (tag == "v" or word in _DEVELOP):
             break
         elif tag in ("t", "m") and mode == "strict":
             break

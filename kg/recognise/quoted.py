@@ -48,6 +48,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
 _MADE = re.compile(r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)")
+_NO_HEAD = re.compile(r"包括|是|指|涵盖|等|为|成|作为|以及|实现|推动|促进|助力|建设现代|带动|赋能")
 _DROP_BEFORE = re.compile(r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为)$")
 _SENTENCE = re.compile(r"[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的")
 
@@ -89,13 +90,13 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     """Class, length of the head that belongs to the name, and the rule that decided; an empty class where no name is."""
     dropped = bool(_DROP_BEFORE.search(before))
     for cls, pattern in _HEADS:
-        m = pattern.match(after)
+        m = None if _NO_HEAD.match(after) else pattern.match(after)
         if m and not (dropped and cls in ("Award", "Product", "Industry")):
             if cls == "Award" and m.group() in ("称号", "荣誉", "奖项", "认证"):
                 return cls, 0, "quoted/head"
             return cls, m.end(), "quoted/head"
     for cls, pattern in _INNER:
-        if pattern.search(inner) and not (dropped and "+" not in inner and not inner.isdigit()):
+        if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
             return cls, 0, "quoted/form"
     if dropped:
         return "", 0, ""

@@ -74,6 +74,8 @@ class Matcher:
         state = self._status(rule, m, view, anchor)
         if "s" in groups and 0 <= m.end("s") < anchor and _SPEAKS.search(view.text, m.end("s"), anchor) and rule.relation != "holdsPosition":
             return
+        if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and "} 的" not in rule.pattern and "} (的" not in rule.pattern:
+            return
         if state is None or ("s" in groups and m.start("s") == m.start() and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())):
             return
         if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):
@@ -97,7 +99,7 @@ class Matcher:
     def _pairs(rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int) -> list[tuple[Mention, Mention]]:
         """The pairs that a match relates: each subject with each object, or one to one where 分别 deals them out."""
         groups = rule.regex.groupindex
-        objects = [x for i, x in view.mentions(*m.span("o"), _ALL) if rule.relation in _PLACED or view.text[i - 1 : i] not in ("在", "于", "从", "经")]
+        objects = [x for i, x in view.mentions(*m.span("o"), _ALL) if rule.relation in _PLACED or "在" in rule.pattern or view.text[i - 1 : i] not in ("在", "于", "从", "经")]
         if "s" in groups and m.start("s") >= 0:
             subjects = [x for _, x in view.mentions(*m.span("s"), _ALL)]
             if "s2" in groups and m.start("s2") >= 0:

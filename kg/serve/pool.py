@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import os
 import secrets
 import signal
@@ -26,11 +27,11 @@ SPARE = 2
 """Workers that long queries may not take."""
 
 
-class _Ended(Exception):
+class _EndedError(Exception):
     """A worker that did not answer: its time was up, or its process is gone."""
 
 
-class _Overloaded(Exception):
+class _OverloadedError(Exception):
     """No place for one more long query."""
 
 
@@ -48,7 +49,7 @@ class _Worker:
 
 
 class Pool:
-    """Workers that answer requests about one graph file. Use as ``async with Pool(path) as pool``."""
+    """Workers that answer requests about one graph file. Between ``open`` and ``close``, it answers."""
 
     def __init__(
         self, path: str | Path, *, limits: Limits | None = None, workers: int = 0, fork: bool | None = None
@@ -65,18 +66,19 @@ class Pool:
         self._lock, self._count = threading.Lock(), threading.Lock()
         self._threads = ThreadPoolExecutor(self.most + 1, thread_name_prefix="kg-query")
 
-    async def __aenter__(self) -> Pool:
+    async def open(self) -> None:
+        """Load the graph and start a first worker. Raises :class:`GraphError` where the file cannot be used."""
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._threads, self._open)
+        await loop.run_in_executor(self._threads, self._load)
         self._give(await loop.run_in_executor(self._threads, self._start_worker))
-        return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def close(self) -> None:
+        """End all workers, whatever they are doing."""
         for worker in list(self._all):
             worker.end()
         await asyncio.get_running_loop().run_in_executor(None, self._shut)
 
-    def _open(self) -> None:
+    def _load(self) -> None:
         key = secrets.token_bytes(32)
         self._listener = Listener(authkey=key)
         self._loader, self._orders = start_loader(self.path, self._listener.address, key, self.limits, fork=self.fork)
@@ -124,6 +126,10 @@ class Pool:
         worker.connection.close()
         self._wake()
 
+    def _abandon(self, worker: _Worker, talk: asyncio.Future[Reply]) -> None:
+        talk.exception()  # looked at, so that it is not reported as forgotten
+        self._drop(worker)
+
     async def _take(self) -> _Worker:
         loop = asyncio.get_running_loop()
         until = loop.time() + self.limits.queue_seconds
@@ -150,10 +156,10 @@ class Pool:
         talk = asyncio.get_running_loop().run_in_executor(self._threads, self._converse, worker, request)
         try:
             reply = await asyncio.shield(talk)
-        except _Overloaded:
+        except _OverloadedError:
             self._drop(worker)
             return message(503, "耗时查询过多，请稍后再试", "Too many long queries are running; try again later.")
-        except _Ended as ended:
+        except _EndedError as ended:
             self._drop(worker)
             if isinstance(ended.__cause__, TimeoutError):
                 limit = f"{self.limits.seconds:g}"
@@ -164,7 +170,7 @@ class Pool:
         except asyncio.CancelledError:
             # The client has gone. The thread still reads from the worker, so that only it may close the connection.
             worker.end()
-            talk.add_done_callback(lambda talk: (talk.exception(), self._drop(worker)))
+            talk.add_done_callback(functools.partial(self._abandon, worker))
             raise
         if worker.tired:
             self._drop(worker)
@@ -181,16 +187,16 @@ class Pool:
                 self._wait_long(worker, start + self.limits.seconds)
             reply = worker.connection.recv()
         except (EOFError, OSError) as gone:
-            raise _Ended from gone
+            raise _EndedError from gone
         if not isinstance(reply, Reply):
-            raise _Ended
+            raise _EndedError
         return reply
 
     def _wait_long(self, worker: _Worker, until: float) -> None:
         """Wait on a query that has become a long one, while the others go first."""
         with self._count:
             if self._long >= self.most - SPARE:
-                raise _Overloaded
+                raise _OverloadedError
             self._long += 1
         try:
             worker.tired = True
@@ -198,7 +204,7 @@ class Pool:
                 with contextlib.suppress(OSError):
                     os.setpriority(os.PRIO_PROCESS, worker.pid, 10)
             if not worker.connection.poll(max(0.0, until - time.monotonic())):
-                raise _Ended from TimeoutError()
+                raise _EndedError from TimeoutError()
         finally:
             with self._count:
                 self._long -= 1

@@ -123,7 +123,7 @@ def page(store: ox.Store, name: str, base: str) -> Reply:
         statements = {*view.subjects(_SUBJECT, thing), *view.subjects(_OBJECT, thing)}
         told["facts"] = _cut(_facts(view, sorted(statements, key=str), thing, base))
         told["figures"] = _cut(_figures(view, view.subjects(_ABOUT, thing), base))
-        articles = [node for node in view.objects(thing, _kg("mentionedIn"))]
+        articles = view.objects(thing, _kg("mentionedIn"))
         told["articles"] = _cut([{**_link(view, a, base), "date": view.one(a, _PUBLISHED)} for a in articles])
     return Reply(200, "json", _json(told))
 
@@ -183,12 +183,12 @@ def _figures(view: _View, observations: list[ox.NamedNode], base: str) -> list[d
 def _sentences(view: _View, fact: ox.NamedNode, base: str) -> list[dict[str, Any]]:
     rows = []
     for evidence in view.objects(fact, _EVIDENCE):
-        article = (view.objects(evidence, _ARTICLE) or [None])[0]
+        articles = view.objects(evidence, _ARTICLE)
         rows.append(
             {
                 "quote": view.one(evidence, _kg("quote")),
                 "rule": view.one(evidence, _kg("rule")),
-                "article": _link(view, article, base) if article is not None else None,
+                "article": _link(view, articles[0], base) if articles else None,
             }
         )
     return rows

@@ -63,7 +63,7 @@ def accepted(header: str) -> tuple[str, ...]:
                     quality = 0.0
         ranges[name.lower()] = quality
     best: dict[str, tuple[float, int]] = {}
-    for rank, (format, media) in enumerate(_ACCEPTED):
+    for format, media in _ACCEPTED:
         quality, closeness = _quality(media, ranges or {"*/*": 1.0})
         if quality > 0 and (quality, closeness) > best.get(format, (0.0, 0))[:2]:
             best[format] = (quality, closeness)

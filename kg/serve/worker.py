@@ -151,8 +151,8 @@ def _sparql(store: ox.Store, request: Request, limits: Limits, graphs: frozenset
             request.text,
             prefixes=PREFIXES,
             use_default_graph_as_union=bool(graphs) and not stated and not asked,
-            default_graph=_nodes(request.default_graphs) if stated else None,
-            named_graphs=_nodes(request.named_graphs) if stated else None,
+            default_graph=[*_nodes(request.default_graphs)] if stated else None,
+            named_graphs=[*_nodes(request.named_graphs)] if stated else None,
         )
     except SyntaxError as error:
         line, column, reason = locate_error(request.text, str(error))

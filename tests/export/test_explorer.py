@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kg.errors import UsageError
 from kg.export import explorer
 from kg.export.explorer_data import Limits, most_important
 from kg.export.explorer_layout import Box, apart, box_of, clip, columns, place, text_width, wrap
@@ -119,8 +120,8 @@ def test_the_policy_names_the_scripts_of_the_page_and_no_source(page):
 def test_a_file_is_written_whole_or_not_at_all(graph, tmp_path, monkeypatch):
     file = tmp_path / "图谱 graph.html"
     file.write_text("before", encoding="utf-8")
-    monkeypatch.setattr(explorer.os, "replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
-    with pytest.raises(OSError, match="disk full"):
+    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(UsageError, match=f"{file.name}.*disk full"):
         explorer.write(Graph(), file)
     assert [p.name for p in tmp_path.iterdir()] == [file.name]
     assert file.read_text(encoding="utf-8") == "before"

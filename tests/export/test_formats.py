@@ -50,6 +50,11 @@ def test_an_unknown_format_writes_nothing(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_the_page_alone_in_a_new_folder(tmp_path):
+    (path,) = export(small_graph(), tmp_path / "new" / "folder", ("html",))
+    assert "铜梁区" in path.read_text(encoding="utf-8")
+
+
 # ------------------------------------------------------------------ JSON-LD
 
 
