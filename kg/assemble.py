@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.ids import content_id
-from kg.model import SYMMETRIC, Article, Evidence, FigureMention, Graph, Mention, Observation, Page, RelationMention, Statement
+from kg.model import (
+    SYMMETRIC,
+    Article,
+    Evidence,
+    FigureMention,
+    Graph,
+    Mention,
+    Observation,
+    Page,
+    RelationMention,
+    Statement,
+)
 
 DEFAULT_PRECISION = 0.6
 """Assumed for a rule that was never measured."""
@@ -50,11 +61,21 @@ def assemble(
             evidence = _evidence(articles[article_id], f.start, f.end, f.rule, f.subject, None, f.at)
             measured[s, f.indicator, f.kind, f.value, f.unit, f.period, f.status, f.approximate][evidence.id] = evidence
     statements = [
-        Statement(content_id(*key), *key, confidence=_confidence(evidence.values(), known), evidence=tuple(sorted(evidence.values(), key=lambda e: e.id)))  # type: ignore[arg-type]
+        Statement(
+            content_id(*key),
+            *key,
+            confidence=_confidence(evidence.values(), known),
+            evidence=tuple(sorted(evidence.values(), key=lambda e: e.id)),
+        )  # type: ignore[arg-type]
         for key, evidence in _merge(facts).items()
     ]
     observations = [
-        Observation(content_id(*key), *key, confidence=_confidence(evidence.values(), known), evidence=tuple(sorted(evidence.values(), key=lambda e: e.id)))  # type: ignore[arg-type]
+        Observation(
+            content_id(*key),
+            *key,
+            confidence=_confidence(evidence.values(), known),
+            evidence=tuple(sorted(evidence.values(), key=lambda e: e.id)),
+        )  # type: ignore[arg-type]
         for key, evidence in measured.items()
     ]
     return Graph(
@@ -76,7 +97,9 @@ def _merge(facts: dict[tuple[object, ...], dict[str, Evidence]]) -> dict[tuple[o
         rich = sorted(keys, key=lambda k: (-sum(x not in ("", None) for x in k[4:]), [str(x) for x in k]))
         kept: list[tuple[object, ...]] = []
         for key in rich:
-            host = next((k for k in kept if all(x in ("", None) or x == y for x, y in zip(key[4:], k[4:], strict=True))), None)
+            host = next(
+                (k for k in kept if all(x in ("", None) or x == y for x, y in zip(key[4:], k[4:], strict=True))), None
+            )
             if host is None:
                 kept.append(key)
                 merged[key] = dict(facts[key])
@@ -85,7 +108,9 @@ def _merge(facts: dict[tuple[object, ...], dict[str, Evidence]]) -> dict[tuple[o
     return merged
 
 
-def _evidence(article: Article, start: int, end: int, rule: str, subject: Mention, obj: Mention | None, trigger: tuple[int, int]) -> Evidence:
+def _evidence(
+    article: Article, start: int, end: int, rule: str, subject: Mention, obj: Mention | None, trigger: tuple[int, int]
+) -> Evidence:
     spans = article.spans(start, end)
     quote = re.sub(r"\s+", " ", article.text[start:end]).strip()
     texts = (

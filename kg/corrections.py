@@ -47,17 +47,31 @@ class Corrections:
                 by_name.setdefault(name, e)
         ids = {name: e.id for name, e in by_name.items()}
         wrong = {(ids.get(s), r, ids.get(o)) for s, r, o in self.wrong}
-        kept = [s for s in graph.statements if (s.subject, s.predicate, s.object) not in wrong and (s.object, s.predicate, s.subject) not in wrong]
+        kept = [
+            s
+            for s in graph.statements
+            if (s.subject, s.predicate, s.object) not in wrong and (s.object, s.predicate, s.subject) not in wrong
+        ]
         articles = {a.id: a for p in graph.pages for a in p.articles}
         for subject, relation, obj, _note in self.add:
             a, b = by_name.get(subject), by_name.get(obj)
             if a is None or b is None:
-                raise UsageError(f"corrections: add {subject} {relation} {obj}: no page names {subject if a is None else obj}")
+                raise UsageError(
+                    f"corrections: add {subject} {relation} {obj}: no page names {subject if a is None else obj}"
+                )
             home = articles[next((x for x in a.articles if x in b.articles), a.articles[0])]
             end = home.text.find("\n") if "\n" in home.text else len(home.text)
-            evidence = Evidence(content_id(home.id, "correction", a.id, relation, b.id), home.id, "corrections/add", home.spans(0, end), home.text[:end])
+            evidence = Evidence(
+                content_id(home.id, "correction", a.id, relation, b.id),
+                home.id,
+                "corrections/add",
+                home.spans(0, end),
+                home.text[:end],
+            )
             key = (a.id, relation, b.id, "done", "", None, "", "")
-            kept.append(Statement(content_id(*key), a.id, relation, b.id, "done", confidence=0.99, evidence=(evidence,)))
+            kept.append(
+                Statement(content_id(*key), a.id, relation, b.id, "done", confidence=0.99, evidence=(evidence,))
+            )
         return replace(graph, statements=tuple(sorted({s.id: s for s in kept}.values(), key=lambda s: s.id)))
 
 
@@ -84,7 +98,13 @@ def load_corrections(path: Path | None = None) -> Corrections:
                     raise UsageError(f"{path}, line {number}: subject and object are needed")
                 if action in ("wrong", "add") and relation not in RELATIONS:
                     raise UsageError(f"{path}, line {number}: relation {relation!r} is unknown")
-                rows[action].append((subject, obj) if action in ("same", "different") else (subject, relation, obj) if action == "wrong" else (subject, relation, obj, (row.get("note") or "").strip()))
+                rows[action].append(
+                    (subject, obj)
+                    if action in ("same", "different")
+                    else (subject, relation, obj)
+                    if action == "wrong"
+                    else (subject, relation, obj, (row.get("note") or "").strip())
+                )
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: {error}") from error
     return Corrections(*(tuple(rows[a]) for a in ACTIONS))  # type: ignore[arg-type]

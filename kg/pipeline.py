@@ -58,12 +58,18 @@ def area(form: str, home: str) -> Area | None:
     if home:
         for e in entries:
             parent = _greater(e)
-            chain = {e.name, parent.name if parent else "", (_greater(parent).name if parent and _greater(parent) else "")}  # type: ignore[union-attr]
+            chain = {
+                e.name,
+                parent.name if parent else "",
+                (_greater(parent).name if parent and _greater(parent) else ""),
+            }  # type: ignore[union-attr]
             if home in chain and e.current:
                 near = e
                 break
     above = _greater(near)
-    level = {"region": "prefecture", "city": "prefecture"}.get(near.kind, near.kind) or ("country" if near.table == "countries" else "prefecture")
+    level = {"region": "prefecture", "city": "prefecture"}.get(near.kind, near.kind) or (
+        "country" if near.table == "countries" else "prefecture"
+    )
     name = "中国" if near.name == "中华人民共和国" else near.name
     parent_name = "中国" if above and above.name == "中华人民共和国" else above.name if above else ""
     return Area(name, level, parent_name, near.code if near.table != "cities" else "")
@@ -190,12 +196,26 @@ def extract(
         annotations.append(annotation)
         relations[article.id], figures[article.id] = relate(annotation, area_of=area_of, rules=rules, without=without)
     used = {k: [f.subject for f in v] for k, v in figures.items()}
-    resolution = resolve(annotations, relations, areas=area, agencies=agency, used=used, same=fixes.same, different=fixes.different, without=without)
+    resolution = resolve(
+        annotations,
+        relations,
+        areas=area,
+        agencies=agency,
+        used=used,
+        same=fixes.same,
+        different=fixes.different,
+        without=without,
+    )
     dropped: Counter[str] = Counter()
     for article_id, found in relations.items():
-        dropped["relations of nothing definite"] += sum((article_id, r.subject) not in resolution.meaning or (article_id, r.object) not in resolution.meaning for r in found)
+        dropped["relations of nothing definite"] += sum(
+            (article_id, r.subject) not in resolution.meaning or (article_id, r.object) not in resolution.meaning
+            for r in found
+        )
     for article_id, numbers in figures.items():
-        dropped["figures of nothing definite"] += sum((article_id, f.subject) not in resolution.meaning for f in numbers)
+        dropped["figures of nothing definite"] += sum(
+            (article_id, f.subject) not in resolution.meaning for f in numbers
+        )
     vocabulary = ontology()
     classes = {e.id: e.cls for e in resolution.entities}
     for article_id, found in relations.items():
@@ -237,7 +257,14 @@ def build(
     if not pages:
         reasons = "; ".join(str(e) for e in skipped) or "no page files were found"
         raise UsageError(f"没有可读的版面 · no page could be read: {reasons}")
-    graph, dropped = extract(pages, rules=rules, segmenter=segmenter, spacy_model=spacy_model, corrections=corrections, on_progress=on_progress)
+    graph, dropped = extract(
+        pages,
+        rules=rules,
+        segmenter=segmenter,
+        spacy_model=spacy_model,
+        corrections=corrections,
+        on_progress=on_progress,
+    )
     folder = Path(output)
     written: list[Path] = []
     wanted = list(dict.fromkeys(formats))
@@ -260,7 +287,9 @@ def text_article(text: str, *, date: str = "") -> Article:
     return Article(content_id(sha, "text"), sha[:12], "news", text, tuple(range(len(text))), tuple(blocks), date=date)
 
 
-def facts(text: str, *, date: str = "", rules: Path | tuple[Rule, ...] | None = None) -> tuple[Annotation, tuple[RelationMention, ...], tuple[FigureMention, ...]]:
+def facts(
+    text: str, *, date: str = "", rules: Path | tuple[Rule, ...] | None = None
+) -> tuple[Annotation, tuple[RelationMention, ...], tuple[FigureMention, ...]]:
     """What one text says by itself, before resolution: its mentions, relation mentions and figures."""
 
     def area_of(form: str) -> tuple[str, str, str] | None:

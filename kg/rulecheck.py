@@ -44,7 +44,9 @@ class RuleReport:
 
     def render(self) -> str:
         """Readable, a line per failure."""
-        lines = [f"规则 rules {self.rules}  例句 examples {self.examples}  反例 counterexamples {self.counterexamples}  不合 failed {len(self.failures)}"]
+        lines = [
+            f"规则 rules {self.rules}  例句 examples {self.examples}  反例 counterexamples {self.counterexamples}  不合 failed {len(self.failures)}"
+        ]
         lines.extend(f"{f.rule}: {f.reason}\n    {f.sentence}" for f in self.failures)
         return "\n".join(lines)
 
@@ -55,7 +57,9 @@ def check_rules(folder: Path | None = None) -> RuleReport:
     failures: list[Failure] = []
     for rule in rules:
         failures.extend(check_rule(rule))
-    return RuleReport(len(rules), sum(len(r.examples) for r in rules), sum(len(r.counterexamples) for r in rules), tuple(failures))
+    return RuleReport(
+        len(rules), sum(len(r.examples) for r in rules), sum(len(r.counterexamples) for r in rules), tuple(failures)
+    )
 
 
 def check_rule(rule: Rule) -> Iterable[Failure]:
@@ -75,7 +79,9 @@ def check_rule(rule: Rule) -> Iterable[Failure]:
     for sentence in rule.counterexamples:
         found = _found(rule, _MARK.sub(lambda m: m.group("text"), sentence))
         if found:
-            yield Failure(rule.id, sentence, "finds " + "; ".join(f"{s} → {o}" for s, o in sorted(found)) + " in a counterexample")
+            yield Failure(
+                rule.id, sentence, "finds " + "; ".join(f"{s} → {o}" for s, o in sorted(found)) + " in a counterexample"
+            )
 
 
 def _found(rule: Rule, sentence: str) -> set[tuple[str, str]]:

@@ -35,6 +35,8 @@ class Glyph:
     top: float
     order: int
     """Its place in the page's content."""
+    blank: bool = False
+    """The content has a blank before it."""
 
     @property
     def size(self) -> float:
@@ -59,7 +61,9 @@ class Row:
         out = ""
         before: Glyph | None = None
         for glyph in self.glyphs:
-            if before is not None and self.size and glyph.left - before.right > 0.28 * self.size and self._apart(before, glyph):
+            if before is not None and glyph.blank and glyph.left >= before.right - 0.1 * self.size:
+                out += " "
+            elif before is not None and self.size and glyph.left - before.right > 0.28 * self.size and self._apart(before, glyph):
                 out += " "
             out += glyph.char
             before = glyph

@@ -96,7 +96,8 @@ def _glyphs(document: pypdfium2.PdfDocument, number: int, name: str) -> list[Gly
             raise ReadError(name, f"{count} characters on one sheet", place=f"sheet {number + 1}")
         found: list[Glyph] = []
         rect = raw.FS_RECTF()
-        pending: int = 0
+        pending = 0
+        blank = False
         for i in range(count):
             code = int(raw.FPDFText_GetUnicode(textpage.raw, i))
             if 0xD800 <= code < 0xDC00:
@@ -106,11 +107,13 @@ def _glyphs(document: pypdfium2.PdfDocument, number: int, name: str) -> list[Gly
                 if not pending:
                     continue
                 code, pending = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00), 0
-            if code in (0, 0xFFFE, 0xFFFF) or code > 0x10FFFF or chr(code).isspace() or code < 32:
+            if code in (0, 0xFFFE, 0xFFFF) or code > 0x10FFFF or raw.FPDFText_IsGenerated(textpage.raw, i) == 1:
                 continue
-            if raw.FPDFText_IsGenerated(textpage.raw, i) == 1 or not _loose_box(raw, textpage, i, rect):
-                continue
-            found.append(Glyph(chr(code), rect.left, rect.bottom, rect.right, rect.top, i))
+            if chr(code).isspace() or code < 32:
+                blank = True
+            elif _loose_box(raw, textpage, i, rect):
+                found.append(Glyph(chr(code), rect.left, rect.bottom, rect.right, rect.top, i, blank))
+                blank = False
         return found
     finally:
         textpage.close()

@@ -166,7 +166,11 @@ class Pool:
                 return message(
                     503, f"查询超过 {limit} 秒，已终止", f"The query took longer than {limit} s; it was ended."
                 )
-            return message(503, "查询所需内存过多，已终止", "The query needed too much memory; it was ended.")
+            return message(
+                503,
+                "查询已终止，多半因所需内存过多",
+                "The query was ended, most likely since it needed too much memory.",
+            )
         except asyncio.CancelledError:
             # The client has gone. The thread still reads from the worker, so that only it may close the connection.
             worker.end()
