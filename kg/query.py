@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError, UsageError
 from kg.questions import Question, catalogue, find_question
 from kg.results import WRITERS, Answer, write_table, write_triples
-from kg.sparql import PREFIXES, engine_failure, locate_error, refuse_remote
+from kg.sparql import PREFIXES, locate_error, refuse_remote
 
 __all__ = ["ask", "catalogue", "open_store", "run"]
 
@@ -77,10 +77,6 @@ def ask(
         raise QueryError(f"{question.name}:{line}:{column}: {reason}") from None
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"{question.name}: cannot be run: {error}") from None
-    except BaseException as error:
-        if failure := engine_failure(error):
-            raise QueryError(f"{question.name}: {failure}") from None
-        raise
 
 
 def _check_names(store: ox.Store, question: Question, given: Mapping[str, str]) -> None:

@@ -93,16 +93,6 @@ def locate_error(text: str, message: str) -> tuple[int, int, str]:
     return line, column, f"not SPARQL after {before[-24:]!r}" if before else "not a SPARQL query"
 
 
-def engine_failure(error: BaseException) -> QueryError | None:
-    """What to raise for a failure inside the engine, ``None`` for any other error.
-
-    Seen where ORDER BY meets values of many types, which the engine cannot put in one order.
-    """
-    if type(error).__name__ != "PanicException":
-        return None
-    return QueryError("the engine cannot run this query; values of mixed types can be ordered by STR(?value)")
-
-
 def _after_prologue(text: str) -> list[re.Match[str]]:
     """The tokens of a query, its PREFIX and BASE declarations left out."""
     tokens = [m for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]

@@ -180,7 +180,7 @@ def _boxes(rows: list[Row]) -> list[Box]:
             if same_size and -0.4 * row.size < gap < 0.95 * row.size and overlap > 0.6 * min(row.right - row.left, box.right - box.left):
                 home = box
                 break
-        if home is None or row.right - row.left > 1.5 * (home.right - home.left) > 12 * row.size:
+        if home is None:
             boxes.append(Box([row], row.left, row.bottom, row.right, row.top, row.size))
             continue
         home.rows.append(row)
@@ -196,8 +196,6 @@ def _cut(boxes: list[Box], body: float, depth: int = 0) -> list[Box]:
     bands = _split(boxes, [(-b.top, -b.bottom) for b in boxes], 0.15 * body)
     if len(bands) > 1:
         opening = [n for n in range(1, len(bands)) if _opens(bands[n], bands[n - 1], body)]
-        if len(columns) < 2:
-            return [box for band in bands for box in _cut(band, body, depth + 1)]
         if opening:
             groups: list[list[Box]] = [[]]
             for n, band in enumerate(bands):
@@ -205,6 +203,8 @@ def _cut(boxes: list[Box], body: float, depth: int = 0) -> list[Box]:
                     groups.append([])
                 groups[-1] += band
             return [box for group in groups for box in _cut(group, body, depth + 1)]
+        if len(columns) < 2:
+            return [box for band in bands for box in _cut(band, body, depth + 1)]
     if len(columns) > 1:
         return [box for column in columns for box in _cut(column, body, depth + 1)]
     return sorted(boxes, key=lambda b: (round(b.left / (4 * body)), -b.top))

@@ -122,7 +122,7 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
     if last.width > last.column + 4 and not last.terminal and not _PUNCTUATED.search(last.text):
         return False
     if last.terminal:
-        return last.full and not line.first and line.column > 0 and last.width >= last.column - 0.6 and not gaps_tell
+        return last.full and not line.first and line.column > 0 and last.width >= last.column - 0.6
     if _unclosed("".join(x.text for x in current[-3:])) and line.column:
         return True
     if len(current) == 1 and _stands_alone(current[0], line, before):
@@ -143,7 +143,7 @@ def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
     head = squash(line.text)
     if only.width >= only.column - 1.1:
         return start_score(head) < 2.0
-    return start_score(head) <= -2.0 and join_score(squash(only.text), head) < 0.5
+    return (only.first or start_score(head) <= -2.0) and join_score(squash(only.text), head) < 0.5
 
 
 def _unclosed(text: str) -> bool:

@@ -96,6 +96,8 @@ def _section(passages: list[Passage], at: int, step: int, limit: int = 900) -> l
 
 def titles_above(passages: list[Passage], words: Vocabulary) -> bool:
     """Whether this page sets titles above their text: told by where the words of its headings occur."""
+    if any(p.set_large for p in passages):
+        return True
     score = 0.0
     content = [i for i, p in enumerate(passages) if p.part not in ("masthead", "noise") and not p.repeats]
     if not content:
@@ -134,6 +136,8 @@ class _Cutter:
         self.uncued_after: set[int] = set()
         self.since: list[int] = []
         """The passages since the last thing that opened an article."""
+        self.sized = any(p.set_large for p in passages)
+        """The format tells what is set large."""
         self.openings = sum(1 for p in passages if p.part in ("lead", "byline", "speaker") and not p.repeats)
         """Places where something but a title says that an article opens."""
 
@@ -282,6 +286,8 @@ class _Cutter:
         if following.part in ("masthead", "noise"):
             return True
         score = self._title_score(start, end, self.since)
+        if self.sized:
+            score += 1.2 if any(p.set_large for p in self.passages[start:end]) else -1.0
         self.passages[start].extra["opens"] = f"{score:.2f}"
         return score > (0.15 if not self.openings else 0.45 if self.openings < 2 else 0.6)
 

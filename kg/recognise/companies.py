@@ -84,9 +84,20 @@ def recognise_companies(draft: Draft) -> None:
     _enumerated(draft)
 
 
+_ENDS = re.compile(r"(?:企业|工资|服务|后|前|总|时|中|年|月|日|等|们|者|员|人|商|方|会|上|下|股东|子公司|项目|产品|市场|部门|领域|行业|产业|工作|生产|发展)$")
+
+
 def _unknown(name: str) -> bool:
     """Whether a string holds something that is no ordinary word, as brands do."""
-    return any(not tag or b - a == 1 for a, b, tag in tokens_before(name, len(name))) and not pos(name)
+    if pos(name) or _ENDS.search(name):
+        return False
+    run = best = 0
+    for a, b, tag in tokens_before(name, len(name)):
+        if b - a > 1 and (tag in ("v", "d", "p", "c", "r", "u", "t", "z") or tag == "vn" and a == 0):
+            return False
+        run = run + b - a if not tag or b - a == 1 else 0
+        best = max(best, run)
+    return best >= 2 or bool(re.search(rf"(?:{_TRADE})$", name) and best)
 
 
 _BRAND_TRADE = re.compile(

@@ -148,6 +148,22 @@ def _joined(draft: Draft, edge: int, start: int, form: Form) -> int:
     return min((c.start for c in between), default=edge)
 
 
+def _branded(draft: Draft, edge: int, start: int) -> int:
+    """The left edge of a company whose name so far is plain words (农业|有限公司), moved left over its brand and area."""
+    text = draft.text
+    if text[edge - 1 : edge] == "之" and edge >= 3 and not any(ch in HARD for ch in text[edge - 3 : edge]):
+        edge -= 3
+    words = tokens_before(text, start, limit=start - edge) if start > edge else []
+    if all(tag and b - a > 1 for a, b, tag in words):
+        for a, b, tag in tokens_before(text, edge, limit=6):
+            if b - a > 1 and tag or text[a] in _STOPS or draft.in_value[a]:
+                break
+            edge = a
+        edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)
+    return edge
+
+
+_STOPS = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个")
 _CONTINUES = re.compile(r"^(?:伙|们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
@@ -161,6 +177,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
         return
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
+    if form.cls == "Company":
+        edge = _branded(draft, edge, start)
     edge = _joined(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)

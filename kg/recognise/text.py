@@ -7,7 +7,7 @@ import re
 from kg.model import Article
 
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " ", ord("〜"): "~", ord("～"): "~", ord("－"): "-", ord("―"): "—", ord("–"): "—", ord("﹑"): "、", ord("･"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〈"): "《", ord("〉"): "》", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}  # fmt: skip
-_SENTENCE_END = re.compile(r"[。!?！？]+[”’)》」]*|\n+|…{2,}(?=[“A-Z\u4e00-\u9fff])")
+_SENTENCE_END = re.compile(r"[。!?！？;]+[”’)》」]*|\n+|…{2,}(?=[“A-Z\u4e00-\u9fff])")
 LONGEST_SENTENCE = 1200
 """Longer runs without a full stop are cut at the next comma, so that no rule sees unbounded text."""
 
@@ -22,7 +22,7 @@ def fold(text: str) -> str:
 
 
 def sentences(article: Article, folded: str) -> tuple[tuple[int, int], ...]:
-    """Half-open article offsets of the sentences, blocks as hard ends."""
+    """Half-open article offsets of the sentences, blocks as hard ends; a semicolon ends one too."""
     found: list[tuple[int, int]] = []
     start = 0
     for m in _SENTENCE_END.finditer(folded):

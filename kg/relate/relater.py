@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
+from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention, Status
 from kg.relate.encode import encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
@@ -56,6 +57,7 @@ def relate(
         finder.learn(number)
         days = [v.iso for v in annotation.values if view.start <= v.start < view.end and v.kind == "date" and len(v.iso) == 10]
         dated = days[0] if days and not dated else dated
+    relations = _with_event_dates(relations, annotation)
     if "structure" not in without:
         relations.extend(byline_relations(annotation))
         relations.extend(name_relations(annotation, area_of))
@@ -64,6 +66,26 @@ def relate(
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(relations) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
+
+
+def _with_event_dates(relations: list[RelationMention], annotation: Annotation) -> list[RelationMention]:
+    """Gives what is said of an event the day on which the article says that it is held; one still to come is planned."""
+    published = annotation.article.date
+    days: dict[str, tuple[str, Status]] = {}
+    for r in relations:
+        if r.predicate == "locatedIn" and r.subject.cls == "Event" and r.date and r.start <= r.subject.start < r.end:
+            later = bool(published) and len(published) == 10 and r.date[:10] > published
+            days.setdefault(r.subject.text, (r.date, "planned" if later or r.status == "planned" else "done"))
+            if r.status == "planned":
+                days[r.subject.text] = (r.date, "planned")
+    out = []
+    for r in relations:
+        event = r.object if r.object.cls == "Event" else r.subject if r.subject.cls == "Event" else None
+        known = days.get(event.text) if event is not None else None
+        if known is not None and r.predicate in ("organizes", "participatesIn", "locatedIn"):
+            r = replace(r, date=known[0], status=known[1] if r.status == "done" else r.status)
+        out.append(r)
+    return out
 
 
 def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:

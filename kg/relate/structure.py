@@ -71,6 +71,8 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
             person = view.mention(m.end() - 1)
             at = view.items[m.start()][0]
             target: Mention | None = None
+            if "记者" in office:
+                continue
             if _COMPANY_OFFICE.search(office) and not re.match(r"[市区县镇乡省村]", office):
                 target = Mention(at, at, "Company", "公司", "implied", "structure/office")
             elif (unit := _AREA_OFFICE.match(office)) is not None:

@@ -27,6 +27,13 @@ SPARE = 2
 """Workers that long queries may not take."""
 
 
+_DIED = message(
+    503,
+    "查询已终止：所需内存过多，或对不同类型的值排序（可改为 ORDER BY STR(?x)）",
+    "The query ended its worker: it needs too much memory, or orders values of mixed types (try ORDER BY STR(?x)).",
+)
+
+
 class _EndedError(Exception):
     """A worker that did not answer: its time was up, or its process is gone."""
 
@@ -166,11 +173,7 @@ class Pool:
                 return message(
                     503, f"查询超过 {limit} 秒，已终止", f"The query took longer than {limit} s; it was ended."
                 )
-            return message(
-                503,
-                "查询已终止，多半因所需内存过多",
-                "The query was ended, most likely since it needed too much memory.",
-            )
+            return _DIED
         except asyncio.CancelledError:
             # The client has gone. The thread still reads from the worker, so that only it may close the connection.
             worker.end()

@@ -24,7 +24,7 @@ from kg.query import open_store
 from kg.results import RDF_FORMATS, WRITERS, Answer, write_triples
 from kg.serve import portrait
 from kg.serve.messages import Limits, Reply, Request, message
-from kg.sparql import PREFIXES, engine_failure, graphs_asked, locate_error, refuse_remote
+from kg.sparql import PREFIXES, graphs_asked, locate_error, refuse_remote
 
 TABLE_FORMATS = tuple(name for name in WRITERS if name != "table")
 
@@ -128,10 +128,6 @@ def answer(
         return message(400, "查询无法执行", str(error))
     except MemoryError:
         return message(503, "查询所需内存过多，已终止", "The query needs too much memory; it was ended.")
-    except BaseException as error:
-        if failure := engine_failure(error):
-            return message(500, "查询引擎出错", str(failure))
-        raise
     if len(reply.body) > limits.answer_bytes:
         size = limits.answer_bytes // 2**20
         return message(
