@@ -51,7 +51,11 @@ def read_zip(source: Source, report: Report) -> Iterator[Source]:
                 report(ReadError(source.name, f"too large for one page when unpacked ({size})", place=name))
             elif _wanted(path):
                 yield Source(
-                    f"{source.name}/{name}", _opener(archive, info, source.name), -1, path.suffix.lower(), depth=source.depth + 1
+                    f"{source.name}/{name}",
+                    _opener(archive, info, source.name),
+                    -1,
+                    path.suffix.lower(),
+                    depth=source.depth + 1,
                 )
 
 

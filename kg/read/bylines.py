@@ -13,7 +13,23 @@ SURNAMES: Final = frozenset(
     "东欧沃利蔚越隆师巩聂晁勾敖融冷訾辛阚那简饶曾沙养鞠须丰巢关相查红游竺权盖益桓公佘仉岳帅亢况郜琴佟言福肖闫付代邸覃苟粟税佀仝逯兰母植佴同戢尕才么咬撒哈敬谯阳晋钭楼原车肇牟矫"
     "仡邝滚揭禤甲苑揣明青邴侍勇"
 )
-COMPOUND: Final = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "端木", "司徒")
+COMPOUND: Final = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "宇文",
+    "长孙",
+    "夏侯",
+    "端木",
+    "司徒",
+)
 """Surnames of two characters."""
 
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -54,7 +70,9 @@ CREDIT: Final = re.compile(
 SPEAKER: Final = re.compile(
     rf"^(?P<office>{_HAN}[^。；！？“”]{{1,40}}{_OFFICE}){_BLANK}+(?P<name>{_HAN}{{2,4}}|{_HAN}{_BLANK}+{_HAN}|{_HAN}{{1,8}}·{_HAN}{{1,10}})$"
 )
-SOURCE: Final = re.compile(rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$")
+SOURCE: Final = re.compile(
+    rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$"
+)
 _MAY_BE_NAMES: Final = re.compile(rf"[（(]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
 _BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
 
@@ -100,7 +118,9 @@ def names_only(text: str) -> list[Name]:
     """The names of a line that holds nothing else, in brackets or not; none where it holds more."""
     if not _MAY_BE_NAMES.fullmatch(text):
         return []
-    found = _split_names(text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", "")
+    found = _split_names(
+        text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", ""
+    )
     kept = re.sub(r"[（）()\s、，,\u3000]", "", text)
     return found if found and "".join(n.name for n in found) == kept and all(is_name(n.name) for n in found) else []
 

@@ -20,8 +20,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-LARGE: Final = 1.22
-"""A line set this many times the size of the page's text is a heading."""
+LARGE: Final = 1.4
+"""A line set this many times the size of the page's text is a title; headings inside an article are smaller."""
 
 
 @dataclass(slots=True)
@@ -61,9 +61,12 @@ class Row:
         out = ""
         before: Glyph | None = None
         for glyph in self.glyphs:
-            if before is not None and glyph.blank and glyph.left >= before.right - 0.1 * self.size:
-                out += " "
-            elif before is not None and self.size and glyph.left - before.right > 0.28 * self.size and self._apart(before, glyph):
+            if (before is not None and glyph.blank and glyph.left >= before.right - 0.1 * self.size) or (
+                before is not None
+                and self.size
+                and glyph.left - before.right > 0.28 * self.size
+                and self._apart(before, glyph)
+            ):
                 out += " "
             out += glyph.char
             before = glyph
@@ -177,7 +180,11 @@ def _boxes(rows: list[Row]) -> list[Box]:
             overlap = min(box.right, row.right) - max(box.left, row.left)
             gap = last.bottom - row.top
             same_size = abs(box.size - row.size) <= 0.12 * max(box.size, row.size)
-            if same_size and -0.4 * row.size < gap < 0.95 * row.size and overlap > 0.6 * min(row.right - row.left, box.right - box.left):
+            if (
+                same_size
+                and -0.4 * row.size < gap < 0.95 * row.size
+                and overlap > 0.6 * min(row.right - row.left, box.right - box.left)
+            ):
                 home = box
                 break
         if home is None:
@@ -214,7 +221,9 @@ def _opens(band: list[Box], above: list[Box], body: float) -> bool:
     """Whether a band opens with a heading, well below what stands above it."""
     top = max(b.top for b in band)
     gap = min(b.bottom for b in above) - top
-    return gap > 0.9 * body and any(b.heading and top - b.top < body for b in band) and not all(b.heading for b in above)
+    return (
+        gap > 0.9 * body and any(b.heading and top - b.top < body for b in band) and not all(b.heading for b in above)
+    )
 
 
 def _split(boxes: list[Box], ranges: list[tuple[float, float]], least: float) -> list[list[Box]]:

@@ -84,7 +84,7 @@ def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> boo
     if title:
         # 18.3 万标箱 is one figure; 举行 11月11日, ”模式 久久为功 and ！ 重庆 are two parts
         return not (before.isdigit() or after in "，。、；：！？”）》")
-    return before in "”》）" and (han_after or after in "“《") or (han_before and after in "“《")
+    return (before in "”》）" and (han_after or after in "“《")) or (han_before and after in "“《")
 
 
 def passage_runs(passage: Passage, *, title: bool = False) -> list[Run]:
@@ -92,7 +92,13 @@ def passage_runs(passage: Passage, *, title: bool = False) -> list[Run]:
     runs: list[Run] = []
     before = ""
     for line in passage.lines:
-        if before and before[-1].isascii() and before[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha():
+        if (
+            before
+            and before[-1].isascii()
+            and before[-1].isalpha()
+            and line.text[0].isascii()
+            and line.text[0].isalpha()
+        ):
             runs.append(_JOINT)
         runs += line_runs(line, title=title)
         before = line.text
@@ -170,7 +176,7 @@ def _breaks(text: str, rest: list[tuple[list[Passage], BlockKind]]) -> bool:
 
 
 def title_of(parts: Sequence[Passage]) -> str:
-    """Title lines as a reader cites them: parts joined by a blank, a line cut in mid-word joined as it is.
+    r"""Title lines as a reader cites them: parts joined by a blank, a line cut in mid-word joined as it is.
 
     >>> from kg.read.lines import split_lines
     >>> from kg.read.passages import make_passage
@@ -218,7 +224,13 @@ def _from_byline(stretch: str, base: int, found: list[Author], media: list[str])
         return
     if speaker and bylines.is_name("".join(speaker["name"].split())):
         found.append(
-            Author("".join(speaker["name"].split()), speaker["office"].strip(), "", base + speaker.start("name"), base + speaker.end("name"))
+            Author(
+                "".join(speaker["name"].split()),
+                speaker["office"].strip(),
+                "",
+                base + speaker.start("name"),
+                base + speaker.end("name"),
+            )
         )
         return
     credit = bylines.credit(stretch)
@@ -248,7 +260,9 @@ def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *
             names, medium = bylines.parse_names(credit["all"])
             media += [m for m in (credit["medium"], medium) if m]
             found += [
-                Author(n.name, n.role, n.medium, base + credit.start("all") + n.start, base + credit.start("all") + n.end)
+                Author(
+                    n.name, n.role, n.medium, base + credit.start("all") + n.start, base + credit.start("all") + n.end
+                )
                 for n in names
                 if bylines.is_name(n.name)
             ]

@@ -41,7 +41,9 @@ def _text(data: bytes, name: str) -> tuple[str, list[int]]:
         rows: list[tuple[str, bool]] = []
         for part in document.iter_inner_content():
             if isinstance(part, Table):
-                rows += [("  ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)), False) for row in part.rows]
+                rows += [
+                    ("  ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)), False) for row in part.rows
+                ]
             else:
                 style = (part.style.name or "") if part.style is not None else ""
                 rows.append((part.text, style.lower().startswith(("heading", "title", "subtitle", "标题"))))

@@ -26,7 +26,9 @@ def read_html(source: Source, report: Report) -> Iterator[Document]:
     if not body.strip():
         raise ReadError(source.name, "no article found in this HTML page")
     lines = [title] if title and not body.startswith(title) else []
-    masthead = "  ".join(x for x in (medium, f"{day[:4]}年{int(day[5:7])}月{int(day[8:])}日" if len(day) == 10 else "") if x)
+    masthead = "  ".join(
+        x for x in (medium, f"{day[:4]}年{int(day[5:7])}月{int(day[8:])}日" if len(day) == 10 else "") if x
+    )
     text = "\n".join([*lines, *([masthead] if masthead and day else []), body])
     yield Document(
         source.name,
@@ -57,7 +59,12 @@ def _extract(markup: str, name: str) -> tuple[str, str, str, str]:
 
     try:
         found = trafilatura.bare_extraction(
-            markup, include_comments=False, include_tables=True, include_links=False, favor_precision=False, with_metadata=True
+            markup,
+            include_comments=False,
+            include_tables=True,
+            include_links=False,
+            favor_precision=False,
+            with_metadata=True,
         )
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ReadError(name, f"HTML that cannot be read: {error}") from error
@@ -67,4 +74,9 @@ def _extract(markup: str, name: str) -> tuple[str, str, str, str]:
     body = str(record.get("text") or "")
     title = " ".join(str(record.get("title") or "").split())
     medium = str(record.get("sitename") or "").strip()
-    return title, dates.any_date(str(record.get("date") or "")), medium if re.search("[\u4e00-\u9fff]", medium) else "", body
+    return (
+        title,
+        dates.any_date(str(record.get("date") or "")),
+        medium if re.search("[\u4e00-\u9fff]", medium) else "",
+        body,
+    )

@@ -87,7 +87,9 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
     if b.isdigit():
         return (1.4 if _BEFORE_FIGURE.search(tail) else -0.3) + _balance(tail, head)
     if a.isdigit():
-        return 1.2 if re.match(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]", head) else -1.0
+        return (
+            1.2 if re.match(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]", head) else -1.0
+        )
     if b in "“‘《" or a in "，、；：":
         bare = re.fullmatch("[一二三四五六七八九十]、", tail)
         return _balance(tail, head) + (3.0 if bare else 0.0)

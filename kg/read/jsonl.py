@@ -32,7 +32,9 @@ def read_jsonl(source: Source, report: Report) -> Iterator[Document]:
             while line := stream.readline(MAX_BYTES + 1):
                 number += 1
                 if len(line) > MAX_BYTES:
-                    report(ReadError(source.name, f"a line of more than {MAX_BYTES // 2**20} MB", place=f"line {number}"))
+                    report(
+                        ReadError(source.name, f"a line of more than {MAX_BYTES // 2**20} MB", place=f"line {number}")
+                    )
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(MAX_BYTES)
                     continue

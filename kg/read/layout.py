@@ -58,7 +58,7 @@ def thread(
     mark_repeats(passages)
     classify(passages)
     words = Vocabulary(passages)
-    strands, loose, _ = cut(passages, words)
+    strands, loose = cut(passages, words)
     chains = Joiner(passages, strands, words).chains()
     titles = [sorted(i for strand in chain for i in strand.titles) for chain in chains]
     texts = [words.union(i for strand in chain for i in strand.body) for chain in chains]
@@ -127,7 +127,12 @@ def _with(article: Article, media: str, date: str, source: str) -> Article:
 
 
 def _draft(
-    passages: list[Passage], chain: list[Strand], titles: list[int], lead_ins: list[int], text: set[str], words: Vocabulary
+    passages: list[Passage],
+    chain: list[Strand],
+    titles: list[int],
+    lead_ins: list[int],
+    text: set[str],
+    words: Vocabulary,
 ) -> Draft:
     kinds = {strand.kind for strand in chain}
     kind = next((k for k in ("speech", "caption", "list") if k in kinds), "news")

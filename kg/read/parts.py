@@ -22,7 +22,9 @@ _NOISE: Final = re.compile(
 )
 _VERSION: Final = re.compile(r"[A-Z]\d{2}|第\d+版|\d+版|星期[一二三四五六日天]|农历|总第|今日\d+版|图片新闻")
 _ITEM: Final = re.compile(r"^[●◆▲★◎○■□・•]|^[①-⑳]|^\d{1,2}[.．、]\D")
-_DANGLING: Final = re.compile(r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,].{0,6}(?:我|全|该)[市省区县]|[，,、：:；;（(《“])$")
+_DANGLING: Final = re.compile(
+    r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,].{0,6}(?:我|全|该)[市省区县]|[，,、：:；;（(《“])$"
+)
 _PROSE: Final = re.compile(
     r"^(?:作为|这位|这是|这些|这一|他|她|有关|我们|记者|会议|(?:去年|今年|当天|当日|日前|近日)[，,]|\d{1,2}月\d{1,2}日[，,]|当|如|其|而|但|并|此次|据|目前|同时|下一步|近年来|我市还|我市将|在[^“]{2,12}(?:上|中|下|方面|期间)|通过|随着|其中|此外|该)"
 )
@@ -60,9 +62,9 @@ def _classify(passage: Passage, before: Passage | None) -> None:
     if length <= 70:
         if _NOISE.match(text) and length <= 60:
             passage.part = "noise"
-        elif (before is None or before.part in ("masthead", "short", "noise")) and _masthead(text):
-            passage.part = "masthead"
-        elif full_date(text) and not re.search("[。，]", text) and _masthead(text):
+        elif ((before is None or before.part in ("masthead", "short", "noise")) and _masthead(text)) or (
+            full_date(text) and not re.search("[。，]", text) and _masthead(text)
+        ):
             passage.part = "masthead"
         elif bylines.BYLINE.match(text) and any(bylines.is_name(n.name) for n in bylines.parse_names(text)[0]):
             passage.part = "credit" if _is_credit(text) else "byline"
@@ -82,7 +84,12 @@ def _classify(passage: Passage, before: Passage | None) -> None:
         passage.part = "caption"
     elif _ITEM.match(text) and length > 20:
         passage.part = "item"
-    elif length <= 75 and not passage.number and not re.search("[。；]", passage.key[:-1]) and passage.key[-1] not in "。；，、":
+    elif (
+        length <= 75
+        and not passage.number
+        and not re.search("[。；]", passage.key[:-1])
+        and passage.key[-1] not in "。；，、"
+    ):
         passage.part = "short"
 
 
@@ -101,7 +108,9 @@ def _caption_end(text: str) -> int:
     if not match:
         return -1
     before = text[: match.start()].rstrip()
-    if not before or (before[-1] not in "。！？）)”" and match["third"] is None and not text[match.start() - 1].isspace()):
+    if not before or (
+        before[-1] not in "。！？）)”" and match["third"] is None and not text[match.start() - 1].isspace()
+    ):
         return -1
     names = next((match[g] for g in ("first", "second", "third", "fourth") if match[g]), None)
     if names is None:
@@ -121,7 +130,11 @@ def _masthead(text: str) -> bool:
         return len(rest) <= 12 or bool(medium)
     if medium and medium.end() == len(rest):
         return True
-    return bool(medium) and bool(re.match(r"\S+[\s\u3000]{1,4}\S", text)) and bool(re.search("摘登|版|专版|特刊|副刊|要闻|经济|图片新闻", rest))
+    return (
+        bool(medium)
+        and bool(re.match(r"\S+[\s\u3000]{1,4}\S", text))
+        and bool(re.search("摘登|版|专版|特刊|副刊|要闻|经济|图片新闻", rest))
+    )
 
 
 def _next_content(passages: list[Passage], i: int) -> Passage | None:
@@ -133,9 +146,7 @@ def _next_content(passages: list[Passage], i: int) -> Passage | None:
     return None
 
 
-def _heading_score(
-    passage: Passage, before: Passage | None, after: Passage | None, beside: Passage | None
-) -> float:
+def _heading_score(passage: Passage, before: Passage | None, after: Passage | None, beside: Passage | None) -> float:
     text, key = passage.text, passage.key
     score = 0.6
     if before is None or before.part not in ("body", "lead", "item", "caption"):
@@ -159,8 +170,10 @@ def _heading_score(
         beneath = before is not None and before.part == "heading"
         if len(key) > 24 and not beneath and not _PARTS_BLANK.search(text) and not DATED.match(following.text):
             score -= 0.6
-    if len(key) <= 4 and not (before is not None and before.part in ("heading", "short")) and not (
-        beside is not None and beside.part in ("heading", "short")
+    if (
+        len(key) <= 4
+        and not (before is not None and before.part in ("heading", "short"))
+        and not (beside is not None and beside.part in ("heading", "short"))
     ):
         score -= 2.0
     if _PROSE.match(key):
@@ -195,7 +208,7 @@ def _find_lists(passages: list[Passage]) -> None:
     for i in range(len(passages) + 1):
         if i < len(passages) and _itemlike(passages[i]):
             continue
-        run = [p for p in passages[start:i]]
+        run = list(passages[start:i])
         items = [p for p in run if len(p.lines) == 1]
         if len(items) >= 5 and sum(1 for p in items if p.gap == run[-1].gap) >= 5:
             _mark_list(run)

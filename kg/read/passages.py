@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -59,10 +60,9 @@ class Passage:
         return self.lines[0].column > 0
 
 
-
 def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
     """The passages of a page, in page order; lines that start at one of ``headings`` are never part of prose."""
-    inside = [b for a, b in zip(lines, lines[1:], strict=False) if a.column and b.column]
+    inside = [b for a, b in itertools.pairwise(lines) if a.column and b.column]
     tight = sum(1 for line in inside if not line.gap)
     gaps_tell = 10 * tight >= 3 * len(inside)
     passages: list[Passage] = []
@@ -90,7 +90,7 @@ def make_passage(lines: list[Line]) -> Passage:
     text = lines[0].text
     if len(lines) > 1:
         parts = [text]
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             if _latin(before.text[-1]) and _latin(after.text[0]):
                 parts.append(" ")
             parts.append(after.text)

@@ -19,9 +19,7 @@ MAX_GLYPHS: Final = 200_000
 """Characters on one sheet; a newspaper sheet holds about ten thousand."""
 _SIZE: Final = 6 * MAX_BYTES
 """PDF files carry pictures, so they may be larger than text."""
-_NO_TEXT: Final = (
-    "no text layer, only pictures: it needs OCR first, e.g. `ocrmypdf -l chi_sim in.pdf out.pdf` (Tesseract) or PaddleOCR"
-)
+_NO_TEXT: Final = "no text layer, only pictures: it needs OCR first, e.g. `ocrmypdf -l chi_sim in.pdf out.pdf` (Tesseract) or PaddleOCR"
 
 
 def read_pdf(source: Source, report: Report) -> Iterator[Document]:

@@ -51,7 +51,9 @@ class Source:
 
 
 def _too_large(size: int, limit: int) -> str:
-    return f"too large for one page: more than {limit // 2**20} MB" + (f" ({size / 2**20:.0f} MB)" if size > limit + 1 else "")
+    return f"too large for one page: more than {limit // 2**20} MB" + (
+        f" ({size / 2**20:.0f} MB)" if size > limit + 1 else ""
+    )
 
 
 @dataclass(frozen=True, slots=True)

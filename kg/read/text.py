@@ -51,7 +51,9 @@ def decode(data: bytes, name: str, report: Report) -> str:
             try:
                 return data[len(bom) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise ReadError(name, f"broken {encoding.upper()} text", place=f"byte {error.start + len(bom)}") from error
+                raise ReadError(
+                    name, f"broken {encoding.upper()} text", place=f"byte {error.start + len(bom)}"
+                ) from error
     wide = _utf16_without_bom(data)
     if wide:
         return wide

@@ -9,7 +9,9 @@ from typing import Final
 from kg.read.affinity import Vocabulary, pairs_of
 from kg.read.passages import Passage
 
-_LABEL: Final = re.compile(r"(?:核心提示|内容提要|提要|导读|编者按|编者的话|摘要|阅读提示|新闻链接|相关链接|链接)[：:]?")
+_LABEL: Final = re.compile(
+    r"(?:核心提示|内容提要|提要|导读|编者按|编者的话|摘要|阅读提示|新闻链接|相关链接|链接)[：:]?"
+)
 _SUB: Final = re.compile(r"[■●◆▲□]|[—-]{2}")
 
 
@@ -35,9 +37,9 @@ def sort_titles(passages: list[Passage], numbers: list[int], text: set[str], wor
     heads.label = [i for i in numbers if i not in whole]
     for place, i in enumerate(whole):
         passage = passages[i]
-        if place and _SUB.match(passage.text):
-            heads.subtitle.append(i)
-        elif place and len(whole) > place and passages[whole[place - 1]].text[0] in "■●◆" and passage.gap == 0:
+        if (place and _SUB.match(passage.text)) or (
+            place and len(whole) > place and passages[whole[place - 1]].text[0] in "■●◆" and passage.gap == 0
+        ):
             heads.subtitle.append(i)
         elif _is_banner(passages, whole, place, text, words):
             if words.covered(pairs_of(passage.key), text) > 0.9:
@@ -60,7 +62,9 @@ def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[
     if place or len(whole) < 2:
         return False
     first, second = passages[whole[0]], passages[whole[1]]
-    if any(p.part in ("heading", "body", "lead", "byline") for p in passages[: whole[0]]) or not second.gap:
+    if whole[0] > 12 or not second.gap:
+        return False
+    if any(p.part in ("heading", "body", "lead", "byline") for p in passages[: whole[0]]):
         return False
     if _SUB.match(second.text):
         return False
@@ -88,7 +92,9 @@ def reassign(
         for unit in units:
             pairs = pairs_of("，".join(passages[i].key for i in unit))
             own = words.covered(pairs, texts[n])
-            others = [(words.covered(pairs, texts[m]), -abs(m - n), m) for m in untitled if not titles[m] and abs(m - n) < 30]
+            others = [
+                (words.covered(pairs, texts[m]), -abs(m - n), m) for m in untitled if not titles[m] and abs(m - n) < 30
+            ]
             if not others:
                 return
             best, _, m = max(others)

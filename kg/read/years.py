@@ -95,7 +95,11 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
     named: Counter[int] = Counter()
     months = _months(openings)
     for match in _YEAR.finditer(text):
-        year, before, after = int(match[1]), text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 24]
+        year, before, after = (
+            int(match[1]),
+            text[max(0, match.start() - 14) : match.start()],
+            text[match.end() : match.end() + 24],
+        )
         if not match[0].endswith("年"):
             if re.match("[\u4e00-\u9fff“]", after) and not _UNIT.match(after):
                 named[year] += 1
@@ -105,7 +109,7 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
             planned.append(year)
         else:
             told.append(year)
-            if before.endswith(("截至", "截止")) and _CLOSED.match(after) or _WHOLE.match(after):
+            if (before.endswith(("截至", "截止")) and _CLOSED.match(after)) or _WHOLE.match(after):
                 closed.append(year)
             period = _PERIOD.match(after)
             if period and any(0 <= month - _last_month(period) <= 3 for month in months):
@@ -166,7 +170,10 @@ def latest_day(openings: Iterable[str], year: int) -> str:
         if head:
             filed += _days(year, [(head[1], head[2])])
         for match in _DAY.finditer(opening):
-            if not _NOT_NEWS.search(opening[max(0, match.start() - 6) : match.start()]) and opening[match.end() : match.end() + 1] != "至":
+            if (
+                not _NOT_NEWS.search(opening[max(0, match.start() - 6) : match.start()])
+                and opening[match.end() : match.end() + 1] != "至"
+            ):
                 told += _days(year, [(match[1], match[2])])
         told += _days(year, re.findall(rf"{year}年(\d{{1,2}})月(\d{{1,2}})日", opening))
     if any(d.month <= 2 for d in told):

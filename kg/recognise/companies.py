@@ -14,7 +14,7 @@ from kg.recognise.lexicon import pos
 
 _TRADE = (
     "科技|物流|航空|食品|超市|资本|基金|传感|汽车|电子|生物|医药|能源|信托|证券|保险|商行|商贸|农业|股份|智能|酒店|实业|地产|传媒|新能源|半导体|机床|动力|光电|材料|新材|新材料|环保|制药|药业|国投|城投|租赁|"
-    "投资|电驱|锂源|车业|能工|供应链|网络|信息|软件|重工|机械|电气|电器|家电|家居|服饰|乳业|酒业|啤酒|饮料|茶业|粮油|种业|牧业|渔业|化工|石化|石油|燃气|电力|水务|水泥|建材|建工|建设|铝业|铜业|钢铁|矿业|"
+    "投资|电驱|锂源|车业|能工|供应链|网络|信息|软件|重工|机械|电气|电器|家电|家居|服饰|乳业|酒业|啤酒|饮料|茶业|粮油|种业|牧业|渔业|化工|石化|石油|燃气|电力|水务|水泥|建材|建工|铝业|铜业|钢铁|矿业|"
     "航运|海运|港务|快递|速运|通信|通讯|微电子|光伏|储能|电池|锂电|轮胎|玻璃|纸业|印务|文化|影视|游戏|教育|健康|医疗|器械|制造|装备|工业|集成|芯片|数据|云|机器人|影业|出行|银行|金服|金控|支付|创投"
 )
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·&]"
@@ -60,7 +60,7 @@ def recognise_companies(draft: Draft) -> None:
         m = _AREA_TRADE.match(text, end)
         if m and (start == 0 or text[start - 1] in HARD or text[start - 1] in "与和同由获对向在从及给，的是为至家业司") and not re.match(r"(?:市|区|县|省|高新|经济|国际)?(?:新能源|数字|智能|装备|先进)?(?:汽车|电子|生物|医药|能源|制造|农业|教育|文化|健康|医疗|装备|工业|数据|建设)", text[end:]):
             brand = m.group("brand")
-            if not _BAD.search(brand) and not re.search(r"市$|区$|县$|省$|高新|经济|工业", brand):
+            if not _BAD.search(brand) and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):

@@ -8,13 +8,13 @@ from kg.recognise.draft import Draft
 from kg.recognise.forms import compact_edge, forms
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
-from kg.recognise.phrases import HARD, nounish
+from kg.recognise.phrases import HARD, nounish, tokens_before
 
 _N = r"[^。,、;:!?\n“”‘’《》()的了和与及等在将已正是为被由于对向从把有其该并也还又都就才仅 0-9]"
 
 # villages, towns, streets: 2-4 characters and the word for the kind of place
 _TOWN = re.compile(r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)")
-_TOWN_STOP = re.compile(r".*(?:的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|城|全|本|该|老|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)", re.S)
+_TOWN_STOP = re.compile(r".*(?:的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)", re.S)
 
 _ROUTE_PAIR = re.compile(r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))")
 
@@ -44,6 +44,8 @@ def recognise_contexts(draft: Draft) -> None:
     _products(draft)
     _awards(draft)
     _founded(draft)
+    for m in _OFFICES_OF.finditer(draft.text):
+        draft.add(m.start(1), m.end(1), "GovernmentAgency", "contexts/office-of", weight=1.2)
     for cls, pattern in _DEICTIC_RE:
         for m in pattern.finditer(draft.text):
             draft.add(m.start(), m.end(), cls, "contexts/deictic", weight=0.9, kind="deictic")
@@ -57,7 +59,7 @@ def _towns(draft: Draft) -> None:
     for c in list(draft.found):
         if c.rule == "names/AdministrativeArea" and (unit := _FOREIGN_UNIT.match(text, c.end)) and text[c.start : c.end] not in ("中国",):
             known = gazetteer().get(text[c.start : c.end])
-            if known and known[0].table in ("countries", "cities") and c.end - c.start >= 2 and text[c.end - 1] not in "市区县省州镇" and not re.search(r"[的在与和及]", unit.group()):
+            if known and known[0].table in ("countries", "cities") and not any(tag and b - a > 1 for a, b, tag in tokens_before(text, unit.end() - 1, limit=unit.end() - 1 - c.end)) and c.end - c.start >= 2 and text[c.end - 1] not in "市区县省州镇" and not re.search(r"[的在与和及]", unit.group()):
                 draft.add(c.end, unit.end(), "AdministrativeArea", "contexts/unit", weight=1.6)
     for m in _TOWN.finditer(text):
         i = m.start()
@@ -149,6 +151,7 @@ def _awards(draft: Draft) -> None:
                 break
 
 
+_OFFICES_OF = re.compile(r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)")
 _SETS_UP = re.compile(r"(?:建设|设立|成立|组建|建立|共建|建成|开设|创建|建起|搭建起?|创立|设有|投资建设|合作建设|筹建|新建|建)(?:了|起|一个|一座|一批)*")
 _SET_UP = re.compile(r"([^。,、;:!?\n“”‘’《》()的了]{3,16}?(?:中心|工作站|服务站|驿站|基地|博物馆|展览馆|研究院|厂|馆|总部|仓|院|站|园))(?=[。,、;!?\n和及]|$|为|开展|负责|,)")
 _SET_UP_CLASS = (("Facility", re.compile(r"(?:加工|展示|配送|分拣|交易|物流|仓储|会展|游客|购物|农机服务|集散|分拨|展览|直播)中心$|基地$|博物馆$|展览馆$|厂$|馆$|仓$|驿站$")), ("Company", re.compile(r"总部$")), ("DevelopmentZone", re.compile(r"园$")), ("Institution", re.compile(r".")))

@@ -18,6 +18,7 @@ import ahocorasick
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.edges import left_edge
+from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, phrase_edge, tokens_before
 from kg.resources import ontology_dir
 
@@ -78,6 +79,8 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
         edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
     if text[edge - 1 : edge + 1] in _SPLIT_VERBS:
         edge += 1
+    if edge and text[edge - 1] not in HARD and pos(text[edge - 1 : edge + 1]) in ("n", "j", "b") and text[edge - 1] not in _STOPS:
+        edge -= 1  # 自|贸试验区: never inside a word
     if in_value is not None:
         for i in range(stop - 1, edge - 1, -1):
             if in_value[i]:
@@ -202,11 +205,13 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
         return
-    if form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end):
+    if form.suffix == "分行" and text[start - 1 : start] == "部":
+        return
+    if form.suffix == "控股" and head.endswith(("公司", "集团")) or form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end):
         return
     if form.suffix == "铁路" and (known := gazetteer().get(head)) and known[0].table == "countries":
         return
-    if form.suffix == "中心" and len(head) >= 4 and any(c.start == edge and c.cls in ("AdministrativeArea", "Region", "DevelopmentZone") for c in draft.found):
+    if form.suffix == "中心" and len(head) >= 4 and any(edge <= c.start < start and c.cls in ("AdministrativeArea", "Region", "DevelopmentZone") for c in draft.found):
         draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
     if not form.strong:

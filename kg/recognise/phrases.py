@@ -42,7 +42,7 @@ def tokens_before(text: str, end: int, *, limit: int = 40) -> list[tuple[int, in
         for width in (5, 4, 3, 2):
             if i - width < low or any(c in HARD for c in text[i - width : i]):
                 continue
-            tag = pos(text[i - width : i])
+            tag = pos(text[i - width : i]) or ("v" if text[i - width : i] in GOVERN else "")
             if tag:
                 break
         else:

@@ -18,10 +18,11 @@ _ALL = "".join(SYMBOL.values())
 _DATE, _MONEY = SYMBOL["date"], SYMBOL["money"]
 
 
-_ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|依托|抵达|落户|前往|发往|的老|将|把|给)$")
+_ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)$")
 """Before a name that a pattern begins with, these say that it is not the subject."""
 
 
+_INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
 _CLAUSE = re.compile(r"[,;。:]")
 _SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|书记|主任(?!务)|局长|负责人")
@@ -72,7 +73,7 @@ class Matcher:
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
         state = self._status(rule, m, view, anchor)
-        if "s" in groups and 0 <= m.end("s") < anchor and _SPEAKS.search(view.text, m.end("s"), anchor) and rule.relation != "holdsPosition":
+        if "s" in groups and 0 <= m.end("s") < anchor and _SPEAKS.search(view.text, m.end("s"), anchor) and rule.relation not in ("holdsPosition", "participatesIn", "visited"):
             return
         if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and "} 的" not in rule.pattern and "} (的" not in rule.pattern:
             return
@@ -120,6 +121,8 @@ class Matcher:
         state = tense(view.text[:anchor], between)
         if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
             return None
+        if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
+            return "planned"
         return rule.status or state
 
     @staticmethod

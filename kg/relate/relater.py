@@ -62,7 +62,8 @@ def relate(
         relations.extend(byline_relations(annotation))
         relations.extend(name_relations(annotation, area_of))
         relations.extend(area_relations(annotation, area_of))
-        relations.extend(town_relations(annotation, area_of))
+        placed = {r.subject.text for r in relations if r.predicate == "partOf"}
+        relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(relations) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))

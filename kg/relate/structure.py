@@ -98,10 +98,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         inner = nested.get(k, [])
         head = [n for n in inner if n.start == m.start and n.end < m.end]
         if m.cls in _AFFIX_PLACE:
-            yield from _where(m, head, sentence, area_of)
+            yield from _where(m, head, inner, sentence, area_of)
         for n in inner:
             if n.cls == "Company":
-                yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], sentence, area_of)
+                yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], inner, sentence, area_of)
         if m.cls in ("Facility", "Project") and m.kind == "name":
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             if owner is not None:
@@ -124,12 +124,14 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             if re.search(r"驻华", m.text):
                 yield RelationMention(m, "locatedIn", Mention(m.start, m.start, AREA, "中国", "implied", "structure/embassy"), *sentence, "structure/embassy")
         if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
-            for n in inner:
-                if n.cls in (AREA, "Region", "Facility"):
+            ends = [n for n in inner if n.cls in (AREA, "Region", "Facility")]
+            for n in ends:
+                longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
+                if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
-def _where(m: Mention, head: list[Mention], sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
+def _where(m: Mention, head: list[Mention], inner: list[Mention], sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
     """德国克诺尔集团 is in Germany; a firm called 苏州… may be anywhere, a zone or a hall may not."""
     if any(n.cls == "Company" for n in head) and m.cls != "Company":
         return
@@ -138,6 +140,9 @@ def _where(m: Mention, head: list[Mention], sentence: tuple[int, int], area_of: 
         yield RelationMention(m, "locatedIn", max(zones, key=lambda n: n.end), *sentence, "structure/zone-in-name")
         return
     areas = [n for n in head if n.cls == AREA and n.end - n.start < m.end - m.start - 1 and n.text not in ("中国", "中华")]
+    while areas and (more := [n for n in inner if n.cls == AREA and n.start == areas[-1].end and n.end < m.end]):
+        yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
+        areas = [more[0]]  # 湖北宜昌生物医药产业园 lies in 宜昌
     for n in areas:
         known = area_of(n.text)
         foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
