@@ -89,6 +89,12 @@ def source(text: str) -> re.Match[str] | None:
     return SOURCE.search(text, max(0, len(text) - 24)) if "据" in tail or tail[-1:] in "）)" else None
 
 
+def speaker(text: str) -> re.Match[str] | None:
+    """A line that is an office and the name of who holds it: 黔江区委书记 罗成."""
+    match = SPEAKER.match(text)
+    return match if match and is_name("".join(match["name"].split())) else None
+
+
 class Name(NamedTuple):
     """A person named in a byline: where the name stands in the text, blanks inside taken out of ``name``."""
 
@@ -118,9 +124,7 @@ def names_only(text: str) -> list[Name]:
     """The names of a line that holds nothing else, in brackets or not; none where it holds more."""
     if not _MAY_BE_NAMES.fullmatch(text):
         return []
-    found = _split_names(
-        text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", ""
-    )
+    found = split_names(text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", "")
     kept = re.sub(r"[（）()\s、，,\u3000]", "", text)
     return found if found and "".join(n.name for n in found) == kept and all(is_name(n.name) for n in found) else []
 
@@ -130,7 +134,7 @@ def trailing_names(text: str) -> tuple[int, list[Name]]:
     match = _BRACKETED.search(text)
     if not match:
         return -1, []
-    found = _split_names(match["names"], match.start("names"), "", "")
+    found = split_names(match["names"], match.start("names"), "", "")
     return (match.start(), found) if found and all(is_name(n.name) for n in found) else (-1, [])
 
 
@@ -154,12 +158,12 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
         medium = first_medium if i == 0 else _medium(re.split(r"[\s、]", text[: role.start()])[-1])
         if after_slash and i == len(roles) - 1:
             medium = after_slash[1]
-        names = _split_names(stretch, base + role.end(), role.group(), medium)
+        names = split_names(stretch, base + role.end(), role.group(), medium)
         if not names and found and i:
             continue
         found += names
     if roles and not found:
-        found = _split_names(text[: roles[0].start()], base, roles[0].group(), after_slash[1] if after_slash else "")
+        found = split_names(text[: roles[0].start()], base, roles[0].group(), after_slash[1] if after_slash else "")
         found = [n for n in found if is_name(n.name)]
     if after_slash:
         found = [n._replace(medium=after_slash[1]) if i == len(found) - 1 else n for i, n in enumerate(found)]
@@ -171,7 +175,7 @@ def _medium(text: str) -> str:
     return match[1] if match else ""
 
 
-def _split_names(text: str, base: int, role: str, medium: str) -> list[Name]:
+def split_names(text: str, base: int = 0, role: str = "", medium: str = "") -> list[Name]:
     """Names set apart by blanks or 、; two single characters in a row are one name."""
     tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(rf"{_HAN}+(?:·{_HAN}+)*", text)]
     found: list[Name] = []

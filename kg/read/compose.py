@@ -217,12 +217,12 @@ def _authors(text: str, blocks: Sequence[Block], kind: str) -> tuple[tuple[Autho
 
 
 def _from_byline(stretch: str, base: int, found: list[Author], media: list[str]) -> None:
-    speaker = bylines.SPEAKER.match(stretch)
+    speaker = bylines.speaker(stretch)
     source = bylines.SOURCE.fullmatch(stretch)
     if source:
         media.insert(0, source["medium"] or source["named"])
         return
-    if speaker and bylines.is_name("".join(speaker["name"].split())):
+    if speaker:
         found.append(
             Author(
                 "".join(speaker["name"].split()),

@@ -31,7 +31,7 @@ class Evidence:
     def forget(self, strand: Strand) -> None:
         """Drop what is kept of a strand whose passages have changed."""
         for kept in (self._pairs, self._texts, self._tails, self._heads, self._numbers):
-            kept.pop(strand.at, None)  # type: ignore[attr-defined]
+            kept.pop(strand.at, None)
 
     def text(self, strand: Strand) -> list[int]:
         """The prose passages of a strand."""

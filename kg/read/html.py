@@ -70,7 +70,7 @@ def _extract(markup: str, name: str) -> tuple[str, str, str, str]:
         raise ReadError(name, f"HTML that cannot be read: {error}") from error
     if found is None:
         raise ReadError(name, "no article found in this HTML page")
-    record = found.as_dict()
+    record = found if isinstance(found, dict) else found.as_dict()
     body = str(record.get("text") or "")
     title = " ".join(str(record.get("title") or "").split())
     medium = str(record.get("sitename") or "").strip()

@@ -13,6 +13,7 @@ since pages lose passages::
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import Final
 
 from kg.read.affinity import Vocabulary
@@ -38,6 +39,7 @@ class Joiner:
         pairs = self._candidates()
         self._adjacent(pairs)
         self._align(pairs)
+        self._resume()
         self._follow()
         self._around()
         self._attach()
@@ -64,6 +66,33 @@ class Joiner:
                 if score > 0:
                     found[end.at, start.at] = score
         return found
+
+    def _resume(self) -> None:
+        """Sections whose last one breaks off for good still go on with the next: 一、…| (lost) 二、…"""
+        before = {s: e for e, s in self.next.items()}
+        ends = [s for s in self.strands if s.at not in self.next and self.of.can_end(s) and self.of.open_end(s)]
+        for start in self.strands:
+            first, _, opens = self.of.numbers(start)
+            if not opens or first < 2 or start.root or start.at in before or start.after is not None:
+                continue
+            for end in self._near(ends, start):
+                if end.at not in self.next and self._last_number(end.at, before) == first - 1:
+                    self.next[end.at] = start.at
+                    before[start.at] = end.at
+                    break
+
+    def _near(self, ends: list[Strand], start: Strand) -> list[Strand]:
+        high = bisect_left(ends, start.at, key=lambda s: s.at)
+        return ends[max(0, high - REACH) : high]
+
+    def _last_number(self, at: int, before: dict[int, int]) -> int:
+        """The last section number of the chain that a strand ends."""
+        for _ in range(REACH):
+            number = self.of.numbers(self.strands[at])[1]
+            if number or at not in before:
+                return number
+            at = before[at]
+        return 0
 
     def _follow(self) -> None:
         """Paragraphs that no open end has claimed stay where they stand."""

@@ -69,6 +69,11 @@ def thread(
         _draft(passages, chain, titles[n], lead_ins.get(n, []), texts[n], words) for n, chain in enumerate(chains)
     ]
     drafts = [d for d in drafts if d.parts]
+    if sum(d.kind == "speech" for d in drafts) > 2:
+        # a speech whose head the page has lost still shows its numbered sections
+        for draft in drafts:
+            if draft.kind == "news" and not draft.title and any(p.number for p, _ in draft.parts):
+                draft.kind = "speech"
     medium = _page_medium(masthead)
     articles = [compose(d, text, page, sha256) for d in drafts]
     day, source = _page_date(masthead, articles, passages, date, date_source)

@@ -68,7 +68,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "masthead"
         elif bylines.BYLINE.match(text) and any(bylines.is_name(n.name) for n in bylines.parse_names(text)[0]):
             passage.part = "credit" if _is_credit(text) else "byline"
-        elif bylines.SPEAKER.match(text) and bylines.is_name("".join(bylines.SPEAKER.match(text)["name"].split())):  # type: ignore[index]
+        elif bylines.speaker(text):
             passage.part = "speaker"
         elif length <= 40 and _is_credit(text):
             passage.part = "credit"
@@ -95,12 +95,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
 
 def _is_credit(text: str) -> bool:
     match = bylines.credit(text)
-    return bool(match) and match.start() == 0
-
-
-def caption_credit(text: str) -> int:
-    """Where the photographer's credit starts that closes a caption, -1 where there is none."""
-    return _caption_end(text)
+    return match is not None and match.start() == 0
 
 
 def _caption_end(text: str) -> int:
@@ -115,7 +110,7 @@ def _caption_end(text: str) -> int:
     names = next((match[g] for g in ("first", "second", "third", "fourth") if match[g]), None)
     if names is None:
         return match.start()
-    found = bylines._split_names(names, 0, "", "")
+    found = bylines.split_names(names)
     return match.start() if found and all(bylines.is_name(n.name) for n in found) else -1
 
 

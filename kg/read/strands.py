@@ -16,8 +16,6 @@ from kg.read.headings import Headings
 from kg.read.parts import DATED
 from kg.read.passages import Passage
 
-
-
 _WEAK: Final = -0.2
 """A paragraph that looks less than this like a sentence's beginning may be another column's."""
 
@@ -126,7 +124,10 @@ class _Cutter:
                 strand.titles = list(range(ends[start], start))
                 start = ends[start]
             elif (
-                not self.above and end in runs and passage.part == "credit" and not self.headings.speaks_of_below(end, runs[end])
+                not self.above
+                and end in runs
+                and passage.part == "credit"
+                and not self.headings.speaks_of_below(end, runs[end])
             ):
                 strand.titles = list(range(end, runs[end]))
                 end = runs[end]
@@ -192,30 +193,32 @@ class _Cutter:
         waiting = self._waiting()
         if waiting is not None:
             waiting.bylines.append(i)
-            waiting.root = True
+            waiting.root = waiting.signed = True
             return
         after = self.passages[i + 1].part if i + 1 < len(self.passages) else ""
         marked = passage.text[0] in "■□◆◇●○▲△◎" and after not in ("", "lead", "byline", "speaker")
         last = self.strands[-1] if self.strands else None
-        if last is not None and last.body and not last.bylines and not marked and not last.signed:
-            # below a text that names no one yet
-            if not self.above or after in ("", "heading", "lead", "byline", "speaker"):
-                last.bylines.append(i)
-                last.ended = True
-                self.current = last
-                return
-        self._new(root=True).bylines.append(i)
+        unsigned = last is not None and bool(last.body) and not last.bylines and not last.signed
+        stands_below = not self.above or after in ("", "heading", "lead", "byline", "speaker")
+        if last is not None and unsigned and stands_below and not marked:
+            last.bylines.append(i)
+            last.ended = last.signed = True
+            self.current = last
+            return
+        strand = self._new(root=True)
+        strand.bylines.append(i)
+        strand.signed = True
 
     def _speaker(self, i: int) -> None:
         waiting = self._waiting()
         strand = waiting if waiting is not None and not waiting.bylines else self._new(root=True)
         strand.bylines.append(i)
-        strand.kind = "speech"
+        strand.kind, strand.signed = "speech", True
 
     def _lead(self, i: int) -> None:
         waiting = self._waiting()
         strand = waiting if waiting is not None and self.above else self._new(root=True)
-        strand.root = True
+        strand.root = strand.signed = True
         strand.body.append(i)
 
     def _names(self, i: int) -> None:
@@ -224,7 +227,7 @@ class _Cutter:
             self._body(i)
             return
         strand.bylines.append(i)
-        strand.ended = True
+        strand.ended = strand.signed = True
 
     def _source(self, i: int) -> None:
         if self.current is not None:
@@ -245,33 +248,39 @@ class _Cutter:
         current, passage = self.current, self.passages[i]
         if current is None or current.ended or current.kind == "list":
             # what follows a finished article starts another, unless it starts in mid-sentence
-            self._new(root=bool(current is None or current.ended) and passage.opening < 0.8).body.append(i)
+            finished = current is None or current.ended
+            self._add(self._new(root=finished and passage.opening < 0.8), i)
             return
         last = next((j for j in reversed(current.body) if self.passages[j].part != "heading"), None)
         if last is None:
-            current.body.append(i)
+            self._add(current, i)
             return
         before = self.passages[last]
         opening = passage.opening if self.passages[i - 1].part != "heading" else -4.0
-        number = current.number
-        if passage.number and passage.number <= number:
+        if passage.number and passage.number <= current.number:
             self._split_at_number(current, i)
         elif not before.closed or opening > 1.5:
-            self._new(root=False).body.append(i)
-        elif opening > _WEAK or (number and not passage.number and before.number):
+            self._add(self._new(root=False), i)
+        elif opening > _WEAK or (current.number and not passage.number and before.number):
             strand = self._new(root=False)
-            strand.after = current
-            strand.body.append(i)
+            strand.after, strand.number, strand.signed = current, current.number, current.signed
+            self._add(strand, i)
         else:
-            current.body.append(i)
+            self._add(current, i)
+
+    def _add(self, strand: Strand, i: int) -> None:
+        strand.body.append(i)
+        strand.number = self.passages[i].number or strand.number
 
     def _split_at_number(self, current: Strand, i: int) -> None:
         """三 after 三: what has no number since the first of them is already the other's."""
         numbered = [n for n, j in enumerate(current.body) if self.passages[j].number]
         if not numbered:
             current.after = None
-            current.body.append(i)
+            self._add(current, i)
             return
         tail = current.body[numbered[-1] + 1 :]
         current.body = current.body[: numbered[-1] + 1]
-        self._new(root=False).body += [*tail, i]
+        strand = self._new(root=False)
+        strand.body += tail
+        self._add(strand, i)

@@ -82,23 +82,17 @@ def reassign(
 
     ``titles`` holds the heading passages of each article and is changed.
     """
-    untitled = [n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"]
-    if not untitled:
-        return
+    untitled = {n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"}
     for n, numbers in enumerate(titles):
         units = _units(passages, numbers)
-        if len(units) < 2:
+        near = [m for m in range(max(0, n - 30), min(len(titles), n + 30)) if m in untitled]
+        if len(units) < 2 or not near:
             continue
         for unit in units:
             pairs = pairs_of("，".join(passages[i].key for i in unit))
             own = words.covered(pairs, texts[n])
-            others = [
-                (words.covered(pairs, texts[m]), -abs(m - n), m) for m in untitled if not titles[m] and abs(m - n) < 30
-            ]
-            if not others:
-                return
-            best, _, m = max(others)
-            if best > own + 0.2 and best > 0.55 and len(_units(passages, titles[n])) > 1:
+            best, _, m = max((words.covered(pairs, texts[m]), -abs(m - n), m) for m in near)
+            if best > own + 0.2 and best > 0.55 and not titles[m] and len(_units(passages, titles[n])) > 1:
                 titles[m] = unit
                 titles[n] = [i for i in titles[n] if i not in unit]
 

@@ -162,6 +162,7 @@ def _branded(draft: Draft, edge: int, start: int) -> int:
             if b - a > 1 and tag or text[a] in _STOPS or draft.in_value[a]:
                 break
             edge = a
+        edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and edge <= c.start <= edge + 3 and c.end <= start and c.rule == "names/AdministrativeArea"), edge)
         edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)
     return edge
 
@@ -254,9 +255,13 @@ def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
     return edge
 
 
+_ELSEWHERE = frozenset(("Programme",))
+"""Classes whose phrases have a recogniser of their own (policy)."""
+
+
 def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
-    if start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 1]):
+    if form.cls in _ELSEWHERE or start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 1]):
         return  # quoted heads are taken up with their quotation
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
     edge = _bounded(draft, edge, start, form.cls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.gazetteer import Hit, gazetteer
+from kg.recognise.gazetteer import Entry, Hit, gazetteer
 from kg.recognise.lexicon import pos
 
 _PLACE_BEFORE = re.compile(r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$")
@@ -27,7 +27,7 @@ def recognise_names(draft: Draft) -> None:
         if h.entry.cls == "AdministrativeArea" and (not (h.weak or _wordlike(text, h)) or _supported(draft, h, sure, places)):
             places[h.end] = h.start
     for h in hits:
-        cls = h.entry.cls
+        cls = _entry(h, draft.article.date).cls
         if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
             continue  # 印度 in 印度尼西亚
         if not cls or "、" in text[h.start : h.end] or (draft.in_value[h.start] and draft.in_value[h.end - 1]):
@@ -48,6 +48,13 @@ def recognise_names(draft: Draft) -> None:
     for m in re.finditer(r"(?<=[在驻来赴访抵])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
         if m.group() in names.abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
             draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)
+
+
+def _entry(h: Hit, date: str) -> Entry:
+    """The bearer of the name that was in force when the article appeared (两江新区 is a district from November 2025 only)."""
+    if not date:
+        return h.entry
+    return next((e for e in h.entries if (not e.valid_from or e.valid_from[: len(date)] <= date) and (not e.valid_until or e.valid_until[: len(date)] >= date)), h.entry)
 
 
 def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:

@@ -25,7 +25,8 @@ _ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面�
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
 _CLAUSE = re.compile(r"[,;。:]")
-_SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|书记|主任(?!务)|局长|负责人")
+_SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|负责人")
+_OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
@@ -73,10 +74,12 @@ class Matcher:
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
         state = self._status(rule, m, view, anchor)
-        if "s" in groups and 0 <= m.end("s") < anchor and _SPEAKS.search(view.text, m.end("s"), anchor) and rule.relation not in ("holdsPosition", "participatesIn", "visited"):
+        if "s" in groups and 0 <= m.end("s") < anchor and rule.relation != "holdsPosition" and (_OFFICE.search(view.text, m.end("s"), anchor) or (rule.relation not in ("participatesIn", "visited") and _SPEAKS.search(view.text, m.end("s"), anchor))):
             return
         if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and "} 的" not in rule.pattern and "} (的" not in rule.pattern:
             return
+        if rule.relation in ("cooperatesWith", "signedWith") and "s" in groups and "o" in groups and view.text[m.end("s") : m.start("o")] == "和" and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、")):
+            return  # 和 closes a list here
         if state is None or ("s" in groups and m.start("s") == m.start() and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())):
             return
         if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):

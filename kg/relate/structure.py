@@ -89,6 +89,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     """What the parts of a name say of the whole."""
     nested: dict[int, list[Mention]] = {}
     outer = annotation.mentions
+    named = {known[2] for m in outer if m.cls == AREA and (known := area_of(m.text)) is not None}
     for n in annotation.nested:
         k = next((i for i, m in enumerate(outer) if m.start <= n.start and n.end <= m.end), -1)
         if k >= 0:
@@ -98,10 +99,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         inner = nested.get(k, [])
         head = [n for n in inner if n.start == m.start and n.end < m.end]
         if m.cls in _AFFIX_PLACE:
-            yield from _where(m, head, inner, sentence, area_of)
+            yield from _where(m, head, inner, named, sentence, area_of)
         for n in inner:
             if n.cls == "Company":
-                yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], inner, sentence, area_of)
+                yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], inner, named, sentence, area_of)
         if m.cls in ("Facility", "Project") and m.kind == "name":
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             if owner is not None:
@@ -131,7 +132,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
-def _where(m: Mention, head: list[Mention], inner: list[Mention], sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
+def _where(m: Mention, head: list[Mention], inner: list[Mention], outer: set[str], sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
     """德国克诺尔集团 is in Germany; a firm called 苏州… may be anywhere, a zone or a hall may not."""
     if any(n.cls == "Company" for n in head) and m.cls != "Company":
         return
@@ -140,13 +141,13 @@ def _where(m: Mention, head: list[Mention], inner: list[Mention], sentence: tupl
         yield RelationMention(m, "locatedIn", max(zones, key=lambda n: n.end), *sentence, "structure/zone-in-name")
         return
     areas = [n for n in head if n.cls == AREA and n.end - n.start < m.end - m.start - 1 and n.text not in ("中国", "中华")]
-    while areas and (more := [n for n in inner if n.cls == AREA and n.start == areas[-1].end and n.end < m.end]):
+    while areas and (more := [n for n in inner if n.cls == AREA and n.start == areas[-1].end and n.end < m.end and _child(n.text, areas[-1].text, area_of)]):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
         areas = [more[0]]  # 湖北宜昌生物医药产业园 lies in 宜昌
     for n in areas:
         known = area_of(n.text)
         foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
-        if known and (foreign or m.cls in ("Facility", "DevelopmentZone")):
+        if known and (foreign or (m.cls in ("Facility", "DevelopmentZone") and known[2] in outer)):
             yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
 
 
@@ -216,6 +217,12 @@ def _abroad(form: str, area_of: Lookup) -> bool:
             return known[2] != "中国"
         form = known[1]
     return False
+
+
+def _child(form: str, above: str, area_of: Lookup) -> bool:
+    """Whether the gazetteer places one area in the other, and the form is a full name or a city's."""
+    known, parent = area_of(form), area_of(above)
+    return known is not None and parent is not None and known[1] == parent[2] and (known[2] == form or known[0] == "prefecture")
 
 
 def _siblings(a: str, b: str, area_of: Lookup) -> bool:

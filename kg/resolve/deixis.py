@@ -64,7 +64,8 @@ class Antecedents:
         head = re.sub(r"(?:上|现场|期间)$", "", head)
         fitting = [x for x in same if x.text.endswith(head)]
         if m.cls in ("Company", "TransportRoute", "InformationSystem"):
-            count = Counter(x.text for x in self.names if x.cls == m.cls)
-            pool = (fitting or same)[-6:]
-            return max(pool, key=lambda x: (count[x.text] + (1.5 if x is pool[-1] else 0), x.start))
+            full = {short: name for cls, name, short in self.annotation.aliases if cls == m.cls}
+            count = Counter(full.get(x.text, x.text) for x in self.names if x.cls == m.cls)
+            pool = (fitting or same)[-8:]
+            return max(pool, key=lambda x: (count[full.get(x.text, x.text)] + (1.5 if x is pool[-1] else 0), x.start))
         return (fitting or same)[-1]
