@@ -14,6 +14,7 @@ from kg.read.lines import NARROW, Line, is_terminal
 
 _MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
 _OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
+_LABEL_AND_DATE: Final = re.compile(r"(【[^】]{2,14}】)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
 _OPENERS: Final = "（(《“「『【"
 _OPENER: Final = re.compile("[（(《“「『【]")
 _CLOSERS: Final = "）)》”」』】"
@@ -65,6 +66,7 @@ def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
     inside = [b for a, b in itertools.pairwise(lines) if a.column and b.column]
     tight = sum(1 for line in inside if not line.gap)
     gaps_tell = 10 * tight >= 3 * len(inside)
+    lines = [part for line in lines for part in _split_label(line)]
     passages: list[Passage] = []
     current: list[Line] = []
     for i, line in enumerate(lines):
@@ -83,6 +85,16 @@ def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
             passages.append(make_passage(current))
             passages[-1].set_large = current[0].start in headings
     return passages
+
+
+def _split_label(line: Line) -> tuple[Line, ...]:
+    """A column's label and the date beside it, 【中部商讯】 2025年6月12日, as two lines."""
+    match = _LABEL_AND_DATE.match(line.text)
+    if not match:
+        return (line,)
+    cut, start = match.end(1), match.start(2)
+    label = Line(line.start, line.start + cut, match[1], float(cut), line.gap)
+    return label, Line(line.start + start, line.end, match[2], line.width - start, 0)
 
 
 def make_passage(lines: list[Line]) -> Passage:
@@ -125,7 +137,7 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
         return last.full and not line.first and line.column > 0 and last.width >= last.column - 0.6
     if _unclosed("".join(x.text for x in current[-3:])) and line.column:
         return True
-    if len(current) == 1 and _stands_alone(current[0], line, before):
+    if len(current) == 1 and (_stands_alone(current[0], line, before) or _two_titles(current[0], line, before)):
         return False
     if last.full:
         return True
@@ -144,6 +156,13 @@ def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
     if only.width >= only.column - 1.1:
         return start_score(head) < 2.0
     return (only.first or start_score(head) <= -2.0) and join_score(squash(only.text), head) < 0.5
+
+
+def _two_titles(only: Line, line: Line, before: list[Passage]) -> bool:
+    """Two lines of one width without any mark, above or between texts, of which neither goes on with the other."""
+    if _PUNCTUATED.search(only.text) or _PUNCTUATED.search(line.text) or (before and not before[-1].closed):
+        return False
+    return join_score(squash(only.text), squash(line.text)) < 0.5
 
 
 def _unclosed(text: str) -> bool:

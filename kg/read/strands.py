@@ -20,7 +20,7 @@ _WEAK: Final = -0.2
 """A paragraph that looks less than this like a sentence's beginning may be another column's."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Strand:
     """Passages of one article, by their place on the page."""
 
@@ -34,7 +34,7 @@ class Strand:
     kind: str = "news"
     at: int = 0
     """Its place among the strands."""
-    after: Strand | None = None
+    after: Strand | None = field(default=None, repr=False)
     """The strand that it goes on with, unless an open end elsewhere claims it."""
     number: int = 0
     """The last section number up to its end, what it goes on with counted in."""

@@ -60,7 +60,7 @@ def recognise_companies(draft: Draft) -> None:
         m = _AREA_TRADE.match(text, end)
         if m and text[end - 1] not in "区县" and (start == 0 or text[start - 1] in HARD or text[start - 1] in "与和同由获对向在从及给，的是为至家业司") and not re.match(r"(?:市|区|县|省|高新|经济|国际)?(?:新能源|数字|智能|装备|先进)?(?:汽车|电子|生物|医药|能源|制造|农业|教育|文化|健康|医疗|装备|工业|数据|建设)", text[end:]):
             brand = m.group("brand")
-            if not _BAD.search(brand) and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand):
+            if not pos(brand) and not _BAD.search(brand) and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
@@ -101,8 +101,9 @@ def _unknown(name: str) -> bool:
 
 
 _BRAND_TRADE = re.compile(
-    r"(?:科技|汽车|航空|电子|机床|超市|药业|酒业|乳业|能源|生物|医药|物流|传感|半导体|光电|新材|资本|创投|重工|股份|证券|保险|电气|智能|机器人|航运|快递|通信|钢铁|化工|石化|光伏|锂电|银行|集团|控股|实业|食品|啤酒|动力|软件|信息|环境|环保|医疗|装备|铝业|铜业|种业|制药)"
-    r"(?=[。,、;:!?\n“”‘’()和与及等将已在的率获宣完披透领跟携联同发由为也还正今去共就从对签计拟新投持超项董总]|$)"
+    r"(?:科技|汽车|航空|机床|超市|药业|酒业|乳业|资本|创投|重工|股份|证券|航运|快递|钢铁|银行|集团|控股|实业|啤酒|铝业|铜业|制药|"
+    r"(?:电子|能源|生物|医药|物流|传感|半导体|光电|新材|保险|电气|智能|通信|化工|石化|光伏|锂电|食品|动力|软件|医疗|装备|种业)(?=[。,、;:!?\n“”‘’()和与及等将已在的率获宣完披透领跟携联同发由为也还正今去共就从对签计拟]|$))"
+    r"(?!产|行业|零|制造|配|工业|市场|消费|企业|类|品牌|销量|城|站|展|芯|业|园|基|中心|材|工程|设备|技术|服务|平台|系统|领域|人才|大学|学院|局|厅|委|部|化|费|监管|安全|保险|经济|贸易|网络|资源|需求|供应|价|量|率|税|研究|检测|经营|管理|出口|进口)"
 )
 
 
@@ -113,7 +114,7 @@ def _brands(draft: Draft) -> None:
         words = tokens_before(text, m.start(), limit=8)
         length = 0
         for a, b, tag in words:
-            if (b - a == 1 and text[a] not in _EDGE and (not tag or tag in ("n", "v", "a", "vn", "j", "b", "q", "m", "k", "z", "f", "g", ""))) or (not tag):
+            if (b - a == 1 and text[a] not in _EDGE and not (tag == "v" and text[a] in "做出有能敢是来去让使给引带推") and (not tag or tag in ("n", "v", "a", "vn", "j", "b", "q", "m", "k", "z", "f", "g", ""))) or (not tag):
                 length += b - a
             else:
                 break

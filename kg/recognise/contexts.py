@@ -210,6 +210,7 @@ def recognise_short_forms(draft: Draft) -> None:
     text = draft.text
     areas = {(c.start, c.end) for c in draft.found if c.cls in ("AdministrativeArea", "Region")}
     seen: set[str] = set()
+    owners: dict[tuple[str, str], set[str]] = {}
     for c in sorted(draft.found):
         if c.cls not in ("Company", "Institution", "DevelopmentZone", "Facility", "Association") or not c.rule.startswith(("forms", "quoted", "companies")):
             continue
@@ -235,8 +236,11 @@ def recognise_short_forms(draft: Draft) -> None:
                 enough = length >= 4 or (length >= 2 and (text[at : at + length] == tail or len(tail) <= 4 or c.cls == "Company") and _stands_alone(text, at, length))
                 if enough and short != full and not (follows and length < 4 and follows in "县区市镇省路街"):
                     draft.add(at - len(left), at + length, c.cls, "contexts/short-form", weight=1.4, text=short)
-                    draft.aliases.append((c.cls, full, short))
+                    owners.setdefault((c.cls, short), set()).add(full)
             at = text.find(brand, at + 1)
+    for (cls, short), fulls in owners.items():
+        if len(fulls) == 1:  # what could shorten two names ties to neither
+            draft.aliases.append((cls, next(iter(fulls)), short))
 
 
 def recognise_heads(draft: Draft) -> None:

@@ -9,48 +9,69 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.phrases import HARD, phrase_edge
+from kg.recognise.phrases import nounish, phrase_edge
 
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
-_STEP = r"[^。,、;:!?\n“”‘’《》()的了在于由将把被从是和与及]"
-# head after the quotation -> class; the mention reaches over the head
-_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (cls, re.compile(rf"{_STEP}{{0,{reach}}}?(?:{heads})(?!们|类|型|者)"))
-    for cls, reach, heads in (
-        ("InformationSystem", 8, "小程序|App|APP|平台|数字应用|应用(?!场景)|大模型|系统|数据库|软件|一张网|公众号"),
-        ("Project", 8, "项目"),
-        ("Event", 10, "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节"),
-        ("Programme", 12, "专项行动|攻坚行动|行动计划|行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|政策|规划|智造形态|形态|方案|理念|倡议|路径|协同|融合|建设|产业链提升|技术改造|涉企服务|范式|驱动|格局|生态|目标|要求|任务|发展战略|产业布局"),
-        ("TransportRoute", 6, "班列|专列|航线|快航|专线|班车|铁路"),
-        ("Award", 8, "称号|荣誉|奖|奖项|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
-        ("Product", 6, "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|大模型|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒"),
-        ("Industry", 6, "产业集群|数字产业集群|产业|赛道|行业|经济"),
-        ("DevelopmentZone", 4, "产业园|园区|科学城|小镇"),
-        ("Association", 4, "联盟|联合体|共同体"),
-        ("Facility", 4, "工厂|驿站|广场|街区|直播间|基地|超市"),
-        ("Document", 3, "白皮书|报告"),
-    )
+_STEP = r"[^。,、;:!?\s“”‘’《》()的了在于由将把被从是和与及]"
+# head nouns after a quotation; the last one says the class, and the name reaches over it
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("InformationSystem", "小程序|App|APP|平台|数字应用|应用(?!场景|示范|于)|大模型|系统|数据库|软件|一张网|公众号|学伴|助手"),
+    ("Project", "项目"),
+    ("Event", "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节"),
+    (
+        "Programme",
+        "专项行动|攻坚行动|行动计划|行动|计划|工程|战略|机制|模式|体系|制度|改革|试点示范|试点|政策|规划|智造形态|形态|方案|倡议|路径|协同|融合|建设|产业链提升|技术改造|涉企服务|范式|驱动|格局|生态|发展战略|产业布局|课程体系|攻坚|教育|大课堂",
+    ),
+    ("TransportRoute", "班列|专列|航线|快航|专线|班车|铁路"),
+    ("Award", "称号|荣誉|奖项|奖|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
+    ("Product", "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒"),
+    ("Industry", "产业集群|产业|赛道|行业|经济"),
+    ("DevelopmentZone", "产业园|园区|科学城|小镇"),
+    ("Association", "联盟|联合体|共同体"),
+    ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱"),
+    ("Document", "白皮书|报告"),
 )
+_HEAD = re.compile("|".join(f"(?P<{cls}>{heads})" for cls, heads in _HEADS).join(("(?:", ")(?!们|类|型|者|化|员|师)")))
+_REACH = {"InformationSystem": 8, "Project": 8, "Event": 10, "Programme": 12, "Award": 8, "Product": 6, "Industry": 6, "TransportRoute": 6}
+_ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
+_PREDICATE = re.compile(
+    r"赋能|推动|推进|带动|助力|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
+)
+_LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|原则|口号|主题|环节|话题")
+"""What follows these is no name with them; the quotation must be one by itself."""
+_COUNTED = re.compile(r"^(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条张])?(?=[^\d])")
+_ACTIVITY = re.compile(r"(?:开展|深入开展|推进|启动|实施|组织开展)(?:了|好)?$")
 _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Programme", re.compile(r"[^+]+\+(?:[^+]+|$)|^\d{2,}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$")),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
-    ("Award", re.compile(r".+(?:\d+强|奖|小巨人|冠军|示范企业|灯塔工厂|示范镇|示范区|示范县|名品|老字号|大县|案例|地标|标杆|先锋|园区)$|^小巨人$")),
+    ("Award", re.compile(r".+(?:\d+强|奖|小巨人|冠军|示范企业|灯塔工厂|示范镇|示范区|示范县|名品|老字号|大县|案例|地标|标杆|先锋|园区)$|^小巨人$|^专精特新$")),
+    ("Facility", re.compile(r".+(?:工厂|驿站|广场|街区|直播间)$")),
     ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会|重庆行|中国行)$")),
     ("Industry", re.compile(r".+(?:产业|产业集群|制造业|经济)$")),
     ("Product", re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,6}[A-Z]?\d{1,4}[A-Za-z]*$|^[A-Za-z][A-Za-z0-9\-]{2,14}$|^[\u4e00-\u9fff]{2,4}\d号$")),
 )
+_SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$")
+_TAKES = "实施|推进|推行|落实|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|首创|推出|出台|执行|深化运用|运用|融入|共建|打响|提出|制定|践行|用好|实行|迭代|迭代升级|升级|做好|加大|推动|带动|坚持|强化|抓好|锚定|着眼|建好|建设|参与|突出|聚焦"
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Award", re.compile(r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$")),
-    ("Programme", re.compile(r"(?:实施|推进|推行|落实|聚焦|突出|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|依托|通过|首创|推出|锚定|出台|执行|运用|深化运用|融入|共建|打响|围绕|提出|对标|制定|践行|用好|实行|迭代)(?:了|出|起|“.{1,20}”[、和]?|[^,。、;“”的]{0,6})*$")),
-    ("Product", re.compile(r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|番茄|小麦|水稻|货轮)(?:了|出|的)?$")),
+    ("Programme", re.compile(rf"(?:{_TAKES})(?:了|出|起|“.{{1,20}}”[、和]?|[^,。、;“”的]{{0,6}})*$")),
+    ("Product", re.compile(r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮)(?:了|出|的)?$")),
     ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
+_DIRECT = re.compile(rf"(?:{_TAKES})(?:了|好)?$")
 _MADE = re.compile(r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)")
-_NO_HEAD = re.compile(r"包括|是|指|涵盖|等|为|成|作为|以及|实现|推动|促进|助力|建设现代|带动|赋能")
-_DROP_BEFORE = re.compile(r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为)$")
-_SENTENCE = re.compile(r"[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的")
+_DROP_BEFORE = re.compile(r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|一张|一把|一条|一本)$")
+_SENTENCE = re.compile(r"[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)")
+_METAPHOR = re.compile(
+    r"(?:文章|答卷|组合拳|骨头|先手棋|主动仗|牛鼻子|加速器|压舱石|名片|快进键|加速度|稳定器|助推器|主力军|生力军|排头兵|领头羊|引擎|发动机|蓄水池|补给站|放大器|试金石|基本盘|脊梁|绊脚石|敲门砖|金钥匙|及时雨|定心丸|礼包|一公里|冲锋号|"
+    r"路线图|施工图|时间表|任务书|军令状|责任田|聚宝盆|钱袋子|菜篮子|米袋子|样板间|风向标|晴雨表|密码|底色|课代表|考卷|答案|一条龙|一盘棋|一股绳|硬功夫|真功夫|软环境|新动能|活力|动力源|增长极|护城河|防火墙|烟火气|金招牌|招牌|"
+    r"绿灯|红绿灯|红包|饭碗|粮仓|底气|温度|速度|力度|精度|深度|厚度|含金量|含绿量|含新量|成色|春天|寒冬|东风|快车|列车|快车道|赶考|接力|头雁|领航员|突击队|尖兵|标兵|先锋队|宝藏|明星|网红|顶流|出圈|上新|出海|云端|指尖|掌上)$"
+)
+"""Figures of speech that papers set in quotation marks; none of them is a name."""
+_VERB_FIRST = re.compile(r"^(?:加快|全力)?(?:建设|打造|做大做强|构建)(?=[\u4e00-\u9fff]{4,})(?!.{2}(?:行动|计划|工程)$)")
+_NUMBERED = re.compile(r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条])?[\u4e00-\u9fff]{0,6}?(?:产业|行业|领域|赛道|产业集群)")
 
 
 def recognise_quoted(draft: Draft) -> None:
@@ -60,50 +81,109 @@ def recognise_quoted(draft: Draft) -> None:
         inner = m.group(1)
         media = re.search(r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻)$", inner)
         draft.add(m.start(), m.end(), "Media" if media else "Document", "quoted/title", weight=3.0, text=inner.strip())
-    for m in _QUOTE.finditer(text):
-        group = next(i for i in (1, 2, 3) if m.group(i) is not None)
-        _quotation(draft, m.start(), m.end(), m.group(group).strip())
+    quotes = list(_QUOTE.finditer(text))
+    for i, m in enumerate(quotes):
+        group = next(g for g in (1, 2, 3) if m.group(g) is not None)
+        _quotation(draft, m.start(), m.end(), m.group(group).strip(), _listed(text, quotes, i))
 
 
-def _quotation(draft: Draft, start: int, end: int, inner: str) -> None:
+def _listed(text: str, quotes: list[re.Match[str]], i: int) -> str:
+    """The class that the noun behind a row of quotations gives all of them: “强龙”“培优”“墩苗”三大工程."""
+    last = i
+    while last + 1 < len(quotes) and text[quotes[last].end() : quotes[last + 1].start()] in ("", "、", "和", "与", "及"):
+        last += 1
+    if last == i and (i == 0 or text[quotes[i - 1].end() : quotes[i].start()] not in ("", "、", "和", "与", "及")):
+        return ""
+    after = text[quotes[last].end() : quotes[last].end() + 16]
+    counted = _COUNTED.match(after)
+    if counted is None or not counted.group():
+        return ""
+    m = re.compile(rf"{_STEP}{{0,4}}?(?:{_HEAD.pattern})").match(after, counted.end())
+    return next((cls for cls, _ in _HEADS if m.group(cls)), "") if m else ""
+
+
+def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> None:
     text = draft.text
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
-    before = text[max(0, start - 24) : start]
-    cls, tail, rule = _classify(inner, before, text[end : end + 30])
+    if _METAPHOR.search(inner) and "+" not in inner:
+        return
+    before, after = text[max(0, start - 24) : start], text[end : end + 30]
+    if "、" in inner and _NUMBERED.match(after) and not after.startswith("产业之"):
+        at = start + 1
+        for item in inner.split("、"):
+            draft.add(at, at + len(item), "Industry", "quoted/industries", weight=1.5)
+            at += len(item) + 1
+        return
+    if verb := _VERB_FIRST.match(inner):
+        inner = inner[verb.end() :]
+    cls, tail, rule = _classify(inner, before, after)
+    if listed and (not tail or _COUNTED.match(after).group()):  # type: ignore[union-attr]
+        cls, tail, rule = listed, 0, "quoted/row"
     if not cls:
         return
     left = start
-    if tail and before and before[-1] not in HARD and not _DROP_BEFORE.search(before):
+    if tail and before:
         edge = phrase_edge(text, start, mode="strict", limit=12)  # 企业上市“千里马”行动
         lead = text[edge:start]
-        if 2 <= len(lead) <= 8 and not draft.in_value[edge] and not any(c.start < start and c.end > edge for c in draft.found):
+        governed = re.search(rf"(?:{_TAKES})(?:了|好)?$", text[max(0, edge - 6) : edge])
+        if 2 <= len(lead) <= 8 and (governed or cls != "Programme") and not draft.in_value[edge] and not any(c.start < start and c.end > edge for c in draft.found):
             left = edge
     stop = end + tail
-    surface = re.sub(r"[“”‘’\"]", "", text[left:stop]).strip()
+    surface = re.sub(r"[“”‘’\"]", "", text[left:start] + inner + text[end:stop]).strip()
     draft.add(left, stop, cls, rule, weight=2.5, text=surface)
-    if surface != inner:
-        draft.aliases.append((cls, surface, inner))
+    for short in dict.fromkeys((inner + text[end:stop], inner)):
+        if short != surface:
+            draft.aliases.append((cls, surface, short))
+
+
+def _head(after: str) -> tuple[str, int]:
+    """Class and reach of the compound noun that follows a quotation; the last head in it counts."""
+    span = _ATTRIBUTE.match(after)
+    best = ("", 0)
+    if span is None or _COUNTED.match(after).group():  # type: ignore[union-attr]
+        return best
+    for m in _HEAD.finditer(after, 0, span.end()):
+        cls = next(c for c, _ in _HEADS if m.group(c))
+        if best[0] and m.group() in ("建设", "发展"):
+            break
+        if m.start() > _REACH.get(cls, 4) or _PREDICATE.search(after[best[1] : m.start()]):
+            break
+        best = (cls, m.end())
+    return best
 
 
 def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     """Class, length of the head that belongs to the name, and the rule that decided; an empty class where no name is."""
     dropped = bool(_DROP_BEFORE.search(before))
-    for cls, pattern in _HEADS:
-        m = None if _NO_HEAD.match(after) else pattern.match(after)
-        if m and not (dropped and cls in ("Award", "Product", "Industry")):
-            if cls == "Award" and m.group() in ("称号", "荣誉", "奖项", "认证"):
-                return cls, 0, "quoted/head"
-            return cls, m.end(), "quoted/head"
+    cls, tail = _head(after)
+    if cls and not _LOOSE.match(after[tail:]) and not (dropped and cls in ("Award", "Product", "Industry")):
+        if cls == "Award" and after[:tail] in ("称号", "荣誉", "奖项", "认证"):
+            tail = 0
+        if cls == "Event" and after[:tail] == "活动" and _ACTIVITY.search(before):
+            cls = "Programme"
+        if cls == "Industry" and _SLOGAN.match(inner):
+            cls = "Programme"
+        return cls, tail, "quoted/head"
     for cls, pattern in _INNER:
         if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
             return cls, 0, "quoted/form"
-    if dropped:
+    if dropped or _LOOSE.match(after):
         return "", 0, ""
     made = _MADE.search(before)
-    if made and len(inner) <= 10:
+    if made and len(inner) <= 10 and not re.match(r"[\u4e00-\u9fff]{2,6}[。,;、]", after):
         return "Product", 0, "quoted/made"
     for cls, pattern in _BEFORE:
-        if pattern.search(before) and len(inner) <= 20:
-            return cls, 0, "quoted/verb"
+        if pattern.search(before) and len(inner) <= 20 and (cls != "Programme" or len(inner) >= 3):
+            if cls == "Programme" and _PREDICATE.match(after) and not _DIRECT.search(before):
+                continue
+            return cls, _noun_phrase(after) if cls == "Programme" else 0, "quoted/verb"
     return "", 0, ""
+
+
+def _noun_phrase(after: str) -> int:
+    """The length of a short noun phrase that stands between a quotation and the end of its clause: “红岩思政”研学地图."""
+    m = re.match(r"[\u4e00-\u9fff]{2,6}(?=[。,;、!?]|$)", after)
+    if m is None or _PREDICATE.search(m.group()) or re.search(r"[的了在于由将把被从是和与及等]", m.group()) or not nounish(m.group()):
+        return 0
+    return m.end()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention, Status
-from kg.relate.encode import encode
+from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention, Status, Value
+from kg.relate.encode import View, encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
@@ -60,13 +62,28 @@ def relate(
     relations = _with_event_dates(relations, annotation)
     if "structure" not in without:
         relations.extend(byline_relations(annotation))
-        relations.extend(name_relations(annotation, area_of))
+        relations.extend(_dated_routes(name_relations(annotation, area_of), views))
         relations.extend(area_relations(annotation, area_of))
         placed = {r.subject.text for r in relations if r.predicate == "partOf"}
         relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(relations) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
+
+
+_OPENS = re.compile(r"开通|开航|首航|首发|开行|通车|驶出|发车|开出")
+
+
+def _dated_routes(relations: Iterable[RelationMention], views: list[View]) -> Iterator[RelationMention]:
+    """Gives a route's ends the day on which the sentence says that it opened."""
+    by_start = {v.start: v for v in views}
+    for r in relations:
+        view = by_start.get(r.start)
+        if r.predicate == "connectsTo" and view is not None and (opened := _OPENS.search(view.text)):
+            days = [x.iso for _, _, x in view.items[: opened.start()] if isinstance(x, Value) and x.kind == "date" and len(x.iso) >= 7]
+            if days:
+                r = replace(r, date=days[-1])
+        yield r
 
 
 def _with_event_dates(relations: list[RelationMention], annotation: Annotation) -> list[RelationMention]:

@@ -124,6 +124,14 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "locatedIn", n, *sentence, "structure/embassy")
             if re.search(r"驻华", m.text):
                 yield RelationMention(m, "locatedIn", Mention(m.start, m.start, AREA, "中国", "implied", "structure/embassy"), *sentence, "structure/embassy")
+        if m.cls == "Event" and m.kind == "name":
+            if re.match(r"全[市省区县]", m.text):
+                yield RelationMention(Mention(m.start, m.start, AREA, "我" + m.text[1], "implied", "structure/event-of"), "organizes", m, *sentence, "structure/event-of")
+            for n in head:
+                if n.cls == AREA and m.text[n.end - n.start : n.end - n.start + 1] in ("与", "和"):
+                    yield RelationMention(n, "participatesIn", m, *sentence, "structure/event-between")
+        if m.cls == "Region" and re.search(r"(?:中心城区|主城区|主城都市区)$", m.text):
+            yield RelationMention(m, "partOf", Mention(m.start, m.start, AREA, "我市", "implied", "structure/core-city"), *sentence, "structure/core-city")
         if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
             ends = [n for n in inner if n.cls in (AREA, "Region", "Facility")]
             for n in ends:

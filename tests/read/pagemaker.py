@@ -45,8 +45,8 @@ class Made:
         self.text += text + after
 
 
-def known_articles(path: Path = Path(__file__).with_name("articles.json")) -> tuple[Known, ...]:
-    rows = json.loads(path.read_text(encoding="utf-8"))
+def known_articles() -> tuple[Known, ...]:
+    rows = json.loads(Path(__file__).with_name("articles.json").read_text(encoding="utf-8"))
     return tuple(
         Known(r["id"], tuple(r["title"]), tuple(r["byline"]), tuple(r["signed"]), tuple(r["paragraphs"])) for r in rows
     )
@@ -81,7 +81,9 @@ def make_page(known: Sequence[Known], layout: str, seed: int) -> Made:
 
 def _put(made: Made, article: Known, columns: list[list[str]], below: bool, after: str = "\n\n") -> None:
     # where titles stand below their text, a byline with a mark still stands above it
-    above = article.byline if article.byline and article.byline[0][0] in "■□" or "书记" in "".join(article.byline) else ()
+    above = (
+        article.byline if (article.byline and article.byline[0][0] in "■□") or "书记" in "".join(article.byline) else ()
+    )
     if below:
         for line in above:
             made.add(line, article.id)
