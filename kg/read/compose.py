@@ -17,6 +17,8 @@ from kg.read.passages import Passage
 
 BlockKind = Literal["title", "lead-in", "subtitle", "byline", "dateline", "heading", "body", "caption", "item"]
 
+_SET_APART: Final = frozenset({"title", "lead-in", "subtitle", "item"})
+"""Blocks in which a blank sets parts off, also before a figure."""
 _PROSE: Final = frozenset({"body", "caption", "item"})
 _BLANKS: Final = re.compile(r"[\s\u200b\ufeff\x00-\x1f\x7f]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -113,7 +115,7 @@ def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
     at = 0
     parts = _merge(draft.parts)
     for number, (group, kind) in enumerate(parts):
-        block = [run for p in group for run in passage_runs(p, title=kind in ("title", "lead-in", "subtitle"))]
+        block = [run for p in group for run in passage_runs(p, title=kind in _SET_APART)]
         text = "".join([page[a:b] if a >= 0 else " " for a, b in block])
         if not text:
             continue

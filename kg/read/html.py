@@ -12,6 +12,9 @@ from kg.read.sources import Document, Report, Source, digest
 from kg.read.text import decode, require_chinese
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_LEAST: Final = 20
+"""An article has more Chinese characters than this; what has fewer is a heading or a link."""
 _MARKUP: Final = re.compile(r"<[a-zA-Z!/]")
 
 
@@ -23,7 +26,7 @@ def read_html(source: Source, report: Report) -> Iterator[Document]:
         raise ReadError(source.name, "not HTML")
     require_chinese(markup, source.name)
     title, day, medium, body = _extract(markup, source.name)
-    if not body.strip():
+    if len(_HAN.findall(body)) < _LEAST:
         raise ReadError(source.name, "no article found in this HTML page")
     lines = [title] if title and not body.startswith(title) else []
     masthead = "  ".join(

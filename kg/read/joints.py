@@ -23,6 +23,7 @@ _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
 )
+_AFTER_ALL: Final = re.compile("着[力眼手重]|了解|得[益知到]|与此|的确|等待|和谐|和平")
 _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|、)")
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
@@ -139,6 +140,8 @@ def start_score(head: str) -> float:
         score += 4.0
     if _ADVERBIAL.match(head):
         return score - 2.5
+    if _AFTER_ALL.match(head):
+        return score - 1.0
     if head[0] in "“‘《「":
         return score + (1.2 if _QUOTED_STUB.match(head) else -1.0)
     if _STUB.match(head) and head[:2] not in ("但是", "不过", "其中", "同时"):

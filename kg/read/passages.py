@@ -160,7 +160,7 @@ def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
 
 def _two_titles(only: Line, line: Line, before: list[Passage]) -> bool:
     """Two lines of one width without any mark, above or between texts, of which neither goes on with the other."""
-    if _PUNCTUATED.search(only.text) or _PUNCTUATED.search(line.text) or (before and not before[-1].closed):
+    if only.first or _PUNCTUATED.search(only.text) or _PUNCTUATED.search(line.text) or (before and not before[-1].closed):
         return False
     return join_score(squash(only.text), squash(line.text)) < 0.5
 

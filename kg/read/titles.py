@@ -72,7 +72,7 @@ def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[
     # 贯彻二十大 建设新重庆 is what the event in the text is called; a title says what happened
     own = words.covered(pairs_of(first.key), text)
     quoted = own > 0.9 and len(whole) > 2
-    return quoted or own < 0.6 * max(rest)
+    return quoted or own < min(0.45, 0.6 * max(rest))
 
 
 def reassign(

@@ -168,7 +168,7 @@ def _branded(draft: Draft, edge: int, start: int) -> int:
 
 
 _STOPS = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个")
-_CONTINUES = re.compile(r"^(?:伙|们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
+_CONTINUES = re.compile(r"^(?:伙|协同|合作|定位|支撑|腹地|投资者|们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
@@ -178,7 +178,7 @@ _GENERIC_ORG = re.compile(
 
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
-    if _CONTINUES.match(text[end : end + 1]) and form.cls not in ("Company",):
+    if _CONTINUES.match(text[end : end + 2]) and form.cls not in ("Company",):
         return
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     if form.cls == "Company":
@@ -255,13 +255,13 @@ def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
     return edge
 
 
-_ELSEWHERE = frozenset(("Programme",))
-"""Classes whose phrases have a recogniser of their own (policy)."""
+_ELSEWHERE = frozenset(("Programme", "Industry"))
+"""Classes whose phrases have a recogniser of their own (policy, industries)."""
 
 
 def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
-    if form.cls in _ELSEWHERE or start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 1]):
+    if form.cls in _ELSEWHERE or start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 2]):
         return  # quoted heads are taken up with their quotation
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
     edge = _bounded(draft, edge, start, form.cls)

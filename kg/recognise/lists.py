@@ -19,7 +19,6 @@ _CLOSE = re.compile(
     r"(?!协会|联盟|园|基金|研究|集团|投资|中心|办|局|大会|论坛|工人|博览|促进|基地|带|引导|互联|学院|商会|公司|综合|创新|集群)"
 )
 _HEADS = {
-    "产业集群": "Industry", "产业链": "Industry", "产业": "Industry", "行业": "Industry", "领域": "Industry", "赛道": "Industry", "门类": "Industry",
     "企业": "Company", "单位": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
     "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "项目": "Project", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
@@ -43,7 +42,7 @@ def recognise_lists(draft: Draft) -> None:
     """Propose the members of enumerations that a head noun closes, and those whose neighbours are sure."""
     text = draft.text
     for m in _CLOSE.finditer(text):
-        if not (m.group("etc") or m.group("count")) and m.group("head") not in ("产业", "产业集群", "领域", "行业"):
+        if not (m.group("etc") or m.group("count")):
             continue
         cls = _HEADS.get(m.group("head"))
         if cls is None:

@@ -13,6 +13,7 @@ _PLACE_AFTER = re.compile(r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设�
 _INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市场)")
 _INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
 _ABBR_CONTEXT = re.compile(r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)")
+_ZONE_BEFORE = re.compile(r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$")
 _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
 
 
@@ -28,6 +29,8 @@ def recognise_names(draft: Draft) -> None:
             places[h.end] = h.start
     for h in hits:
         cls = _entry(h, draft.article.date).cls
+        if cls == "Industry":
+            continue  # see industries
         if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
             continue  # 印度 in 印度尼西亚
         if not cls or "、" in text[h.start : h.end] or (draft.in_value[h.start] and draft.in_value[h.end - 1]):
@@ -79,6 +82,10 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         before = max((e for e in places if e == start), default=None)
         if before is not None:
             start, owned = places[before], True
+    if not owned or text[start : start + 1] == "区":
+        zone = _ZONE_BEFORE.search(text, max(0, h.start - 16), h.start + (text[h.start] == "区"))
+        if zone:
+            start, owned = zone.start(), True
     if h.weak and not owned and not text[h.start] in "省市区县镇乡":
         return
     if h.end < len(text) and text[h.end] in "员者们":

@@ -19,6 +19,7 @@ from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_again, recognise_heads, recognise_contexts, recognise_introduced, recognise_short_forms
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
+from kg.recognise.industries import recognise_industries
 from kg.recognise.lists import recognise_lists
 from kg.recognise.names import recognise_names
 from kg.recognise.overlaps import settle
@@ -38,6 +39,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_policy", recognise_policy),
     ("kg_contexts", recognise_contexts),
     ("kg_introduced", recognise_introduced),
+    ("kg_industries", recognise_industries),
     ("kg_lists", recognise_lists),
     ("kg_short_forms", recognise_short_forms),
     ("kg_heads", recognise_heads),

@@ -108,10 +108,16 @@ def encode(annotation: Annotation, folded: str) -> list[View]:
                 if _qualifies(mark, marks[j + 1] if j + 1 < len(marks) else None):
                     at, j = mark[1], j + 1
                     continue
+                if folded[mark[0]] == "“" and folded[mark[0] - 1] == "”" and mark[0] > start:
+                    chars.append("、")
+                    items.append((mark[0], mark[0], None))
                 chars.append(mark[2])
                 items.append((mark[0], mark[1], mark[3]))
                 at, j = mark[1], j + 1
                 continue
+            if folded[at] == "“" and folded[at - 1] == "”" and at > start:
+                chars.append("、")  # “揭榜挂帅”“赛马”: quotations in a row are a list
+                items.append((at, at, None))
             if folded[at] not in "“”‘’\"' \n":
                 chars.append(folded[at])
                 items.append((at, at + 1, None))

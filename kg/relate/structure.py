@@ -172,7 +172,7 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     emitted: set[tuple[str, str]] = set()
     outer = [m for m in areas if m in set(annotation.mentions)]
     for a, b in zip(outer, outer[1:], strict=False):
-        if a.end == b.start:
+        if a.end == b.start and not (a.cls == "DevelopmentZone" and b.cls == AREA):
             sentence = next(((x, y) for x, y in annotation.sentences if x <= a.start < y), (a.start, b.end))
             if (b.text, a.text) not in emitted and not _siblings(a.text, b.text, area_of):
                 emitted.add((b.text, a.text))

@@ -108,9 +108,12 @@ class SubjectFinder:
         """The area for which a party organ speaks (源汇区委 for 源汇区); other organs speak for themselves."""
         if m.cls != "GovernmentAgency":
             return m
-        name = re.match(r"(.+?[区县市镇乡旗州])(?:委|党委|人民政府|政府|委员会)$", m.text)
+        name = re.match(r"(.+?[区县市镇乡旗州城])(?:委|党委|人民政府|政府|委员会|党工委|管委会|管理委员会)$", m.text)
         if name is None:
             return m
+        if name.group(0).endswith(("党工委", "管委会", "管理委员会")):
+            zones = [x for x in (*self.annotation.mentions, *self.annotation.nested) if x.cls == "DevelopmentZone" and x.kind == "name"]
+            return next((x for x in zones if x.text == name.group(1)), next((x for x in zones if name.group(1).endswith(x.text) or x.text.endswith(name.group(1))), m))
         area = name.group(1)
         known = [x for x in (*self.annotation.mentions, *self.annotation.nested) if x.cls == "AdministrativeArea" and x.kind == "name"]
         for x in known:

@@ -1,0 +1,72 @@
+"""Lists of figures dealt out over a list of names: GDP、固投分别增长6%、7%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.relate.encode import View, symbols
+from kg.relate.figures_nouns import noun_before, words
+
+_OWNER = symbols("Org|Area|Facility|Project|TransportRoute")
+_AREA = symbols("Area")
+_HEAD = re.compile(
+    r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|吞吐量|货运量|客运量)$"
+)
+_SEPARATOR = re.compile(r"、|以及|和(?!平|谐)|与|及")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one figure of a list measures: the symbols that say it, and what it shares with the others."""
+
+    start: int
+    end: int
+    shared: str = ""
+    """The head noun that only the last item prints: 住宿业、餐饮业|营业额."""
+    indicator: str = ""
+    """The indicator, where it is not in the item's own words."""
+    owner: Mention | None = None
+
+
+def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item] | None:
+    """The ``count`` items that symbols ``[begin, end)`` list, or ``None`` where they list another number.
+
+    ``before`` is the indicator of the figure before, for 对拉美、非洲增长30.9%、41.2%.
+    """
+    text = view.text
+    end = begin + len(re.sub(r"(?:分别|均|各|为|达到|达|占|是|约|同比|,)+$", "", text[begin:end]))
+    spans = _split(text, begin, end, count)
+    if spans is None:
+        return None
+    trade = re.match(r"对[^占]+?(进出口|出口|进口|投资|贸易额?)", before)
+    direction = re.match(rf"[^对]{{0,8}}?对(?=[{_AREA}])", text[begin:end])
+    if direction and trade and all(b - a - (direction.end() if k == 0 else 0) == 1 for k, (a, b) in enumerate(spans)):
+        return [Item(a, a, indicator="对" + words(view, b - 1, b) + trade.group(1)) for a, b in spans]
+    last = text[spans[-1][0] : spans[-1][1]]
+    if all(text[a] in _OWNER for a, _ in spans) and all(b - a == 1 for a, b in spans[:-1]) and len(last) > 1:
+        shared = noun_before(view, spans[-1][0] + 1, spans[-1][1])
+        return [Item(a, b, indicator=shared, owner=view.mention(a)) for a, b in spans]
+    head = _HEAD.search(words(view, *spans[-1]))
+    shared = head.group().lstrip("的") if head else ""
+    items = []
+    for a, b in spans:
+        own = words(view, a, b)
+        items.append(Item(a, b, shared if shared and not _HEAD.search(own) and len(own) >= 2 else ""))
+    return items
+
+
+def _split(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]] | None:
+    """Symbols ``[begin, end)`` as ``count`` list items, cut at the marks that give just so many."""
+    for pattern in (re.compile("、"), re.compile("、|和(?!平|谐)|以及|及(?!其)"), _SEPARATOR):
+        cuts = [m.span() for m in pattern.finditer(text, begin, end)]
+        if len(cuts) == count - 1:
+            starts = [begin, *(b for _, b in cuts)]
+            ends = [*(a for a, _ in cuts), end]
+            spans = list(zip(starts, ends, strict=True))
+            return spans if all(b > a for a, b in spans) else None
+    return None
+
+
+__all__ = ["Item", "deal"]

@@ -1,0 +1,81 @@
+"""Bylines as print sets them, and lines that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read import thread
+from kg.read.bylines import BYLINE, is_name, names_only, parse_names, speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "medium"),
+    [
+        ("□本报记者 夏元", [("夏元", "记者")], ""),
+        ("■新重庆-重庆日报记者 周雨 夏元 余振芳", [("周雨", "记者"), ("夏元", "记者"), ("余振芳", "记者")], "新重庆-重庆日报"),
+        ("新重庆-重庆日报记者 张 珺 实习生 程俊豪", [("张珺", "记者"), ("程俊豪", "实习生")], "新重庆-重庆日报"),
+        ("（新丝路报记者马晓燕 通讯员何建军）", [("马晓燕", "记者"), ("何建军", "通讯员")], "新丝路报"),
+        ("（记者 龙艳萍 通讯员 蓝天 摄影报道）", [("龙艳萍", "记者"), ("蓝天", "通讯员")], ""),
+        ("黔北晚报见习记者 冉小雨 文/图", [("冉小雨", "见习记者")], "黔北晚报"),
+        ("滇西晚报记者 尹朝阳 摄影 段丽", [("尹朝阳", "记者"), ("段丽", "摄影")], "滇西晚报"),
+        ("本报记者 买买提·吐尔逊", [("买买提·吐尔逊", "记者")], ""),
+        ("（本报通讯员 王新泉 摄）", [("王新泉", "通讯员")], ""),
+    ],
+)
+def test_people_of_a_byline(line: str, people: list[tuple[str, str]], medium: str) -> None:
+    assert BYLINE.match(line)
+    names, named = parse_names(line)
+    assert [(n.name, n.role) for n in names] == people
+    assert named == medium
+    assert all("".join(line[n.start : n.end].split()) == n.name for n in names)
+
+
+@pytest.mark.parametrize(
+    ("credit", "name", "role", "medium"),
+    [
+        ("特约摄影 孙凯芳/视觉重庆", "孙凯芳", "特约摄影", "视觉重庆"),
+        ("记者 张锦辉 摄/视觉重庆", "张锦辉", "记者", "视觉重庆"),
+        ("（本报记者 谭明 摄）", "谭明", "记者", ""),
+        ("摄/刘纪涓", "刘纪涓", "摄", ""),
+    ],
+)
+def test_photographers(credit: str, name: str, role: str, medium: str) -> None:
+    (caption,) = thread(f"10月8日，工人在温室里采收番茄。\n\n{credit}\n" if "摄/" not in credit[:2] else f"签约活动现场 {credit}")
+    assert caption.kind == "caption"
+    assert [(a.name, a.role, a.medium) for a in caption.authors] == [(name, role, medium)]
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [("黔江区委书记 罗成", "黔江区委书记"), ("市委常委,万州区委书记 卢红", "市委常委,万州区委书记"), ("潼南区委副书记、区长 秦启光", "潼南区委副书记、区长")],
+)
+def test_speakers(line: str, office: str) -> None:
+    match = speaker(line)
+    assert match is not None
+    assert match["office"] == office
+
+
+@pytest.mark.parametrize("line", ["推动制造业高质量发展", "山城巷传统风貌区", "记者从市经济信息委获悉", "加强河流治理 发展多种产业", "建设现代化新重庆 书记部署"])
+def test_lines_that_are_no_bylines(line: str) -> None:
+    assert not BYLINE.match(line)
+    assert speaker(line) is None
+    assert names_only(line) == []
+
+
+@pytest.mark.parametrize(("text", "name"), [("夏元", True), ("欧阳晓琳", True), ("张雲亮", True), ("重庆市", False), ("渝", False)])
+def test_names(text: str, name: bool) -> None:
+    assert is_name(text) is name
+
+
+def test_signature_below_a_text() -> None:
+    (article,) = thread("药谷开园\n\n10月16日，位于黄冈的药谷开园迎客。\n\n园区总投资14.7亿元。\n\n（余婷 程浩）")
+    assert [a.name for a in article.authors] == ["余婷", "程浩"]
+    assert article.blocks[-1].kind == "byline"
+
+
+def test_media() -> None:
+    text = "铜梁签约27个项目\n\n{}（记者 陈维灯）10月12日，铜梁集中签约27个项目。"
+    assert thread(text.format("重庆日报讯"))[0].media == "重庆日报"
+    assert thread(text.format("太湖晚讯"))[0].media == "太湖晚讯"
+    assert thread(text.format("本报讯"))[0].media == ""
+    assert thread("江海晨讯  2024年3月22日\n" + text.format("本报讯"))[0].media == "江海晨讯"
