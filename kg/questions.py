@@ -10,7 +10,7 @@ A file opens with comments, then goes on as ordinary SPARQL 1.1 that any engine 
       ?place rdfs:label|skos:altLabel ?district . …
     }
 
-Each parameter has one ``VALUES`` block of its name in the body, which holds the default; where a filter
+Each parameter has a ``VALUES`` block of its name in the body, which holds the default; where a filter
 must be quick, the default may stand there itself instead, once. Other values take the place of the
 default as RDF terms, written by the engine's own serialiser; several, separated by ``|``, ask for any of
 them (``VALUES`` only). A minus in a parameter's name is an underscore in the variable's.
@@ -190,8 +190,8 @@ def parse_question(text: str, *, name: str) -> Question:
         blocks = _block(parameter).findall(text)
         wanted = " ".join(map(str, parameter.terms(parameter.default)))
         inline = len(re.findall(_inline(parameter), text)) == 1 and not blocks
-        if not inline and (len(blocks) != 1 or _normal(blocks[0][1]) != wanted):
-            raise QueryError(f"{name}:{number}: the body must hold VALUES ?{parameter.variable} {{ {wanted} }} once")
+        if not inline and {_normal(block[1]) for block in blocks} != {wanted}:
+            raise QueryError(f"{name}:{number}: the body must hold VALUES ?{parameter.variable} {{ {wanted} }}")
         parameters.append(parameter)
     return Question(name, text, said["zh"], said["en"], tuple(parameters))
 

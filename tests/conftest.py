@@ -45,5 +45,5 @@ def built(tmp_path_factory, kg_command):
     """The output folder of ``kg build`` over the seed pages. Tests read it and change nothing in it."""
     folder = tmp_path_factory.mktemp("built") / "output"
     done = kg_command("build", *SEEDS, "-o", folder, seed=1)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.stderr, done.returncode) == ("", 0)
     return folder

@@ -15,6 +15,7 @@ from kg.read.joints import join_score, squash
 from kg.read.lines import Line, is_terminal
 from kg.read.passages import Passage
 
+ArticleKind = Literal["news", "caption", "list", "speech"]
 BlockKind = Literal["title", "lead-in", "subtitle", "byline", "dateline", "heading", "body", "caption", "item"]
 
 _SET_APART: Final = frozenset({"title", "lead-in", "subtitle", "item"})
@@ -32,7 +33,7 @@ class Draft:
     parts: list[tuple[Passage, BlockKind]]
     """In reading order: titles, bylines, body."""
     title: str = ""
-    kind: Literal["news", "caption", "list", "speech"] = "news"
+    kind: ArticleKind = "news"
     media: str = ""
     date: str = ""
     date_source: str = ""

@@ -12,6 +12,8 @@ from kg.read.passages import Passage
 
 _DATED_LEAD: Final = re.compile(r"^.{0,12}?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|连日来)")
 _TWO_PARTS: Final = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
+_OPENING: Final = ("lead", "byline", "speaker", "masthead")
+"""Parts that stand at the opening of an article, below its title."""
 _NEAR: Final = 60
 """How many passages on each side a heading is compared with."""
 
@@ -78,7 +80,7 @@ def titles_above(passages: list[Passage], words: Vocabulary) -> bool:
         after = words.covered(pairs, words.union(_section(passages, end, 1)))
         before = words.covered(pairs, words.union(_section(passages, start - 1, -1)))
         following = passages[end].part if end < len(passages) else ""
-        opens = following in ("lead", "byline", "speaker", "") or start == 0
+        opens = following in (*_OPENING, "") or start == 0
         # a heading inside an article speaks of what follows it on either kind of page
         if opens:
             score += max(-1.0, min(1.0, 2.0 * (after - before)))
@@ -116,9 +118,7 @@ class Headings:
         ``since`` are the passages of the article that it would end.
         """
         following = self.passages[end] if end < len(self.passages) else None
-        if following is None or following.part in ("lead", "byline", "speaker", "item", "credit", "caption"):
-            return True
-        if following.part in ("masthead", "noise"):
+        if following is None or following.part in (*_OPENING, "item", "credit", "caption", "noise"):
             return True
         score = self._title_score(start, end, since[-_NEAR:])
         if self._sized:
@@ -165,7 +165,7 @@ class Headings:
     def closes(self, start: int, end: int, since: list[int]) -> bool:
         """Whether a heading run on a page with titles below is the title of the article ``since`` that ends here."""
         following = self.passages[end] if end < len(self.passages) else None
-        if following is None or following.part in ("lead", "byline", "speaker", "heading", "item", "credit"):
+        if following is None or following.part in (*_OPENING, "heading", "item", "credit"):
             return True
         # a title sums up the opening of its article, a heading inside one what stands below it
         pairs = pairs_of("，".join(p.key for p in self.passages[start:end]))

@@ -16,7 +16,7 @@ from typing import Final
 from kg.model import Article
 from kg.read import bylines, dates, years
 from kg.read.affinity import Vocabulary, pairs_of
-from kg.read.compose import BlockKind, Draft, compose, title_of
+from kg.read.compose import ArticleKind, BlockKind, Draft, compose, title_of
 from kg.read.joining import Joiner
 from kg.read.joints import squash
 from kg.read.lines import split_lines
@@ -26,6 +26,9 @@ from kg.read.sources import Document
 from kg.read.strands import Strand, cut
 from kg.read.titles import reassign, sort_titles
 
+_SPECIAL: Final[tuple[ArticleKind, ...]] = ("speech", "caption", "list")
+_ABOVE: Final = frozenset({"byline", "speaker", "masthead"})
+"""Parts that stand between an article's title and its text."""
 _BODY: Final[dict[str, BlockKind]] = {
     "heading": "heading",
     "caption": "caption",
@@ -35,6 +38,7 @@ _BODY: Final[dict[str, BlockKind]] = {
     "speaker": "byline",
     "names": "byline",
     "source": "byline",
+    "masthead": "dateline",
 }
 
 
@@ -80,8 +84,8 @@ def thread(
     usual = Counter(d.signed[0] for d in drafts if d.signed and d.kind != "caption").most_common(1)
     found: list[Article] = []
     for draft, article in zip(drafts, articles, strict=True):
-        media = (draft.signed[0] if draft.signed else "") or medium or (usual[0][0] if usual else "")
-        own = "" if source in ("option", "sidecar") else dates.dateline(_opening(article))
+        media = (draft.signed[0] if draft.signed else "") or draft.media or medium or (usual[0][0] if usual else "")
+        own = "" if source in ("option", "sidecar") else draft.date or dates.dateline(_opening(article))
         found.append(_with(article, media, own or day, "text" if own else source))
     return tuple(found)
 
@@ -140,7 +144,11 @@ def _draft(
     words: Vocabulary,
 ) -> Draft:
     kinds = {strand.kind for strand in chain}
-    kind = next((k for k in ("speech", "caption", "list") if k in kinds), "news")
+    kind: ArticleKind = "news"
+    for special in _SPECIAL:
+        if special in kinds:
+            kind = special
+            break
     heads = sort_titles(passages, titles, text, words)
     parts: list[tuple[Passage, BlockKind]] = []
     main = set(heads.title)
@@ -149,16 +157,23 @@ def _draft(
     for i in sorted(main | set(heads.subtitle)):
         parts.append((passages[i], "title" if i in main else "subtitle"))
     signed = [i for strand in chain for i in strand.bylines]
-    parts += [(passages[i], "byline") for i in signed if passages[i].part in ("byline", "speaker")]
+    parts += [(passages[i], "byline") for i in signed if passages[i].part in _ABOVE]
     parts += [(passages[i], "heading") for i in heads.label]
     for strand in chain:
         for i in strand.body:
             block = _BODY.get(passages[i].part, "body")
             parts.append((passages[i], "caption" if kind == "caption" and block == "body" else block))
-    parts += [(passages[i], "byline") for i in signed if passages[i].part not in ("byline", "speaker")]
+    parts += [(passages[i], "byline") for i in signed if passages[i].part not in _ABOVE]
     if not any(strand.body for strand in chain):
         return Draft([])
-    return Draft(parts, title=title_of([passages[i] for i in heads.title]), kind=kind)  # type: ignore[arg-type]
+    datelines = [passages[i].text for i in signed if passages[i].part == "masthead"]
+    return Draft(
+        parts,
+        title=title_of([passages[i] for i in heads.title]),
+        kind=kind,
+        media=_page_medium(datelines),
+        date=next((day for line in datelines if (day := dates.full_date(line))), ""),
+    )
 
 
 def _place_loose(

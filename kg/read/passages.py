@@ -14,6 +14,9 @@ from kg.read.lines import NARROW, Line, is_terminal
 
 _MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
 _OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
+_DATELINE: Final = re.compile(
+    r"(?:\S{2,8}\s+)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s+[^\s，。]{1,12}){0,3}$"
+)
 _LABEL_AND_DATE: Final = re.compile(r"(【[^】]{2,14}】)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
 _OPENERS: Final = "（(《“「『【"
 _OPENER: Final = re.compile("[（(《“「『【]")
@@ -119,6 +122,8 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
     last = current[-1]
     if line.width > NARROW or (not last.column and not (len(current) == 1 and _OPEN_LEAD.match(last.text))):
         return False
+    if _DATELINE.match(line.text) or _DATELINE.match(last.text):
+        return False
     if _MARKED.match(line.text) or (ROLE_WORD.search(line.text) and BYLINE.match(line.text)):
         return False
     if len(current) == 1 and ROLE_WORD.search(last.text) and BYLINE.match(last.text):
@@ -160,7 +165,12 @@ def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
 
 def _two_titles(only: Line, line: Line, before: list[Passage]) -> bool:
     """Two lines of one width without any mark, above or between texts, of which neither goes on with the other."""
-    if only.first or _PUNCTUATED.search(only.text) or _PUNCTUATED.search(line.text) or (before and not before[-1].closed):
+    if (
+        only.first
+        or _PUNCTUATED.search(only.text)
+        or _PUNCTUATED.search(line.text)
+        or (before and not before[-1].closed)
+    ):
         return False
     return join_score(squash(only.text), squash(line.text)) < 0.5
 

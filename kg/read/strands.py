@@ -96,10 +96,15 @@ class _Cutter:
         """The current strand, where only titles and bylines have been seen of it."""
         return self.current if self.current and not self.current.body and not self.current.ended else None
 
-    def _masthead(self, i: int) -> None:
+    def _noise(self, i: int) -> None:
         """Page furniture: of no article."""
 
-    _noise = _masthead
+    def _masthead(self, i: int) -> None:
+        """A date and medium right below a title are the article's, elsewhere the page's."""
+        strand = self.current
+        if strand is not None and strand.titles and self.passages[i - 1].part == "heading":
+            if self._waiting() is not None or i - 1 in strand.titles:
+                strand.bylines.append(i)
 
     # -------------------------------------------------------------- captions
 

@@ -52,7 +52,9 @@ _FOUNDED: Final = tuple((re.compile(f"(?:{name})的?$"), year) for name, year in
 _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR: Final = re.compile(rf"(?<![\d.]){_Y}年?(?!\d)")
 _TO_COME: Final = re.compile(r"(?:到|(?<!截)至|力争|计划|预计|将于|将在|目标|确保|争取)[^。，；0-9]{0,8}$")
-_IS_TO_COME: Final = re.compile(r"(?:\d{1,2}月)?(?:底)?(?:前(?![一二三四五六七八九十\d两几])|春节前|将|力争|计划|投产|建成|完工)")
+_IS_TO_COME: Final = re.compile(
+    r"(?:\d{1,2}月)?(?:底)?(?:前(?![一二三四五六七八九十\d两几])|春节前|将|力争|计划|投产|建成|完工)"
+)
 _CLOSED: Final = re.compile(r"(?:底|末|12月)")
 _WHOLE: Final = re.compile(r"[，,]?[^。；，,]{0,12}全年")
 _UNIT: Final = re.compile("[万亿余多元家人台名吨亩个件辆平米套户项次标箱公]")

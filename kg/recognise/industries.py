@@ -40,6 +40,8 @@ _STRIP = re.compile(
     r"^(?:做大做强|做强做优做大|做强做优|做强|做大|做优|营造|规上|国内|国外|本地|当地|世界级|国家级|全球|级|[千百万]?亿[元级]*|万亿级|重点|主导|支柱|优势|现代化|特色优势|一批|一大批|众多|大批|赋能|以上|规模以上|两条|\d+条|等|和|与|及|该|本|部分|全部|整个|"
     r"我[国省市区县]|全[国省市区县]|特别是|尤其是|包括|如)+"
 )
+_MODIFIER = re.compile(r"(?:支柱|主导|特色优势|优势|特色|重点|新兴|传统|创新|全|相关)+$")
+_COMPOUND = re.compile(r"体系|工程|系统|标准|技术|学院|大学|协会|联盟|企业家|职业|学会|研究|论坛|大会|博览|基金|集团|公司|股份|局|委|厅|部门|大厦|园(?!区)|专业|课程|竞赛|大赛")
 _NOT_ALONE = frozenset("工业 农业 服务业 经济 产业 行业 加工业 制造行业".split())
 
 _CLOSE = re.compile(
@@ -48,7 +50,7 @@ _CLOSE = re.compile(
     r"(?!协会|联盟|园|基金|研究|集团|投资|中心|办|局|大会|论坛|工人|博览|促进|基地|带|引导|互联|学院|商会|公司|综合|创新中心|体系|主管|部门|专家|人士|标准|布局|结构|图谱|政策|工作者|自律|管理|监管|资源|要素|转移|主体|之首)"
 )
 _BY = re.compile(r"(?:等)?为(?:主导|支柱|支撑|骨干|重点|主体|补充|代表|特色|主|引领|龙头|核心)(?=[的、,。;]|$)")
-_OPEN = re.compile(rf"{_TAKEN_UP}|一大批|一批|以(?!及|上)|优先选择|优先|重点|分为|列为|在(?!线|建)|对(?!接|外)|[的了]|(?<![行作认成])为|把|将|来自|面向|拥有|引进|现有|与|针对|从|是|有(?!色|机|限)|像|如")
+_OPEN = re.compile(rf"{_TAKEN_UP}|交流|探讨|分享|一大批|一批|以(?!及|上)|优先选择|优先|重点|分为|列为|在(?!线|建)|对(?!接|外)|[的了]|(?<![行作认成])为|把|将|来自|面向|拥有|引进|现有|与|针对|从|是|有(?!色|机|限)|像|如")
 _JOINT = re.compile(r"以及|和|与|及")
 _ONE_NAME = re.compile(r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及|总成及|机械及|仪器及|软件和|研发和)")
 _NO_ITEM = re.compile(
@@ -81,6 +83,8 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
         if not inside[h.start] and (_TOOL.search(before) or _TOOL_AFTER.match(after)):
             continue
         sure = bool(_ENDS_LIKE.search(form))
+        if not inside[h.start] and _COMPOUND.match(after):
+            continue
         if h.weak and not inside[h.start] and not (_AFTER_WEAK.match(after) or (_ABOUT.search(before) and _ends_here(after))):
             continue
         if not h.weak and not sure and not inside[h.start] and not (_AFTER_SURE.match(after) or _verb_follows(after)):
@@ -112,7 +116,13 @@ def _suffixed(draft: Draft) -> None:
                 break
         while (lead := _STRIP.match(text[edge : m.start()])) is not None and lead.end():
             edge += lead.end()
-        stem = text[edge : m.start()]
+        if text[edge - 1 : edge] == "及" and (joined := _ONE_NAME.search(text, max(0, edge - 6), edge)) is not None and joined.end() == edge:
+            edge = joined.start()
+        stem, stop = text[edge : m.start()], m.end()
+        if m.group() in _ANY and (tail := _MODIFIER.search(stem)) is not None and tail.start() >= 2:
+            stem, stop = stem[: tail.start()], edge + tail.start()
+        if m.group() in _ANY and stem.endswith(("业", "经济")):
+            stop = edge + len(stem)
         if m.group() in _NOT_ALONE and len(stem) < 2 or len(stem) > 14:
             continue
         if m.group() in ("工业", "农业", "经济"):
@@ -125,17 +135,20 @@ def _suffixed(draft: Draft) -> None:
             continue
         if stem and not nounish(stem) and not gazetteer().get(stem) and m.group() in _ANY and pos(stem)[:1] in ("d", "p", "r"):
             continue
-        draft.add(edge, m.end(), "Industry", "industries/suffix", weight=0.8)
-        if m.group() in _ANY and len(stem) >= 2:
-            draft.aliases.append(("Industry", text[edge : m.end()], stem))
+        draft.add(edge, stop, "Industry", "industries/suffix", weight=0.8)
+        if stop > edge + len(stem) and m.group() in _ANY:
+            draft.aliases.append(("Industry", text[edge:stop], stem))
 
 
 def _enumerated(draft: Draft) -> list[tuple[int, int]]:
     """Members of enumerations that 等产业, 4个行业 or 为主导 close."""
     text = draft.text
     out: list[tuple[int, int]] = []
+    last = -1
     for m in _CLOSE.finditer(text):
-        end = m.start()
+        end, before, last = m.start(), last, m.end()
+        if end == before:
+            continue  # 等产业|领域
         between = m.group("between") or m.group("mod") or ""
         if re.search(r"企业|公司|部门|举|是|为|有|与|和(?!服务)", between):
             continue
@@ -157,7 +170,7 @@ def _add(draft: Draft, items: list[tuple[int, int]], *, known: bool = False) -> 
     kept = []
     for begin, end in items:
         word = text[begin:end]
-        listed = bool(gazetteer().get(word))
+        listed = any(gazetteer().get(word[i:]) for i in (0, *(j.end() for j in _JOINT.finditer(word))))
         if not listed and (known or _NO_ITEM.search(word) or not nounish(word) or not 2 <= len(word) <= 16 or _GENERIC.match(word)):
             continue
         if draft.in_value[begin] or any(c.start <= begin < c.end and c.cls in ("Company", "GovernmentAgency", "AdministrativeArea", "Person") and c.kind == "name" for c in draft.found):

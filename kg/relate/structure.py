@@ -18,7 +18,7 @@ Lookup = Callable[[str], tuple[str, str, str] | None]
 """Surface form of an area -> (level, full name of the area above, full name), where the gazetteer knows it."""
 
 _COMPANY_END = re.compile(r"(?:公司|集团|银行|基金|创投|资本|协会|商会)$")
-_AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association")
+_AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
 def byline_relations(annotation: Annotation) -> Iterator[RelationMention]:
@@ -124,6 +124,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "locatedIn", n, *sentence, "structure/embassy")
             if re.search(r"驻华", m.text):
                 yield RelationMention(m, "locatedIn", Mention(m.start, m.start, AREA, "中国", "implied", "structure/embassy"), *sentence, "structure/embassy")
+        if m.cls in ("DevelopmentZone", "Association", "Institution") and m.kind == "name":
+            for n in inner:
+                if n.cls == "Industry" and len(n.text) >= 2 and n.end < m.end and m.end - n.end <= 6:
+                    yield RelationMention(m, "focusesOn", n, *sentence, "structure/industry-in-name")
         if m.cls == "Event" and m.kind == "name":
             if re.match(r"全[市省区县]", m.text):
                 yield RelationMention(Mention(m.start, m.start, AREA, "我" + m.text[1], "implied", "structure/event-of"), "organizes", m, *sentence, "structure/event-of")
@@ -149,13 +153,14 @@ def _where(m: Mention, head: list[Mention], inner: list[Mention], outer: set[str
         yield RelationMention(m, "locatedIn", max(zones, key=lambda n: n.end), *sentence, "structure/zone-in-name")
         return
     areas = [n for n in head if n.cls == AREA and n.end - n.start < m.end - m.start - 1 and n.text not in ("中国", "中华")]
+    chained = False
     while areas and (more := [n for n in inner if n.cls == AREA and n.start == areas[-1].end and n.end < m.end and _child(n.text, areas[-1].text, area_of)]):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
-        areas = [more[0]]  # 湖北宜昌生物医药产业园 lies in 宜昌
+        areas, chained = [more[0]], True  # 湖北宜昌生物医药产业园 lies in 宜昌
     for n in areas:
         known = area_of(n.text)
         foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
-        if known and (foreign or (m.cls in ("Facility", "DevelopmentZone") and known[2] in outer)):
+        if known and (foreign or (m.cls in ("Facility", "DevelopmentZone", "Project") and (chained or known[2] in outer))):
             yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
 
 

@@ -28,6 +28,9 @@ class Antecedents:
 
     def _area(self, m: Mention) -> Mention | str | None:
         text = m.text
+        if text == "当地":
+            before = [x for x in self.names if x.cls == "AdministrativeArea" and x.start < m.start]
+            return before[-1] if before else self.home or None
         if text in ("全国", "我国"):
             return "中国"
         if (m.kind == "implied" and text in ("我市", "我省")) or re.fullmatch(r"[我全本]市", text):

@@ -12,7 +12,11 @@ from kg.read.bylines import BYLINE, is_name, names_only, parse_names, speaker
     ("line", "people", "medium"),
     [
         ("□本报记者 夏元", [("夏元", "记者")], ""),
-        ("■新重庆-重庆日报记者 周雨 夏元 余振芳", [("周雨", "记者"), ("夏元", "记者"), ("余振芳", "记者")], "新重庆-重庆日报"),
+        (
+            "■新重庆-重庆日报记者 周雨 夏元 余振芳",
+            [("周雨", "记者"), ("夏元", "记者"), ("余振芳", "记者")],
+            "新重庆-重庆日报",
+        ),
         ("新重庆-重庆日报记者 张 珺 实习生 程俊豪", [("张珺", "记者"), ("程俊豪", "实习生")], "新重庆-重庆日报"),
         ("（新丝路报记者马晓燕 通讯员何建军）", [("马晓燕", "记者"), ("何建军", "通讯员")], "新丝路报"),
         ("（记者 龙艳萍 通讯员 蓝天 摄影报道）", [("龙艳萍", "记者"), ("蓝天", "通讯员")], ""),
@@ -40,14 +44,20 @@ def test_people_of_a_byline(line: str, people: list[tuple[str, str]], medium: st
     ],
 )
 def test_photographers(credit: str, name: str, role: str, medium: str) -> None:
-    (caption,) = thread(f"10月8日，工人在温室里采收番茄。\n\n{credit}\n" if "摄/" not in credit[:2] else f"签约活动现场 {credit}")
+    (caption,) = thread(
+        f"10月8日，工人在温室里采收番茄。\n\n{credit}\n" if "摄/" not in credit[:2] else f"签约活动现场 {credit}"
+    )
     assert caption.kind == "caption"
     assert [(a.name, a.role, a.medium) for a in caption.authors] == [(name, role, medium)]
 
 
 @pytest.mark.parametrize(
     ("line", "office"),
-    [("黔江区委书记 罗成", "黔江区委书记"), ("市委常委,万州区委书记 卢红", "市委常委,万州区委书记"), ("潼南区委副书记、区长 秦启光", "潼南区委副书记、区长")],
+    [
+        ("黔江区委书记 罗成", "黔江区委书记"),
+        ("市委常委,万州区委书记 卢红", "市委常委,万州区委书记"),
+        ("潼南区委副书记、区长 秦启光", "潼南区委副书记、区长"),
+    ],
 )
 def test_speakers(line: str, office: str) -> None:
     match = speaker(line)
@@ -55,14 +65,25 @@ def test_speakers(line: str, office: str) -> None:
     assert match["office"] == office
 
 
-@pytest.mark.parametrize("line", ["推动制造业高质量发展", "山城巷传统风貌区", "记者从市经济信息委获悉", "加强河流治理 发展多种产业", "建设现代化新重庆 书记部署"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推动制造业高质量发展",
+        "山城巷传统风貌区",
+        "记者从市经济信息委获悉",
+        "加强河流治理 发展多种产业",
+        "建设现代化新重庆 书记部署",
+    ],
+)
 def test_lines_that_are_no_bylines(line: str) -> None:
     assert not BYLINE.match(line)
     assert speaker(line) is None
     assert names_only(line) == []
 
 
-@pytest.mark.parametrize(("text", "name"), [("夏元", True), ("欧阳晓琳", True), ("张雲亮", True), ("重庆市", False), ("渝", False)])
+@pytest.mark.parametrize(
+    ("text", "name"), [("夏元", True), ("欧阳晓琳", True), ("张雲亮", True), ("重庆市", False), ("渝", False)]
+)
 def test_names(text: str, name: bool) -> None:
     assert is_name(text) is name
 

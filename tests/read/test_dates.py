@@ -73,7 +73,12 @@ def test_a_broken_sidecar_is_reported(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "day"),
-    [("2024-10-11.txt", "2024-10-11"), ("cqrb20241011_03.pdf", "2024-10-11"), ("20241332.txt", ""), ("1234567890.txt", "")],
+    [
+        ("2024-10-11.txt", "2024-10-11"),
+        ("cqrb20241011_03.pdf", "2024-10-11"),
+        ("20241332.txt", ""),
+        ("1234567890.txt", ""),
+    ],
 )
 def test_dates_in_file_names(name: str, day: str) -> None:
     assert dates.date_in_name(name) == day

@@ -79,7 +79,11 @@ def test_html(tmp_path: Path, charset: str) -> None:
     data = HTML.format(charset=charset).encode("gb18030" if charset == "gb2312" else charset)
     (page,) = read([write(tmp_path / "a.html", data)])
     (article,) = page.articles
-    assert (article.title, article.date, [a.name for a in article.authors]) == ("铜梁签约27个项目", "2023-10-13", ["陈维灯"])
+    assert (article.title, article.date, [a.name for a in article.authors]) == (
+        "铜梁签约27个项目",
+        "2023-10-13",
+        ["陈维灯"],
+    )
     assert "第01版" not in page.text
     assert "版权所有" not in article.text
 
@@ -100,8 +104,19 @@ def test_docx(tmp_path: Path) -> None:
 
 def test_jsonl_keeps_identifiers(tmp_path: Path) -> None:
     rows = [
-        {"id": 7, "title": "铜梁签约27个项目", "date": "2023/10/13", "text": "本报讯（记者 陈维灯）铜梁集中签约。", "source": "重庆日报"},
-        {"id": "b", "headline": "巴南签约", "content": "巴南区举行签约活动。\n总投资178亿元。", "authors": ["徐妮", "罗莎"]},
+        {
+            "id": 7,
+            "title": "铜梁签约27个项目",
+            "date": "2023/10/13",
+            "text": "本报讯（记者 陈维灯）铜梁集中签约。",
+            "source": "重庆日报",
+        },
+        {
+            "id": "b",
+            "headline": "巴南签约",
+            "content": "巴南区举行签约活动。\n总投资178亿元。",
+            "authors": ["徐妮", "罗莎"],
+        },
     ]
     path = write(tmp_path / "a.jsonl", "\n".join(json.dumps(r, ensure_ascii=False) for r in rows))
     first, second = read([path])

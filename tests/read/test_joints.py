@@ -24,19 +24,32 @@ def test_true_joints_beat_chance_ones(tail: str, head: str) -> None:
     assert all(true > join_score(tail, other) + 0.3 * start_score(other) - 0.6 for other in others)
 
 
-@pytest.mark.parametrize("head", ["，推动发展", "的优惠或减免", "星”在当天正式落户", "系，健全完善", "展实施方案》为依据", "等领域的项目"])
+@pytest.mark.parametrize(
+    "head", ["，推动发展", "的优惠或减免", "星”在当天正式落户", "系，健全完善", "展实施方案》为依据", "等领域的项目"]
+)
 def test_starts_in_mid_sentence(head: str) -> None:
     assert start_score(head) > 0.8
 
 
-@pytest.mark.parametrize("head", ["近年来，我市", "与此同时，长安汽车", "着力重点企业", "了解到这一情况", "据介绍，联盟", "10月12日，铜梁"])
+@pytest.mark.parametrize(
+    "head", ["近年来，我市", "与此同时，长安汽车", "着力重点企业", "了解到这一情况", "据介绍，联盟", "10月12日，铜梁"]
+)
 def test_starts_of_sentences(head: str) -> None:
     assert start_score(head) < 0.8
 
 
 @pytest.mark.parametrize(
     ("text", "end"),
-    [("发展。", True), ("发展。”", True), ("如何展开？", True), ("缩短94%……", True), ("（无人机照片）。", True), ("先进材料”3个主导", False), ("发展，", False), ("", False)],
+    [
+        ("发展。", True),
+        ("发展。”", True),
+        ("如何展开？", True),
+        ("缩短94%……", True),
+        ("（无人机照片）。", True),
+        ("先进材料”3个主导", False),
+        ("发展，", False),
+        ("", False),
+    ],
 )
 def test_sentence_ends(text: str, end: bool) -> None:
     assert is_terminal(text) is end

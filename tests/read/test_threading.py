@@ -83,7 +83,9 @@ def test_composed_texts(path: Path) -> None:
     articles = thread(text)
     assert b_cubed(text, articles, gold) == 1.0
     assert len(articles) == len(gold["articles"])
-    assert [a.kind for a in articles] == [a["kind"] if a["authors"] != ["郭振坤"] else "speech" for a in gold["articles"]]
+    assert [a.kind for a in articles] == [
+        a["kind"] if a["authors"] != ["郭振坤"] else "speech" for a in gold["articles"]
+    ]
     assert {a.name for x in articles for a in x.authors} == {w for a in gold["articles"] for w in a["authors"]}
     for article, entry in zip(articles, gold["articles"], strict=True):
         if entry["media"]:
@@ -208,7 +210,14 @@ def test_title_parts(text: str, title: str, kinds: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["责编：李红 美编：王强", "A06", "第03版 要闻", "新闻热线：023-63907222", "http://epaper.example.com/", "投稿邮箱 cq@example.com"],
+    [
+        "责编：李红 美编：王强",
+        "A06",
+        "第03版 要闻",
+        "新闻热线：023-63907222",
+        "http://epaper.example.com/",
+        "投稿邮箱 cq@example.com",
+    ],
 )
 def test_page_furniture_belongs_to_no_article(line: str) -> None:
     text = f"{line}\n\n铜梁签约27个项目\n\n本报讯（记者 陈维灯）10月12日，铜梁集中签约27个项目。\n\n{line}\n"
