@@ -19,10 +19,10 @@ from tests.conftest import ROOT, SEEDS
 pytestmark = pytest.mark.slow
 
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
-"""Nothing of this process's environment is handed on that could lead back to the checkout."""
 
 
 def call(*command, cwd, check=True):
+    """Run a command with nothing in its environment that could lead back to the checkout."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "COV_"))}
     done = subprocess.run([*map(str, command)], cwd=cwd, env={**environment, "PYTHONUTF8": "1"}, capture_output=True, text=True)
     assert not check or done.returncode == 0, done.stdout + done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.read.affinity import Vocabulary
-from kg.read.joints import join_score
+from kg.read.joints import join_score, never_met
 from kg.read.passages import Passage
 from kg.read.strands import Strand
 
@@ -95,6 +95,10 @@ class Evidence:
         if start.root:
             score -= 1.2
         return score
+
+    def out_of_question(self, end: Strand, start: Strand) -> bool:
+        """Whether a quick look tells that ``start`` stays where it is: its first character never follows the last."""
+        return start.after is not None and never_met(self._tail(end)[-1:] + self._head(start)[0][:1], self.words.spread)
 
     def _tail(self, strand: Strand) -> str:
         known = self._tails.get(strand.at)

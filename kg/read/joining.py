@@ -57,8 +57,12 @@ class Joiner:
                 continue
             while at < len(starts) and starts[at].at <= end.at:
                 at += 1
+            broken = self.of.open_end(end)
             for start in starts[at : at + REACH]:
-                if start.after is end:
+                if start.after is end or self.of.out_of_question(end, start):
+                    continue
+                # a finished sentence goes on elsewhere only where the sections are numbered
+                if not broken and self.of.sequence(end, start) <= 0:
                     continue
                 score = self.of.score(end, start) - self.of.claimed(start)
                 if self._next_to(end, start):

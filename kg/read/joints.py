@@ -126,6 +126,11 @@ def _closed_right(head: str) -> frozenset[str]:
     )
 
 
+def never_met(pair: str, page: Counter[str]) -> bool:
+    """Whether two Chinese characters follow one another neither in the corpus, nor in a word, nor on the page."""
+    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table()[1] and not page[pair]
+
+
 def start_score(head: str) -> float:
     """How much a passage looks as if it began in the middle of a sentence, as log odds.
 

@@ -24,7 +24,7 @@ _MAKES = re.compile(r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|�
 # what stands for something said before; 全X is the area itself
 _DEICTIC: tuple[tuple[str, str], ...] = (
     ("AdministrativeArea", r"(?:我|本|该|全)(?:市|区|县|省|镇|乡|村|州|国|旗)(?![委府政长场域属直级外人内])|自治区(?=将|已|出台|印发)|(?<=[。,;\n])当地(?=将|还|正|重点|围绕|通过|大力|着力|已|立足|依托|积极|推动|建|政府)"),
-    ("Company", r"(?:该|本|我们?|这家)(?:公司|集团|企业)|(?<=[。,;:“”\n])(?:公司|集团)(?!董事会|股|债|名|法|章|高管|治理|化)|(?<=[是由为，,])(?:公司)(?=[将已拟计还又])"),
+    ("Company", r"(?<=[。,、;:“”\n说])企业(?=去年|今年|已经?|将|还|目前|每年|预计|计划|年产|现有)|(?:该|本|我们?|这家)(?:公司|集团|企业)|(?<=[。,;:“”\n])(?:公司|集团)(?!董事会|股|债|名|法|章|高管|治理|化)|(?<=[是由为，,])(?:公司)(?=[将已拟计还又])"),
     ("Institution", r"(?:该|我|本)(?:校|院|所|中心|研究院|医院)(?!友|长|园|内|区|史|企)|(?<=[。,;\n])学校(?=将|已|与|还|以)"),
     ("Project", r"(?:该|本|此|这一|这个)项目|(?<=[。,;\n])项目(?=由|将|总投资|计划|预计|占地|建成|达产|全部|一期|位于|投产|采用|选址|规划|拟|依托|旨在|建设|共)"),
     ("DevelopmentZone", r"(?:该|本)(?:园区|高新区|开发区|经开区|综保区|新区|片区|科学城)|(?<=[和与进入])园区(?=[,。;合共内])|(?<=[。,;\n])(?:园区|片区|综保区|高新区|开发区)(?=将|已|由|内|现|还|目前|总|规划|坚持|主任|党工委)"),
@@ -296,6 +296,12 @@ def recognise_again(draft: Draft) -> None:
         form = c.text or text[c.start : c.end]
         if len(form) >= 4 and (form not in sure or sure[form][1] < c.weight):
             sure[form] = (c.cls, c.weight)
+    for cls, _full, short in draft.aliases:
+        if len(short) >= 3 and (short not in sure):
+            sure[short] = (cls, 1.0)
+        elif len(short) == 2:
+            for m in re.finditer(rf"“{re.escape(short)}”", text):
+                draft.add(m.start(), m.end(), cls, "contexts/again", weight=1.0, text=short)
     taken = {(c.start, c.end) for c in draft.found}
     for form, (cls, _) in sorted(sure.items()):
         at = text.find(form)

@@ -55,7 +55,7 @@ _PAREN = re.compile(r"\([^()]{1,8}\)$")
 
 _ACTS = re.compile(
     r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
-    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
+    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|获批|荣获|获评|入选|跻身|获得|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
 _SPLIT_VERBS = frozenset("建设 打造 设立 成立 投资 新建 建成 布局 落户 签约 组建 引进".split())
 _NEVER_INSIDE = re.compile(r"(?:通过|携手|会同|签约|签署|签订|举行|举办|出席|参加|位于|来到|前往|走进|落户|入驻|收购|推动|支持|助力|依托|获得|出任|担任|称|更名为|撤销|划归|引导|鼓励|坚持|规范)$")
@@ -75,6 +75,9 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
     paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
     stop = paren.start() if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD else suffix_start
     edge = left_edge(text, stop)
+    inside = text.rfind(")", edge, stop)
+    if inside > 0 and "(" not in text[edge:inside] and (opened := text.rfind("(", max(0, inside - 10), inside)) > 0:
+        edge = left_edge(text, opened)  # 中科昱能(北京)科技有限公司
     if text[edge - 1 : edge] == ")" and (inner := _PAREN.search(text, max(0, edge - 10), edge)):
         edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
     if text[edge - 1 : edge + 1] in _SPLIT_VERBS:
@@ -168,7 +171,8 @@ def _branded(draft: Draft, edge: int, start: int) -> int:
 
 
 _STOPS = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个")
-_CONTINUES = re.compile(r"^(?:伙|协同|合作|定位|支撑|腹地|投资者|们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
+_STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)")
+_CONTINUES = re.compile(r"^(?:们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
@@ -263,6 +267,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if form.cls in _ELSEWHERE or start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 2]):
         return  # quoted heads are taken up with their quotation
+    if form.suffix.endswith("战略") and _STRATEGIC.match(text[end : end + 2]):
+        return
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
     edge = _bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):

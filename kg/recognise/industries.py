@@ -54,7 +54,7 @@ _OPEN = re.compile(rf"{_TAKEN_UP}|交流|探讨|分享|一大批|一批|以(?!�
 _JOINT = re.compile(r"以及|和|与|及")
 _ONE_NAME = re.compile(r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及|总成及|机械及|仪器及|软件和|研发和)")
 _NO_ITEM = re.compile(
-    r"[0-9%]|我们|他们|你|她|什么|这|那|不|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|建立|完善|发展$|建设$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|"
+    r"[0-9%]|我们|他们|你|她|什么|这|那|不(?!锈)|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|建立|完善|发展$|建设$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|"
     r"人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$|企业$|公司$|集团$|部门$|委$|局$|城市$|国家$|地区$|开发$|勘探|更新$|治理$|民生$|医疗$|就业$|住房$|教育$|安全$|审批|监管$|扶贫|执法|司法|项目$|园区$|改革$|开放$|产品$|市场$|投资$|贸易$|外贸$|招商|生产$"
 )
 
@@ -118,6 +118,8 @@ def _suffixed(draft: Draft) -> None:
             edge += lead.end()
         if text[edge - 1 : edge] == "及" and (joined := _ONE_NAME.search(text, max(0, edge - 6), edge)) is not None and joined.end() == edge:
             edge = joined.start()
+        if m.start() - edge > 4 and any(c.start == edge and c.end > m.end() and c.cls in ("Facility", "Institution", "DevelopmentZone") for c in draft.found):
+            continue  # 明月湖国际智能产业|科创基地
         stem, stop = text[edge : m.start()], m.end()
         if m.group() in _ANY and (tail := _MODIFIER.search(stem)) is not None and tail.start() >= 2:
             stem, stop = stem[: tail.start()], edge + tail.start()
@@ -157,7 +159,7 @@ def _enumerated(draft: Draft) -> list[tuple[int, int]]:
             continue
         if m.group("none") is not None and m.group("head") in ("产业链", "板块", "门类"):
             continue
-        out += _add(draft, items)
+        out += _add(draft, items, whole=m.group("etc") is None)
     for m in _BY.finditer(text):
         items = _members(draft, m.start())
         if items and re.search(r"以(?:上)?$|[、及和与]$", text[max(0, items[0][0] - 2) : items[0][0]]):
@@ -165,19 +167,30 @@ def _enumerated(draft: Draft) -> list[tuple[int, int]]:
     return out
 
 
-def _add(draft: Draft, items: list[tuple[int, int]], *, known: bool = False) -> list[tuple[int, int]]:
+def _add(draft: Draft, items: list[tuple[int, int]], *, known: bool = False, whole: bool = False) -> list[tuple[int, int]]:
+    """Propose members; ``known``: only listed ones, ``whole``: none where one of them is no industry."""
     text = draft.text
-    kept = []
-    for begin, end in items:
+    kept: list[tuple[int, int]] = []
+    listed = [_is_listed(text[a:b]) for a, b in items]
+    for (begin, end), sure in zip(items, listed, strict=True):
         word = text[begin:end]
-        listed = any(gazetteer().get(word[i:]) for i in (0, *(j.end() for j in _JOINT.finditer(word))))
-        if not listed and (known or _NO_ITEM.search(word) or not nounish(word) or not 2 <= len(word) <= 16 or _GENERIC.match(word)):
+        if not sure and (known or _NO_ITEM.search(word) or not (nounish(word) or any(listed)) or not 2 <= len(word) <= 16 or _GENERIC.match(word)):
+            if whole:
+                return []
             continue
         if draft.in_value[begin] or any(c.start <= begin < c.end and c.cls in ("Company", "GovernmentAgency", "AdministrativeArea", "Person") and c.kind == "name" for c in draft.found):
             continue
-        draft.add(begin, end, "Industry", "industries/list", weight=1.0)
         kept.append((begin, end))
+    if 2 * len(kept) < len(items):
+        return []
+    for begin, end in kept:
+        draft.add(begin, end, "Industry", "industries/list", weight=1.0)
     return kept
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word, or the part of it behind 及, is a listed industry: 智能装备及|智能制造."""
+    return any(e.cls == "Industry" for i in (0, *(j.end() for j in _JOINT.finditer(word))) for e in gazetteer().get(word[i:]))
 
 
 def _members(draft: Draft, end: int) -> list[tuple[int, int]]:

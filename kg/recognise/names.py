@@ -14,6 +14,7 @@ _INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市
 _INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
 _ABBR_CONTEXT = re.compile(r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)")
 _ZONE_BEFORE = re.compile(r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$")
+_TOWN_BEFORE = re.compile(r"(?:^|[。,、;:!?\n“”（(])([\u4e00-\u9fff]{2,4})$")
 _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
 
 
@@ -86,6 +87,10 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         zone = _ZONE_BEFORE.search(text, max(0, h.start - 16), h.start + (text[h.start] == "区"))
         if zone:
             start, owned = zone.start(), True
+    if not owned and text[h.start] in "镇乡村":
+        town = _TOWN_BEFORE.search(text, max(0, h.start - 8), h.start)
+        if town:
+            start, owned = town.start(1), True
     if h.weak and not owned and not text[h.start] in "省市区县镇乡":
         return
     if h.end < len(text) and text[h.end] in "员者们":

@@ -32,6 +32,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Association", "联盟|联合体|共同体"),
     ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱"),
     ("Document", "白皮书|报告"),
+    ("Region", "地区|城市群|经济圈|都市圈"),
 )
 _HEAD = re.compile("|".join(f"(?P<{cls}>{heads})" for cls, heads in _HEADS).join(("(?:", ")(?!们|类|型|者|化|员|师)")))
 _REACH = {"InformationSystem": 8, "Project": 8, "Event": 10, "Programme": 12, "Award": 8, "Product": 6, "Industry": 6, "TransportRoute": 6}
@@ -145,7 +146,7 @@ def _head(after: str) -> tuple[str, int]:
         return best
     for m in _HEAD.finditer(after, 0, span.end()):
         cls = next(c for c, _ in _HEADS if m.group(c))
-        if best[0] and m.group() in ("建设", "发展"):
+        if best[0] == "Programme" and m.group() in ("建设", "发展"):
             break
         if m.start() > _REACH.get(cls, 4) or _PREDICATE.search(after[best[1] : m.start()]):
             break
@@ -162,7 +163,7 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
             tail = 0
         if cls == "Event" and after[:tail] == "活动" and _ACTIVITY.search(before):
             cls = "Programme"
-        if cls == "Industry" and _SLOGAN.match(inner):
+        if cls == "Industry" and (_SLOGAN.match(inner) or "+" in inner):
             cls = "Programme"
         return cls, tail, "quoted/head"
     for cls, pattern in _INNER:

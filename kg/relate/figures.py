@@ -27,7 +27,8 @@ from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
 
 _SITES = symbols("Facility|Project|DevelopmentZone|InformationSystem|Event")
-_RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划")
+_RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
+_UNREAL = re.compile(r"假如|如果|原定|原计划|原拟|原本计划")
 _BARE = re.compile(r"^(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$")
@@ -56,12 +57,7 @@ class FigureReader:
         self.said: list[Said] = []
         """What the figures of the sentence said so far."""
         self._known: dict[tuple[str, Kind, float, str], str] = {}
-        article = finder.annotation.article
-        self._titles = [(b.start, b.end) for b in article.blocks if b.kind in ("title", "lead-in", "subtitle", "heading")]
-        self._in_body = {(v.value, v.unit) for v in finder.annotation.values if not self._is_title(v.start)}
-
-    def _is_title(self, offset: int) -> bool:
-        return any(a <= offset < b for a, b in self._titles)
+        self._in_body = {(v.value, v.unit) for v in finder.annotation.values if not self.owners.in_title(v.start)}
 
     def read(self, view: View, number: int) -> Iterator[FigureMention]:
         """The figures of sentence ``number``."""
@@ -72,7 +68,7 @@ class FigureReader:
         self.modifiers = {i for i in places if modifies(view, i)}
         places = [i for i in places if i not in self.modifiers]
         self.said = []
-        title = self._is_title(view.start)
+        title = self.owners.in_title(view.start)
         k = 0
         while k < len(places):
             run = [places[k]]
@@ -298,7 +294,7 @@ class FigureReader:
     ) -> Iterator[FigureMention]:  # fmt: skip
         text = view.text
         begin = max((text.rfind(c, 0, i) for c in ",;:。"), default=-1) + 1
-        if DENIED.search(text[begin:i]) or _RUMOUR.search(text[max(0, begin - 60) : i]):
+        if DENIED.search(text[begin:i]) or _UNREAL.search(text[begin:i]) or _RUMOUR.search(text[max(0, begin - 60) : i]):
             return
         aimed = planned(text, begin, i)
         period = self.periods.of(view, i, block=self.finder.state.paragraph, base=base, planned=aimed)
@@ -315,7 +311,7 @@ class FigureReader:
                 "planned" if aimed else "done", value.approximate, (start, end),
             )  # fmt: skip
         self.said.append(Said(subject, indicator, kind, i))
-        self.owners.remember(subject, number, i)
+        self.owners.remember(subject, number, i, indicator)
 
 
 def _signed(w: Wording, value: Value) -> float:
@@ -342,6 +338,9 @@ def clause_begin(text: str, at: int, skip: set[int]) -> int:
         elif c in ",;:。!?" or (c in FIGURE and i - 1 not in skip):
             break
         i -= 1
+    if i > 0 and text[i - 1] in FIGURE:
+        mark = text.rfind("、", i, at)
+        i = mark + 1 if mark >= 0 else i
     return i
 
 

@@ -22,22 +22,26 @@ _LEAD = re.compile(
 )
 _LEAD_LAST = re.compile(r"^.*(?:实现(?!率)|达成|带动(?=[^,]{0,3}[A-Z\u4e00-\u9fff])|推动|促进|累计|共计|合计|取得|其中|力争|预计|确保|助推|撬动|截至目前|截至)(?=[^,。;]{2})")
 _TRIM = re.compile(
-    r"(?:同比|环比|比上年|较上年|分别|双双|均|达到|高达|多达|达成|可达|达|为(?!期)|是|约|近|接近|超过|超|突破|逾|总共|一共|共有|共计|共|累计(?!额)|合计(?!额)|总计|实现|完成|由|从|已经|已|将|仅需|仅有|仅用|仅|只用|只需|只|需要|需|至|到|的|了|"
-    r"预计|目前|现|现有|拥有|位居|居|在|以|则|也|还|每|计划|力争|拟|可|增加|增长|上升|提高|提升|扩大|发展|降|减少|下降|缩短|优化|稳定|保持|控制|不足|不少于|不低于|至少|长达|有望|有(?<!所有|国有|持有|占有)|总数达|,|、|占|等)++$"
+    r"(?:同比|环比|比上年|较上年|分别|双双|均|达到|高达|多达|达成|可达|达|为(?!期)|是|(?<![签违节合相条公特])约|近|接近|超过|超|突破|逾|总共|一共|共有|共计|共|累计(?!额)|合计(?!额)|总计|实现|完成|由|从|已经|已|将|仅需|仅有|仅用|仅|只用|只需|只|需要|需|至|到|的|了|"
+    r"预计|目前|现|现有|拥有|位居|居|在|以|则|也|还|每|计划|力争|拟|可|增加|增长|上升|提高|提升|扩大|发展|降|减少|下降|缩短|优化|稳定|保持|控制|不足|不少于|不低于|至少|长达|有望|有(?<!所有|国有|持有|占有)|(?<!总)数达|,|、|占|等)++$"
 )
 _BARE_VERB = re.compile(r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放)$")
 _TELLING = re.compile(r"(?:新签|新引进|新增|新储备|新开工|新设立|新设|新建|签约|引进|招引|查处|追回|培训|落户|投放|突破|开工|储备|处置|化解|发放|孵化|盘活|利用|租用|接收|接待|出口|进口|销售|卖出|发送|运送|运输|生产|输送|培育|创建|通达|入驻|减征|退还|满载|种植|回收|处理|改造)$")
 _NOUN = re.compile(rf"(?P<of>的)?(?P<noun>[^。,、;:!?(){FIGURE}{DATE}]{{1,26}})")
 _NO_NOUN = re.compile(
     r"将|已|被|从|在|到|向|起(?!重)|开(?!发|放)|为|以|和|与|及|或|同比|环比|比|占|增(?!值|量)|降|达|均|都|同|用于|左右|以上|以内|以来|以下|上下|内|之|后|前|时|不等|落户|入驻|签约|参与|参加|亮相|投产|竣工|集中|获评|获得|入选|上榜|"
-    r"通过|成为|加快|正在|全部|同时|先后|陆续|分布|涵盖|覆盖|来自|前往|抵达|完成|实现|享受|接受|装车|到场|现场|拎包|止|位居|居|列|的时间|至|等(?!级)|多(?![式功])|余|就|才|可|由|于|是|有(?!色|机|限)|还|也|又|则|并|而"
+    r"通过|成为|加快|正在|全部|同时|先后|陆续|分布|涵盖|覆盖|来自|前往|抵达|完成|实现|享受|接受|装车|到场|现场|拎包|止|位居|居|列|的时间|至|等(?!级)|建成|建设(?!用地|项目|者)|新建|打造|兴建|扩建|收购|采购|购买|入股|认购|受让|用来|多(?![式功])|余|就|才|可|由|于|是|有(?!色|机|限)|还|也|又|则|并|而"
 )
 _NOUN_END = re.compile(
     r"(?:参加|参与|亮相|落户|签约(?=$|[^项])|入驻|上榜|到(?!位)|在(?!建|线|岗|读|校|园|研)|(?<!参)与(?!会)|将|已|被|成为|通过|获(?!得感|批)|共同|为(?!主)|用于|打造|实施|进行|开展|组织|集中|拎包|现场|的(?:融资|时候)|分别|全部|均|正在|正(?=[加稳])|提前|加快|投产|建成|开工(?=$)|"
-    r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|由|以(?!上|下|内|外)|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全|于)|提速|同时|相继|先后|陆续|要(?!素|闻|求))"
+    r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|(?<![自理缘])由|以(?!上|下|内|外)|当(?!地|前|代|年)|作为|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全|于)|提速|同时|相继|先后|陆续|印有|要(?!素|闻|求))"
 )
+_BOUND_FOR = re.compile(rf"(?:至|往|通往|前往|到|直达)[^,。;、{FIGURE}]{{1,10}}的[\u4e00-\u9fff]{{2,6}}(?=[,。;、]|$)")
+_MEASURE_HEAD = re.compile(r"(?:投资|面积|产值|产量|[量额率数价积值重长宽高龄]|占地|收入|利润|营收|资金|规模|金额|人口)$")
+_LISTED = re.compile(r"^(?P<verb>突破|掌握|攻克|引进|推出|研发|获得|形成|出台)?.*等(?P<noun>[^等、,]{2,14})$")
 _GENERIC = frozenset("项目 企业 单位 人员 代表 产品 群众 机构 商户 公司 师生 客商 选手".split())
 _FOLLOWING = re.compile(r"(?:现场|集中|成功|先后|正式|陆续|拎包|同步|全部)*(签约|入驻|落户|开工|投产|参展|竣工|上榜|获评|入选)")
+_UNITS = frozenset("镇 乡 村 县 区 市 省 港 站 店".split())
 _UNFIT = re.compile(r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)")
 _OPENING: Final = re.compile(r"^[^()]*\)")
 
@@ -53,7 +57,7 @@ def words(view: View, start: int, end: int) -> str:
 
 def fits(indicator: str) -> bool:
     """Whether words can be what is measured."""
-    return 1 < len(indicator) <= 40 and not _UNFIT.search(indicator)
+    return (1 < len(indicator) <= 40 and not _UNFIT.search(indicator)) or indicator in _UNITS
 
 
 def noun_before(view: View, start: int, end: int) -> str:
@@ -70,7 +74,7 @@ def noun_before(view: View, start: int, end: int) -> str:
         last = _LEAD_LAST.match(piece)
         if last:
             offset, piece = offset + last.end(), piece[last.end() :]
-        oblique = re.match(rf"(?:[与同向跟为][^,。;]?[{_NAME}]+(?:、[{_NAME}])*)(?=[^的])", piece)
+        oblique = re.match(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*)(?=[^的])", piece)
         if oblique:
             offset, piece = offset + oblique.end(), piece[oblique.end() :]
         lead = _LEAD.match(piece)
@@ -85,6 +89,11 @@ def noun_before(view: View, start: int, end: int) -> str:
 def noun_behind(view: View, at: int) -> str:
     """What the figure at ``at`` counts where the noun follows it: 27个招商引资项目; empty where none does."""
     text = view.text
+    while text[at + 1 : at + 2] and text[at + 1] in FIGURE and modifies(view, at + 1):
+        at += 2 if text[at + 2 : at + 3] == "级" else 1
+    bound = _BOUND_FOR.match(text, at + 1)
+    if bound:
+        return words(view, at + 1, bound.end())
     m = _NOUN.match(text, at + 1)
     if m is None or (not m.group("of") and _NO_NOUN.match(m.group("noun"))):
         return ""
@@ -116,20 +125,22 @@ def counted(view: View, start: int, at: int) -> str:
         of_noun = text[at + 1 : at + 2] == "的"
         verbal = not stripped or raw.endswith(("、", "和", "等")) or _BARE_VERB.match(stripped) is not None
         linked = bool(re.search(r"(?:达到|达|为|是|突破|超过|总数)(?:近|约|超|了)*$", raw)) and fits(before) and not raw.endswith("作为")
-        if counts and not linked and not (of_noun and fits(before) and not _verb_final(bare)):
+        if counts and not linked and not (of_noun and fits(before) and _MEASURE_HEAD.search(before)):
             telling = _TELLING.search(bare)
             short = telling and len(behind) <= 6 and not behind.startswith(telling.group())
             return (telling.group() if short and telling else "") + behind
-        if not counts and (verbal or raw.endswith("的")):
-            telling = _TELLING.search(bare)
+        telling = _TELLING.search(bare)
+        if not counts and (verbal or raw.endswith("的") or (telling and not of_noun)):
             return (telling.group() if telling and len(behind) <= 4 and not of_noun else "") + behind
         if not counts and not of_noun and re.search(r"(?:领投|缴纳|获|获得|获批|拿到|提供|发放|申请|争取|募集|筹集|授予|新增)的?$", bare):
             return behind
-    return before
+    return _tail_of_list(before)
 
 
-def _verb_final(raw: str) -> bool:
-    return bool(re.search(r"(?:组建|建成|建立|培育|打造|拥有|有|形成|集聚|引进|提供|配备|招募|投入|新增|设立|获|签|签订|签下|签署|完成)(?:了|起|出)?$", raw)) or not raw
+def _tail_of_list(phrase: str) -> str:
+    """突破AI、高阶智驾等关键技术: the noun that closes the list, with its verb."""
+    m = _LISTED.match(phrase)
+    return (m.group("verb") or "") + m.group("noun") if m and ("、" in phrase or len(phrase) > 12) else phrase
 
 
 def modifies(view: View, at: int) -> bool:
@@ -138,6 +149,10 @@ def modifies(view: View, at: int) -> bool:
     if not isinstance(value, Value) or value.kind not in ("money", "quantity"):
         return False
     behind = view.text[at + 1 : at + 32]
+    if value.unit.startswith("COUNT") and re.search(r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]):
+        return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
+    if value.unit == "COUNT:周年":
+        return True
     if re.match(r"(?:级|以上|以下|规模)", behind) and re.match(r"(?:级|以上|以下|规模)(?:的)?[^,。;、]", behind):
         return True
     if value.approximate in ("以上", "以下", "超", "超过") and re.match(rf"(?:的)?[^,。;、:{FIGURE}]{{1,20}}?(?:增加到|达到|达|有|为)?(?:[、和及][^,。;:{FIGURE}]{{1,24}}?)?[{QUANTITY}]", behind):

@@ -21,10 +21,10 @@ _LEADS = re.compile(
     rf"(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*+$"
 )
 _JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|县|区|市|省|国|村|镇|个区县|家企业|家单位|家|方)")
-_INVESTS = re.compile(r"投资|投入|斥资|出资|注资|耗资|追加")
-_BUILDS = re.compile(r"建设|新建|打造|建成|兴建|扩建|投建|改建|合建|共建|修建|建(?!筑|议)|用于|将|布局|实施")
+_INVESTS = re.compile(r"利用|租用|占地|用地|投资|投入|斥资|出资|注资|耗资|追加")
+_BUILDS = re.compile(r"建设|新建|打造|建成|兴建|扩建|投建|改建|合建|共建|修建|建(?!筑|议)|用于|布局|实施")
 _CREATED = re.compile(r"(?:成立|建成|打造|建起|组建|新建|设立|创办|创建|建设|投建|兴建|开通|推出|合建|共建|上线|投用|布局|购置|建)(?:了|起)?[^,。;]{0,16}$")
-_PROPERTY = re.compile(r"占地|面积|总投资|投资|产能|年产|日产|日处理|处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|可|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用")
+_PROPERTY = re.compile(r"占地|建筑面积|规划面积|用地面积|总面积|总投资|投资|产能|年产|日产|日处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用")
 _CEREMONY = re.compile(r"现场|当天|仪式|本次|此次|会上|活动|集中签约|签约")
 _COMPANY_WORD = re.compile(r"^(?:[^,。;]{0,4}?)(?:企业|公司|我们|集团|本企业|该企业)")
 _MACRO = re.compile(
@@ -45,9 +45,18 @@ class Owners:
         self.last_block = -1
         self.last_at = -1
         """The symbol of the figure before, in sentence ``last_number``."""
+        self.measured: dict[str, Mention] = {}
+        """Whose each indicator was when it was measured last."""
+        blocks = finder.annotation.article.blocks
+        self._titles = [(b.start, b.end) for b in blocks if b.kind in ("title", "lead-in", "subtitle", "heading")]
 
-    def remember(self, subject: Mention, number: int, at: int) -> None:
+    def in_title(self, offset: int) -> bool:
+        """Whether an article offset stands in a title or heading."""
+        return any(a <= offset < b for a, b in self._titles)
+
+    def remember(self, subject: Mention, number: int, at: int, indicator: str) -> None:
         """Take note of whose the figure at symbol ``at`` of sentence ``number`` was."""
+        self.measured[_core(indicator)] = subject
         self.last, self.last_number, self.last_at = subject, number, at
         self.last_block = self.finder.state.paragraph
 
@@ -65,9 +74,11 @@ class Owners:
             if char not in _WIDE:
                 j += 1
                 continue
-            if j == at - 1 and is_count(view.items[at][2]):
-                break  # 国家级企业技术中心51家: what is counted, no owner
             mention = view.mention(j)
+            if j == at - 1 and is_count(view.items[at][2]):
+                if subject is None and mention.cls in ("AdministrativeArea", "Region"):
+                    return mention, j + 1, False
+                break  # 国家级企业技术中心51家: what is counted, no owner
             before = text[start:j]
             listed = re.match(rf"(?:(?:[、和与及]|以及)[{_NAME}])+", text[j + 1 : end])
             if not self._can_own(text, begin, j, before, mention, subject):
@@ -117,11 +128,18 @@ class Owners:
         """Whose a figure is in whose clause nobody is named."""
         text, state = view.text, self.finder.state
         clause = text[begin:at]
+        if "后者" in clause:
+            named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
+            if named:
+                return named[-1][1]
         inside = _WITHIN.match(clause)
         if inside:
             area = self._area_called(inside.group(1), view.items[begin][0])
             if area is not None:
                 return area
+        settled = re.search(rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有)", clause)
+        if settled:
+            return view.mention(begin + settled.start(1))
         speech = self.finder.annotation.article.kind == "speech"
         if speech and state.speaker is not None:
             return self._created(view, begin, indicator) or state.speaker
@@ -131,6 +149,14 @@ class Owners:
             return found
         if self.last_number == number and self.last is not None:
             return self.last
+        if self.in_title(view.start):
+            return None
+        known = self.measured.get(_core(indicator))
+        if known is not None:
+            return known
+        quoted = self._quoted(number)
+        if quoted is not None:
+            return quoted
         if state.speaker is not None and number <= state.speaker_until and SYMBOL[state.speaker.cls] in _PRINCIPAL:
             body = state.speaker.cls in ("Company", "Association", "Institution", "Facility", "DevelopmentZone", "Project")
             if (body and not state.expert) or _COMPANY_WORD.match(clause):
@@ -148,6 +174,15 @@ class Owners:
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
 
+    def _quoted(self, number: int) -> Mention | None:
+        """Who says a sentence in quotation marks, where the next sentence tells: “…翻了一番。”某公司负责人说."""
+        views, article = self.finder.views, self.finder.annotation.article
+        view = views[number]
+        if number + 1 >= len(views) or article.text[view.end - 1 : view.end] not in ("”", '"'):
+            return None
+        m = re.match(rf"(?P<org>[{_PRINCIPAL}])[^,。;:]{{0,18}}?(?:[{SYMBOL['Person']}]|负责人)[^,。;:]{{0,6}}?(?:说|表示|介绍)", views[number + 1].text)
+        return views[number + 1].mention(m.start("org")) if m else None
+
     def _earlier(self, view: View, since: int, begin: int) -> Mention | None:
         """The subject of the nearest clause of the sentence before ``begin`` that has one of its own."""
         text = view.text
@@ -158,11 +193,11 @@ class Owners:
                 found = clause_subject(view, a, b, _ORG + _PLACE)
                 body = next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
                 return body
-            found = clause_subject(view, a, b, _PRINCIPAL)
-            if len(found) == 1 or (found and text[a] == "由"):
-                return found[0]
-            if found and not re.search(r"等|、", clause):
-                return found[0]
+            if clause[:1] in "由经被与和同据随":
+                continue
+            subject, _, joint = self.printed(view, a, b, b)
+            if subject is not None and not joint:
+                return subject
         return None
 
     def _created(self, view: View, begin: int, indicator: str) -> Mention | None:
@@ -191,10 +226,13 @@ class Owners:
         text = view.text
         sites = symbols("Facility|Project|DevelopmentZone|InformationSystem")
         end = next((j for j in range(at + 1, len(text)) if text[j] in "。;" or text[j] == SYMBOL["money"]), len(text))
+        of_it = re.match(rf"[^,。;、的{FIGURE}{_NAME}]{{1,6}}的([{symbols('Document|Programme|InformationSystem')}])(?![{_NAME}]|的)", text[at + 1 : end])
+        if of_it and is_count(view.items[at][2]):
+            return view.mention(at + 1 + of_it.start(1))
         if text[at + 1 : at + 2] == "的":
             m = re.match(rf"的[^,。;、{FIGURE}]{{0,14}}?([{sites}])(?![{_NAME}]|的)", text[at + 1 : end])
             return view.mention(at + 1 + m.start(1)) if m else None
-        if not _INVESTS.search(left) or _BUILDS.search(text[at + 1 : end]) is None:
+        if not _INVESTS.search(left):
             return None
         for j, m2 in view.mentions(at + 1, end, sites):
             if re.search(r"(?:在|于|位于|依托)$", text[max(0, j - 2) : j]) or text[j + 1 : j + 2] == "的":
@@ -226,12 +264,13 @@ class Owners:
         """The event at which things were signed or people met, where the words say it happened there."""
         text = view.text
         near = text[begin:at] + text[at + 1 : at + 12]
-        if not re.search(r"现场|到场|活动|会上|仪式", near):
+        if not re.search(r"现场|到场|活动|会上|仪式|[本此]次[^,。]{0,4}签约", near):
             return None
         for j in range(at - 1, -1, -1):
             if text[j] == SYMBOL["Event"]:
                 return view.mention(j)
-        return None
+        named = [m for m in self.finder.annotation.mentions if m.kind == "name" and m.cls == "Event" and m.start < view.start]
+        return named[-1] if named and "本次" in near or named and "此次" in near else None
 
     def area_of_agency(self, subject: Mention, at: int) -> Mention:
         """The area whose economy an agency speaks of: 市商务委 for the city."""
@@ -239,6 +278,10 @@ class Owners:
             return self.finder.state.implied_home(at)
         inner = [m for m in self.finder.annotation.nested if subject.start <= m.start < m.end <= subject.end and m.cls == "AdministrativeArea"]
         return inner[0] if inner else subject
+
+
+def _core(indicator: str) -> str:
+    return re.sub(r"^(?:累计|全年|年|总|本年|预计|实现)+|总?额$", "", indicator)
 
 
 def macro(indicator: str) -> bool:

@@ -37,8 +37,10 @@ _RANK_VERB = re.compile(
     r"(?:[^,。;:]{0,14})$"
 )
 _SCOPE = re.compile(rf"(?:[在居]?(?:国内|全球|世界|西部|东部|中部|西南|西北|华东|同类|同行|行业|[{_AREA}])(?:[^,。;:]{{0,10}}?)(?:中|内|里)?)$")
+_IN_WHICH = re.compile(rf"(?:在|居)(?:[^,。;:]{{0,14}}?(?:中|内|里)|[{_AREA}]|[^,。;:]{{2,8}})$")
 _SHARE = re.compile(r"(?P<whose>[^,。;:]*?)(?:已|约|均|分别|将|各|只|仅)*占(?:到|了|据|去|比)?(?P<of>[^,。;:占]{0,24}?)(?P<tail>的?(?:比重|比例|份额|比))?$")
-_LINK_BEFORE_SHARE = re.compile(
+_LINK_BEFORE_IN_WHICH = re.compile(rf"(?:在|居)(?:[^,。;:]{{0,14}}?(?:中|内|里)|[{_AREA}]|[^,。;:]{{2,8}})$")
+_SHARE = re.compile(
     r"(?:(?:分别)?(?:达到|达|为|是|超过|超|近|约|逾|已|仅|不足|由|从|提高|提升|增加|上升|降|下降)(?:到|至)?|突破|高达|上升至|的|左右|将|保持在|稳定在|控制在)++$"
 )
 _CHANGE_VERB = re.compile(rf"(?:增加|净增|减少|下降|缩短|节省|压减|精简|减|降低|提前|回落|上涨|下跌){_NEAR}$")
@@ -123,7 +125,9 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
         return Wording("change", sign * value.value, value.unit, begin + gap.start(), inherits=True)
     if value.kind == "rank":
         rank = _RANK_VERB.search(left) or _SCOPE.search(left)
-        return Wording("rank", value.value, "RANK", begin + (rank.start() if rank else len(left)), inherits=True)
+        head = left[: rank.start()] if rank else left
+        where = _IN_WHICH.search(head)
+        return Wording("rank", value.value, "RANK", begin + (where.start() if where else len(head)), inherits=True)
     if value.kind == "index":
         change = re.search(rf"(?:{_UP}|{_DOWN}){_NEAR}$", left)
         if change:

@@ -34,6 +34,10 @@ _PLACED = frozenset(("locatedIn", "visited", "connectsTo", "exportsTo", "partici
 """Relations whose object may stand behind 在 or 从; elsewhere that makes it a place."""
 
 
+_POLICY = frozenset(("implements", "focusesOn"))
+"""Relations where a subject that the pattern itself binds rules out one that would have to be found."""
+
+
 class Matcher:
     """The rules, indexed by their trigger words."""
 
@@ -58,11 +62,18 @@ class Matcher:
 
     def match(self, view: View, number: int, finder: SubjectFinder, *, dated: str = "") -> Iterator[RelationMention]:
         """The relations that sentence ``number`` says. ``dated`` is the date to assume where it says none."""
+        found = [(rule, r) for rule, r in self._all(view, number, finder, dated)]
+        printed = {(r.predicate, r.object) for rule, r in found if r.predicate in _POLICY and "s" in rule.regex.groupindex}
+        for rule, r in found:
+            if r.predicate not in _POLICY or "s" in rule.regex.groupindex or (r.predicate, r.object) not in printed:
+                yield r
+
+    def _all(self, view: View, number: int, finder: SubjectFinder, dated: str) -> Iterator[tuple[Rule, RelationMention]]:
         for rule in self.candidates(view.text):
             at = 0
             while (m := rule.regex.search(view.text, at)) is not None:
                 found = list(self._bind(rule, m, view, number, finder, dated))
-                yield from found
+                yield from ((rule, r) for r in found)
                 if not found:
                     at = m.start() + 1
                     continue

@@ -73,8 +73,15 @@ def _groups(allowed: str) -> re.Pattern[str]:
     return _GROUP_CACHE[allowed]
 
 
+_CAUSED = re.compile(r"(?:为|助力|推动|引导|支持|促进|鼓励|帮助|带动|围绕|助推|服务|使|让)$")
+_ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
+
+
 def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Mention, ...]:
     """The printed subject among symbols ``[begin, end)`` of one clause; empty where it has none."""
+    for m in _groups(allowed).finditer(view.text, begin, end):
+        if _CAUSED.search(view.text[begin : m.start()]) and _ADVERBS.fullmatch(view.text[m.end() : end]):
+            return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 助力|铜梁|建设…
     for m in _groups(allowed).finditer(view.text, begin, end):
         before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
         if after and after == "的" and m.end() < end:

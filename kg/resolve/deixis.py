@@ -66,6 +66,11 @@ class Antecedents:
         head = "" if m.kind == "implied" else re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
         head = re.sub(r"(?:上|现场|期间)$", "", head)
         fitting = [x for x in same if x.text.endswith(head)]
+        sentence = next((s for s in self.annotation.sentences if s[0] <= m.start < s[1]), None)
+        if sentence is not None and m.cls == "Company":
+            near = [x for x in same if x.start >= sentence[0]]
+            if near:
+                return near[0]
         if m.cls in ("Company", "TransportRoute", "InformationSystem"):
             full = {short: name for cls, name, short in self.annotation.aliases if cls == m.cls}
             count = Counter(full.get(x.text, x.text) for x in self.names if x.cls == m.cls)
