@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kg.ids import content_id
 from kg.model import (
     SYMMETRIC,
     Article,
+    Entity,
     Evidence,
     FigureMention,
     Graph,
@@ -27,7 +29,7 @@ Meaning = Mapping[tuple[str, Mention], str]
 
 def assemble(
     pages: Iterable[Page],
-    entities: Iterable[object],
+    entities: Iterable[Entity],
     relations: Mapping[str, tuple[RelationMention, ...]],
     figures: Mapping[str, tuple[FigureMention, ...]],
     meaning: Meaning,
@@ -42,7 +44,7 @@ def assemble(
     ordered = tuple(sorted(pages, key=lambda p: (p.file_name, p.id)))
     articles = {a.id: a for p in ordered for a in p.articles}
     known = precision or {}
-    facts: dict[tuple[object, ...], dict[str, Evidence]] = defaultdict(dict)
+    facts: dict[Statement, dict[str, Evidence]] = defaultdict(dict)
     for article_id, found in relations.items():
         for r in found:
             s, o = meaning.get((article_id, r.subject)), meaning.get((article_id, r.object))
@@ -51,61 +53,75 @@ def assemble(
             if r.predicate in SYMMETRIC and o < s:
                 s, o = o, s
             evidence = _evidence(articles[article_id], r.start, r.end, r.rule, r.subject, r.object, r.trigger)
-            facts[s, r.predicate, o, r.status, r.date, r.amount, r.currency, r.role][evidence.id] = evidence
-    measured: dict[tuple[object, ...], dict[str, Evidence]] = defaultdict(dict)
+            said = Statement("", s, r.predicate, o, r.status, r.date, r.amount, r.currency, r.role)
+            facts[said][evidence.id] = evidence
+    measured: dict[Observation, dict[str, Evidence]] = defaultdict(dict)
     for article_id, numbers in figures.items():
         for f in numbers:
             s = meaning.get((article_id, f.subject))
             if s is None:
                 continue
             evidence = _evidence(articles[article_id], f.start, f.end, f.rule, f.subject, None, f.at)
-            measured[s, f.indicator, f.kind, f.value, f.unit, f.period, f.status, f.approximate][evidence.id] = evidence
-    statements = [
-        Statement(
-            content_id(*key),
-            *key,
-            confidence=_confidence(evidence.values(), known),
-            evidence=tuple(sorted(evidence.values(), key=lambda e: e.id)),
-        )  # type: ignore[arg-type]
-        for key, evidence in _merge(facts).items()
-    ]
-    observations = [
-        Observation(
-            content_id(*key),
-            *key,
-            confidence=_confidence(evidence.values(), known),
-            evidence=tuple(sorted(evidence.values(), key=lambda e: e.id)),
-        )  # type: ignore[arg-type]
-        for key, evidence in measured.items()
-    ]
+            seen = Observation("", s, f.indicator, f.kind, f.value, f.unit, f.period, f.status, f.approximate)
+            measured[seen][evidence.id] = evidence
+    statements = (
+        replace(said, id=content_id(*_said(said)), confidence=_confidence(found.values(), known), evidence=_sorted(found))
+        for said, found in _merge(facts).items()
+    )
+    observations = (
+        replace(seen, id=content_id(*_seen(seen)), confidence=_confidence(found.values(), known), evidence=_sorted(found))
+        for seen, found in measured.items()
+    )
     return Graph(
-        ordered, tuple(entities),  # type: ignore[arg-type]
-        tuple(sorted(statements, key=lambda s: s.id)), tuple(sorted(observations, key=lambda o: o.id)),
-    )  # fmt: skip
+        ordered,
+        tuple(entities),
+        tuple(sorted(statements, key=lambda s: s.id)),
+        tuple(sorted(observations, key=lambda o: o.id)),
+    )
 
 
-def _merge(facts: dict[tuple[object, ...], dict[str, Evidence]]) -> dict[tuple[object, ...], dict[str, Evidence]]:
+def _said(s: Statement) -> tuple[object, ...]:
+    """What makes a statement the one that it is; evidence and confidence do not."""
+    return (s.subject, s.predicate, s.object, s.status, s.date, s.amount, s.currency, s.role)
+
+
+def _seen(o: Observation) -> tuple[object, ...]:
+    """What makes an observation the one that it is."""
+    return (o.subject, o.indicator, o.kind, o.value, o.unit, o.period, o.status, o.approximate)
+
+
+def _sorted(evidence: Mapping[str, Evidence]) -> tuple[Evidence, ...]:
+    return tuple(evidence[key] for key in sorted(evidence))
+
+
+def _merge(facts: Mapping[Statement, dict[str, Evidence]]) -> dict[Statement, dict[str, Evidence]]:
     """Lets a version that says less (no date, no amount, no role) join one of the same pair that says more.
 
     Versions that differ in status, date, amount or role stay apart.
     """
-    by_pair: dict[tuple[object, ...], list[tuple[object, ...]]] = defaultdict(list)
-    for key in facts:
-        by_pair[key[:4]].append(key)
-    merged: dict[tuple[object, ...], dict[str, Evidence]] = {}
-    for keys in by_pair.values():
-        rich = sorted(keys, key=lambda k: (-sum(x not in ("", None) for x in k[4:]), [str(x) for x in k]))
-        kept: list[tuple[object, ...]] = []
-        for key in rich:
-            host = next(
-                (k for k in kept if all(x in ("", None) or x == y for x, y in zip(key[4:], k[4:], strict=True))), None
-            )
+    by_pair: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    for said in facts:
+        by_pair[said.subject, said.predicate, said.object, said.status].append(said)
+    merged: dict[Statement, dict[str, Evidence]] = {}
+    for versions in by_pair.values():
+        kept: list[Statement] = []
+        for said in sorted(versions, key=lambda s: (-_detail(s), [str(x) for x in _said(s)])):
+            host = next((k for k in kept if _covers(k, said)), None)
             if host is None:
-                kept.append(key)
-                merged[key] = dict(facts[key])
+                kept.append(said)
+                merged[said] = dict(facts[said])
             else:
-                merged[host].update(facts[key])
+                merged[host].update(facts[said])
     return merged
+
+
+def _detail(s: Statement) -> int:
+    return sum(x not in ("", None) for x in (s.date, s.amount, s.currency, s.role))
+
+
+def _covers(rich: Statement, poor: Statement) -> bool:
+    pairs = ((rich.date, poor.date), (rich.amount, poor.amount), (rich.currency, poor.currency), (rich.role, poor.role))
+    return all(b in ("", None) or a == b for a, b in pairs)
 
 
 def _evidence(

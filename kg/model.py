@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 CLASSES: Final = (
     "Company",
@@ -169,6 +169,19 @@ def join_offsets(offsets: Iterable[int], *, gap: int = 4) -> Spans:
         else:
             spans.append((offset, offset + 1))
     return tuple(spans)
+
+
+class Area(NamedTuple):
+    """What is known of an administrative area."""
+
+    name: str
+    """Its full name: 铜梁区."""
+    level: str
+    """country, province, prefecture or county."""
+    parent: str
+    """Full name of the area above it, empty where unknown."""
+    code: str
+    """The official code, empty where it has none."""
 
 
 # ---------------------------------------------------------- what was extracted

@@ -18,5 +18,7 @@ def test_the_contracts_are_kept(monkeypatch, capsys):
 
 
 def test_the_stages_are_independent_by_contract():
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     assert [set(c["modules"]) for c in contracts if c["type"] == "independence"] == [STAGES]

@@ -27,7 +27,12 @@ def text_files():
     """Every text file of the repository that is not made by a tool, with its text."""
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT).parts
-        if path.is_file() and not MADE.intersection(inside) and not inside[0].endswith("_cache") and inside[0] != ".hypothesis":
+        if (
+            path.is_file()
+            and not MADE.intersection(inside)
+            and not inside[0].endswith("_cache")
+            and inside[0] != ".hypothesis"
+        ):
             try:
                 yield path, path.read_bytes().decode("utf-8")
             except UnicodeDecodeError:
@@ -45,7 +50,10 @@ def locked() -> dict[str, str]:
 
 
 def requirements(*, extras: bool) -> list[Requirement]:
-    declared = [*PROJECT["dependencies"], *(r for group in PROJECT["optional-dependencies"].values() for r in group if extras)]
+    declared = [
+        *PROJECT["dependencies"],
+        *(r for group in PROJECT["optional-dependencies"].values() for r in group if extras),
+    ]
     return [r for r in map(Requirement, declared) if r.name != PROJECT["name"]]
 
 
@@ -119,7 +127,12 @@ def test_every_package_and_every_data_file_is_packaged():
     folders = {name: ROOT / setup["package-dir"].get(name, name.replace(".", "/")) for name in setup["packages"]}
     assert {str(p.parent) for p in MODULES} <= set(map(str, folders.values()))
     patterns = setup["package-data"]
-    packed = {path for name, folder in folders.items() for p in (*patterns["*"], *patterns.get(name, ())) for path in folder.glob(p)}
+    packed = {
+        path
+        for name, folder in folders.items()
+        for p in (*patterns["*"], *patterns.get(name, ()))
+        for path in folder.glob(p)
+    }
     inside = (p for top in ("kg", "ontology") for p in (ROOT / top).rglob("*"))
     wanted = {p for p in inside if p.is_file() and "__pycache__" not in p.parts and p.suffix != ".py"}
     assert sorted(map(str, wanted - packed)) == []
@@ -148,7 +161,9 @@ def test_importing_the_package_brings_nothing_along():
 
 def test_a_function_stays_a_function_when_its_module_is_imported():
     code = "import kg.load, kg.read, kg.query, kg.validate; print(*(type(f).__name__ for f in (kg.load, kg.read, kg.query, kg.validate)), type(kg.frames).__name__)"
-    done = subprocess.run([sys.executable, "-c", "import kg.frames; " + code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", "import kg.frames; " + code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == ["function"] * 4 + ["module"]
 
 
@@ -163,16 +178,28 @@ def test_a_module_is_one_idea():
 
 
 def test_no_file_names_a_machine_or_a_registry():
-    hosts = ["py" + "pi.org", "python" + "hosted.org", "registry.npm" + "js.org", "npm" + "mirror.com", "index-" + "url"]
+    hosts = [
+        "py" + "pi.org",
+        "python" + "hosted.org",
+        "registry.npm" + "js.org",
+        "npm" + "mirror.com",
+        "index-" + "url",
+    ]
     places = ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/op" + "t/"]
-    found = [f"{path.relative_to(ROOT)}: {word}" for path, text in text_files() for word in (*hosts, *places) if word in text]
+    found = [
+        f"{path.relative_to(ROOT)}: {word}" for path, text in text_files() for word in (*hosts, *places) if word in text
+    ]
     assert found == []
 
 
 def test_links_to_folders_above_the_repository_are_none():
     """The project needs nothing beside itself."""
     wanted = re.compile(r"(?<![\w./])\.\./(?:\.\./)*(?:shared|gold|data|eval)\b")
-    found = [str(path.relative_to(ROOT)) for path, text in text_files() if path.suffix in (".py", ".md", ".toml", "") and wanted.search(text)]
+    found = [
+        str(path.relative_to(ROOT))
+        for path, text in text_files()
+        if path.suffix in (".py", ".md", ".toml", "") and wanted.search(text)
+    ]
     assert found == []
 
 

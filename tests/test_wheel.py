@@ -24,7 +24,9 @@ PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input")
 def call(*command, cwd, check=True):
     """Run a command with nothing in its environment that could lead back to the checkout."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "COV_"))}
-    done = subprocess.run([*map(str, command)], cwd=cwd, env={**environment, "PYTHONUTF8": "1"}, capture_output=True, text=True)
+    done = subprocess.run(
+        [*map(str, command)], cwd=cwd, env={**environment, "PYTHONUTF8": "1"}, capture_output=True, text=True
+    )
     assert not check or done.returncode == 0, done.stdout + done.stderr
     return done
 
@@ -52,7 +54,21 @@ def installed(wheel, tmp_path_factory):
     venv.create(home / "env", with_pip=True)
     programs = home / "env" / ("Scripts" if os.name == "nt" else "bin")
     lock, python = ROOT / "requirements.lock", programs / "python"
-    probe = call(python, *PIP, "--timeout", "15", "download", "--no-deps", "--dest", home / "probe", "-c", lock, "typer", cwd=home, check=False)
+    probe = call(
+        python,
+        *PIP,
+        "--timeout",
+        "15",
+        "download",
+        "--no-deps",
+        "--dest",
+        home / "probe",
+        "-c",
+        lock,
+        "typer",
+        cwd=home,
+        check=False,
+    )
     if probe.returncode == 0:
         call(python, *PIP, "install", "--constraint", lock, wheel, cwd=home)
     else:

@@ -32,6 +32,13 @@ class Joiner:
     def __init__(self, passages: list[Passage], strands: list[Strand], words: Vocabulary) -> None:
         self.passages, self.strands, self.words = passages, strands, words
         self.next: dict[int, int] = {}
+        self._beside = [0] * len(strands)
+        """For each strand the next one that is no caption."""
+        following = len(strands)
+        for strand in reversed(strands):
+            self._beside[strand.at] = following
+            if strand.kind != "caption":
+                following = strand.at
         self.of = Evidence(passages, words)
 
     def chains(self) -> list[list[Strand]]:
@@ -50,21 +57,27 @@ class Joiner:
 
     def _candidates(self) -> dict[tuple[int, int], float]:
         found: dict[tuple[int, int], float] = {}
-        starts = [s for s in self.strands if self.of.can_start(s)]
+        starts = [s for s in self.strands if self.of.facts(s).can_start]
+        claims: dict[int, float] = {}
         at = 0
         for end in self.strands:
-            if not self.of.can_end(end):
+            if not self.of.facts(end).can_end:
                 continue
             while at < len(starts) and starts[at].at <= end.at:
                 at += 1
-            broken = self.of.open_end(end)
+            broken = self.of.facts(end).broken
             for start in starts[at : at + REACH]:
                 if start.after is end or self.of.out_of_question(end, start):
                     continue
                 # a finished sentence goes on elsewhere only where the sections are numbered
                 if not broken and self.of.sequence(end, start) <= 0:
                     continue
-                score = self.of.score(end, start) - self.of.claimed(start)
+                score = self.of.score(end, start)
+                if score <= 0 and self._beside[end.at] != start.at:
+                    continue
+                if start.at not in claims:
+                    claims[start.at] = self.of.claimed(start)
+                score -= claims[start.at]
                 if self._next_to(end, start):
                     score += BESIDE
                 if score > 0:
@@ -74,13 +87,13 @@ class Joiner:
     def _resume(self) -> None:
         """Sections whose last one breaks off for good still go on with the next: 一、…| (lost) 二、…"""
         before = {s: e for e, s in self.next.items()}
-        ends = [s for s in self.strands if s.at not in self.next and self.of.can_end(s) and self.of.open_end(s)]
+        ends = [s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken]
         for start in self.strands:
-            first, _, opens = self.of.numbers(start)
-            if not opens or first < 2 or start.root or start.at in before or start.after is not None:
+            facts = self.of.facts(start)
+            if not facts.opens or facts.first < 2 or start.root or start.at in before or start.after is not None:
                 continue
             for end in self._near(ends, start):
-                if end.at not in self.next and self._last_number(end.at, before) == first - 1:
+                if end.at not in self.next and self._last_number(end.at, before) == facts.first - 1:
                     self.next[end.at] = start.at
                     before[start.at] = end.at
                     break
@@ -92,7 +105,7 @@ class Joiner:
     def _last_number(self, at: int, before: dict[int, int]) -> int:
         """The last section number of the chain that a strand ends."""
         for _ in range(REACH):
-            number = self.of.numbers(self.strands[at])[1]
+            number = self.of.facts(self.strands[at]).last
             if number or at not in before:
                 return number
             at = before[at]
@@ -108,8 +121,7 @@ class Joiner:
                 self.next[before.at] = strand.at
 
     def _next_to(self, end: Strand, start: Strand) -> bool:
-        between = self.strands[end.at + 1 : start.at]
-        return all(s.kind == "caption" for s in between)
+        return self._beside[end.at] == start.at
 
     def _adjacent(self, pairs: dict[tuple[int, int], float]) -> None:
         """Take neighbours at once where neither has a better match elsewhere."""
@@ -158,7 +170,7 @@ class Joiner:
         as a paragraph might, under a text of which it says nothing.
         """
         before = {s: e for e, s in self.next.items()}
-        ends = [s for s in self.strands if s.at not in self.next and self.of.can_end(s) and self.of.open_end(s)]
+        ends = [s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken]
         for end in ends:
             chain = self._chain_to(end.at, before)
             best: tuple[float, Strand, int] | None = None
@@ -189,7 +201,7 @@ class Joiner:
         tail = self.words.recurring(strand.body[place:])
         own = self.words.shared(self.words.recurring(strand.body[:place] + strand.titles), tail)
         other = self.words.shared(self.words.recurring(i for at in chain for i in self.strands[at].body), tail)
-        meets = join_score(self.passages[self.of.text(end)[-1]].key[-60:], head, self.words.spread)
+        meets = join_score(self.passages[self.of.facts(end).text[-1]].key[-60:], head, self.words.spread)
         if own > 0.08 or other < 1.5 * own:
             return -1.0
         return math.log((other + 0.01) / (own + 0.01)) + 0.3 * meets + 0.3 * first.opening
@@ -205,11 +217,11 @@ class Joiner:
     def _around(self) -> None:
         """A text whose first column is dumped after its others: its end goes on further up."""
         starts = set(self.next.values())
-        open_ends = [s for s in self.strands if s.at not in self.next and self.of.can_end(s) and self.of.open_end(s)]
+        open_ends = [s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken]
         for end in open_ends:
             best: tuple[float, int] | None = None
             for start in self.strands[max(0, end.at - REACH) : end.at]:
-                if start.at in starts or not self.of.can_start(start) or self._leads_to(start.at, end.at):
+                if start.at in starts or not self.of.facts(start).can_start or self._leads_to(start.at, end.at):
                     continue
                 score = self.of.score(end, start) - 0.3
                 if score > 0 and (best is None or score > best[0]):
@@ -230,15 +242,15 @@ class Joiner:
         """A beginning whose end the page has lost goes with the text before it, where both speak of the same."""
         starts = set(self.next.values())
         for strand in self.strands[1:]:
-            if strand.at in starts or strand.root or not self.of.text(strand) or strand.kind in ("caption", "list"):
+            if strand.at in starts or strand.root or not self.of.facts(strand).text or strand.kind in ("caption", "list"):
                 continue
             before = self._before(strand)
-            if before is None or not self.of.can_end(before) or before.at in self.next:
+            if before is None or not self.of.facts(before).can_end or before.at in self.next:
                 continue
             if self.of.sequence(before, strand) <= -5 or self._leads_to(strand.at, before.at):
                 continue
             chain = self._chain_pairs(strand.at)
-            if self.of.open_end(before) or self.words.shared(self.of.pairs(before), chain) >= 0.22:
+            if self.of.facts(before).broken or self.words.shared(self.of.pairs(before), chain) >= 0.22:
                 self.next[before.at] = strand.at
                 starts.add(strand.at)
 

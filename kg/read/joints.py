@@ -79,7 +79,6 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
     Both are squashed; zero is even odds. ``page`` counts the pairs of the page
     itself, each joint taken out by the caller where it should not see itself.
     """
-    chars, pairs, total, _ = _table()
     a, b = tail[-1:], head[:1]
     if not a or not b:
         return -9.0
@@ -94,32 +93,37 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
     if b in "“‘《" or a in "，、；：":
         bare = re.fullmatch("[一二三四五六七八九十]、", tail)
         return _balance(tail, head) + (3.0 if bare else 0.0)
-    count, _, inside = pairs.get(a + b, (0, 0, 0))
-    left, right = chars.get(a, (1, 0, 0, 0)), chars.get(b, (1, 0, 0, 0))
+    return _balance(tail, head) + pair_score(a + b, page)
+
+
+def pair_score(pair: str, page: Counter[str] | None = None) -> float:
+    """How much two Chinese characters that meet look like one sentence, as log odds."""
+    chars, pairs, total, _ = _table()
+    count, _, inside = pairs.get(pair, (0, 0, 0))
+    left, right = chars.get(pair[0], (1, 0, 0, 0)), chars.get(pair[1], (1, 0, 0, 0))
     expected = (left[0] + 1) * (right[0] + 1) / total
-    seen = count + (2.0 * page[a + b] if page else 0.0)
-    pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected) if expected else 0.0
+    seen = count + (2.0 * page[pair] if page else 0.0)
+    pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected)
     base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
-    word = math.log1p(1000 * inside / base)
-    return _balance(tail, head) + 0.52 * pmi + 0.30 * word - 0.05
+    return 0.52 * pmi + 0.30 * math.log1p(1000 * inside / base) - 0.05
 
 
 def _balance(tail: str, head: str) -> float:
     """Quotation marks and brackets left open on one side and closed on the other."""
-    left, right = _left_open(tail), _closed_right(head)
+    left, right = left_open(tail), closed_right(head)
     if not left and not right:
         return 0.0
     return 3.0 * len(left & right) - 1.2 * len(left ^ right)
 
 
 @lru_cache(maxsize=4096)
-def _left_open(tail: str) -> frozenset[str]:
+def left_open(tail: str) -> frozenset[str]:
     """The closing marks that the end of a text still owes."""
     return frozenset(closer for closer, opener in _CLOSERS.items() if tail.count(opener) > tail.count(closer))
 
 
 @lru_cache(maxsize=4096)
-def _closed_right(head: str) -> frozenset[str]:
+def closed_right(head: str) -> frozenset[str]:
     """The closing marks that a beginning has before their opening ones."""
     return frozenset(
         closer for closer, opener in _CLOSERS.items() if (at := head.find(closer)) >= 0 and opener not in head[:at]
@@ -140,7 +144,7 @@ def start_score(head: str) -> float:
     if not head:
         return 0.0
     score = 0.0
-    score += 4.0 * len(_closed_right(head))
+    score += 4.0 * len(closed_right(head))
     if _NEVER_FIRST.match(head):
         score += 4.0
     if _ADVERBIAL.match(head):

@@ -102,9 +102,9 @@ class _Cutter:
     def _masthead(self, i: int) -> None:
         """A date and medium right below a title are the article's, elsewhere the page's."""
         strand = self.current
-        if strand is not None and strand.titles and self.passages[i - 1].part == "heading":
-            if self._waiting() is not None or i - 1 in strand.titles:
-                strand.bylines.append(i)
+        below_title = strand is not None and bool(strand.titles) and self.passages[i - 1].part == "heading"
+        if strand is not None and below_title and (self._waiting() is not None or i - 1 in strand.titles):
+            strand.bylines.append(i)
 
     # -------------------------------------------------------------- captions
 

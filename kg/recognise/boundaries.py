@@ -44,7 +44,8 @@ def _is_person(c: Candidate, places: set[tuple[int, int]]) -> bool:
 
 def _insides(text: str, start: int, end: int, segment: Segment) -> frozenset[int]:
     """The offsets that lie inside a word of at least two characters."""
-    at, out = start, set()
+    at = start
+    out: set[int] = set()
     for word in segment(text[start:end]):
         out.update(range(at + 1, at + len(word)))
         at += len(word)

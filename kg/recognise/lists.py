@@ -20,7 +20,7 @@ _CLOSE = re.compile(
 )
 _HEADS = {
     "企业": "Company", "单位": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
-    "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "项目": "Project", "品牌": "Product", "农产品": "Product", "平台": "InformationSystem",
+    "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
 _LEAD = {
     "Industry": re.compile(

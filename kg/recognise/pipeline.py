@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from kg.model import Annotation, Article
 from kg.recognise.boundaries import Segment, choose_name_ends
 from kg.recognise.companies import recognise_companies
-from kg.recognise.contexts import recognise_again, recognise_heads, recognise_contexts, recognise_introduced, recognise_short_forms
+from kg.recognise.contexts import recognise_contexts
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
 from kg.recognise.industries import recognise_industries
@@ -24,9 +24,12 @@ from kg.recognise.lists import recognise_lists
 from kg.recognise.names import recognise_names
 from kg.recognise.overlaps import settle
 from kg.recognise.people import recognise_people
+from kg.recognise.places import recognise_places
 from kg.recognise.policy import recognise_policy
+from kg.recognise.products import recognise_products
 from kg.recognise.quoted import recognise_quoted
 from kg.recognise.segmenter import segmenter
+from kg.recognise.shortforms import recognise_again, recognise_heads, recognise_introduced, recognise_short_forms
 from kg.recognise.text import fold, sentences
 from kg.recognise.values import Calendar, find_values
 
@@ -37,6 +40,8 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_companies", recognise_companies),
     ("kg_people", recognise_people),
     ("kg_policy", recognise_policy),
+    ("kg_places", recognise_places),
+    ("kg_products", recognise_products),
     ("kg_contexts", recognise_contexts),
     ("kg_introduced", recognise_introduced),
     ("kg_industries", recognise_industries),

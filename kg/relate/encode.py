@@ -124,8 +124,8 @@ def encode(annotation: Annotation, folded: str) -> list[View]:
             at += 1
         if chars:
             text = "".join(chars)
-            for m in reversed(list(_INTRODUCTION.finditer(text))):
-                text = text[: m.start()] + text[m.end() :]
-                del items[m.start() : m.end()]
+            for bracket in reversed(list(_INTRODUCTION.finditer(text))):
+                text = text[: bracket.start()] + text[bracket.end() :]
+                del items[bracket.start() : bracket.end()]
             views.append(View(text, tuple(items), start, end))
     return views

@@ -84,8 +84,13 @@ def office_pattern() -> re.Pattern[str]:
     return re.compile(_role() + SYMBOL["Person"])
 
 
+_ROWS = symbols("Programme|InformationSystem|Award")
+"""What print sets side by side in quotation marks with nothing between: “揭榜挂帅”“赛马”等机制."""
+
+
 def _enumeration(chars: str) -> str:
-    unit = f"[{chars}]"
+    row = "".join(c for c in chars if c in _ROWS)
+    unit = f"[{chars}][{row}]*" if row else f"[{chars}]"
     unknown = r"(?:、[^\ue000-\ue1ff、,。;:!?的]{2,12}(?=[、和与及]))*"
     return rf"{unit}(?:{unknown}{_SEPARATOR}{unit})*(?:等{_QUANTITY}?)?"
 

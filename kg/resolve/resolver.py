@@ -14,20 +14,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.ids import local_name
-from kg.model import Annotation, Entity, Mention, RelationMention
+from kg.model import Annotation, Area, Entity, Mention, RelationMention
 from kg.resolve.deixis import Antecedents
-
-
-class Area(NamedTuple):
-    """What is known of an administrative area."""
-
-    name: str
-    """Its full name: 铜梁区."""
-    level: str
-    """country, province, prefecture or county."""
-    parent: str
-    """Full name of the area above it, empty where unknown."""
-    code: str
 
 
 Areas = Callable[[str, str], Area | None]
@@ -85,7 +73,6 @@ def squash(text: str) -> str:
     return re.sub(r"[\s“”\"'‘’《》()（）·、,，—\-]", "", text)
 
 
-_GENERIC_SUFFIX = frozenset("项目 活动 会议 大会 平台 系统 公司 集团 企业 基地 中心 园区 工程 行动 计划 产业 行业 论坛 仪式 联盟 协会 班列 航线 学校 学院 大学 医院".split())
 _MERGE_SUFFIX = frozenset(("Event", "Facility", "Project", "TransportRoute", "Programme", "InformationSystem", "Award", "DevelopmentZone", "Institution", "Product"))
 
 
@@ -182,10 +169,10 @@ def resolve(
                 mentioned[target].add(article.id)
                 keys[article.id, m] = target
     for one, other in same:
-        a = [k for k in sorted(forms) if squash(one) == k.form or canonical.get(k) == one]
-        b = [k for k in sorted(forms) if squash(other) == k.form or canonical.get(k) == other]
-        if a and b:
-            union.join(a[0], next((k for k in b if k.cls == a[0].cls), b[0]))
+        left = [k for k in sorted(forms) if squash(one) == k.form or canonical.get(k) == one]
+        right = [k for k in sorted(forms) if squash(other) == k.form or canonical.get(k) == other]
+        if left and right:
+            union.join(left[0], next((k for k in right if k.cls == left[0].cls), right[0]))
     return _name(union, keys, forms, canonical, codes, mentioned, homes)
 
 

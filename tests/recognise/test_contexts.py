@@ -1,0 +1,79 @@
+"""Names that stand in telling places, words that stand for a name, and short forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.pipeline import facts
+from tests.support.sentences import DATE, marked, names, settled
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "走进[AdministrativeArea 铜梁区][AdministrativeArea 巴川街道][AdministrativeArea 白龙村]。",
+        "[TransportRoute 绵阳—阿拉木图中欧班列]首发。",
+        "[TransportRoute 钦州—雅加达果蔬快航]开通。",
+        "公司年产[Product 锂电池]5万吨。",
+        "公司生产[Product 光伏组件]、[Product 锂电池]等产品。",
+        "公司获评[Award 国家知识产权示范企业]。",
+    ],
+)
+def test_what_context_names(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert names(text) == places
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "今天，[Company 该公司]与[Project 该项目]负责人座谈。",
+        "此后，[AdministrativeArea 我市]和[AdministrativeArea 全区]发力。",
+        "当天，[Institution 该校]与[AdministrativeArea 我区]签约，[Event 此次会议]由[AdministrativeArea 我市]举办。",
+        "[InformationSystem 该平台]上线，[TransportRoute 该班列]首发，[Association 该联盟]成立。",
+    ],
+)
+def test_words_that_stand_for_a_name(drawn: str) -> None:
+    text, places = marked(drawn)
+    annotation, _, _ = facts(text, date=DATE)
+    assert [(m.start, m.cls, m.text) for m in annotation.mentions if m.kind == "deictic"] == places
+
+
+@pytest.mark.parametrize(
+    "text", ["我市场调查。", "公司法修订。", "全国人大代表。", "本科生说。", "我县长期坚持。", "该公司法人代表。"]
+)
+def test_words_that_only_begin_so(text: str) -> None:
+    annotation, _, _ = facts(text, date=DATE)
+    assert not {m.text for m in annotation.mentions if m.kind == "deictic"} & {"我市", "公司", "全国", "本科", "我县"}
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("安徽皖泓电子股份有限公司（以下简称“皖泓电子”）公告。皖泓电子增长。", "安徽皖泓电子股份有限公司", "皖泓电子"),
+        ("太湖智能制造研究院(下称太湖院)成立，太湖院揭牌。", "太湖智能制造研究院", "太湖院"),
+        ("江苏凌岳机床有限公司公告。凌岳机床称，订单增长。", "江苏凌岳机床有限公司", "凌岳机床"),
+        pytest.param(
+            "江苏凌岳医药集团有限公司公告。凌岳医药称，订单增长。",
+            "江苏凌岳医药集团有限公司",
+            "凌岳医药",
+            marks=pytest.mark.xfail(reason="a shorter candidate inside the full name counts as a second owner of the short form"),
+        ),
+    ],
+)
+def test_short_forms(text: str, full: str, short: str) -> None:
+    annotation, _, _ = facts(text, date=DATE)
+    assert (full, short) in {(long, brief) for _, long, brief in annotation.aliases}
+    assert short in {m.text for m in annotation.mentions}
+
+
+def test_a_form_that_could_shorten_two_names_is_tied_to_neither() -> None:
+    text = "广东汇昌集团有限公司与上海汇昌集团有限公司签约。汇昌集团称，订单增长。"
+    annotation, _, _ = facts(text, date=DATE)
+    assert "汇昌集团" not in {short for _, _, short in annotation.aliases}
+
+
+def test_a_name_is_found_wherever_it_is_repeated() -> None:
+    text = "太湖智能制造研究院成立。记者参观了太湖智能制造研究院。"
+    annotation = settled(text, "kg_again")
+    assert [m.text for m in annotation.mentions if m.cls == "Institution"] == ["太湖智能制造研究院"] * 2

@@ -1,0 +1,81 @@
+"""Names by their suffix: where they begin, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import marked, proposed
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "昨日，合肥市与[Company 安徽皖泓电子股份有限公司]签约。",
+        "[Company 西门子（中国）有限公司]与南昌市签约。",
+        "位于慕尼黑的[Company 德国克林曼集团]宣布。",
+        "其中，[Company 宁波欧凯电器（荣昌）有限公司]落户。",
+        "由[Company 泸州老坊酒业股份有限公司]出资。",
+        "[Company 中信银行股份有限公司重庆分行]发放贷款。",
+        "[Company 苏州晶澜科技有限公司绵阳分公司]揭牌。",
+        "记者来到[Institution 江南理工大学机械工程学院]。",
+        "双方共建[Institution 太湖智能制造研究院]。",
+        "[Association 长三角半导体产业联盟]成立。",
+        "[Association 柳州市新能源汽车行业协会]举办活动。",
+        "走进[DevelopmentZone 绵阳高新技术产业开发区]。",
+        "建成[DevelopmentZone 荣昌智能家电产业园]。",
+        "车队抵达[Facility 绵阳会展中心]。",
+        "[Facility 德国克林曼集团重庆生产基地]投产。",
+        "[TransportRoute 成渝中线高速铁路]开工。",
+        "举办[Event 2025柳州装备制造博览会]。",
+        "实施中的[Project 先进封装测试基地项目]提速。",
+    ],
+)
+def test_what_a_suffix_names(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= proposed(text, "kg_forms") | proposed(text, "kg_names")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一家公司和多家企业签约。",
+        "全资子公司与控股集团合作。",
+        "25家德国企业来访。",
+        "有关部门和各类医院参加。",
+        "多个工业园区建成。",
+        "我们的学校和他们的学校。",
+        "公司、集团、协会、联盟。",
+    ],
+)
+def test_what_only_looks_like_a_name(text: str) -> None:
+    assert proposed(text, "kg_forms") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param(
+            "一批重大项目开工。", "一批重大项目", marks=pytest.mark.xfail(reason="一批 is taken into a project's name")
+        ),
+        pytest.param(
+            "学生参观甬东港集装箱码头。",
+            "学生参观甬东港集装箱码头",
+            marks=pytest.mark.xfail(reason="参观 does not end a site's name"),
+        ),
+        pytest.param(
+            "长江沿岸的工厂搬迁。", "长江沿岸的工厂", marks=pytest.mark.xfail(reason="的 before a plant's suffix")
+        ),
+        pytest.param(
+            "荣获国家示范物流园称号。",
+            "荣获国家示范物流园",
+            marks=pytest.mark.xfail(reason="荣获 does not end a zone's name"),
+        ),
+    ],
+)
+def test_left_edges_that_go_too_far(text: str, wrong: str) -> None:
+    assert wrong not in {surface for _, _, surface in proposed(text, "kg_forms")}
+
+
+def test_an_owner_in_front_belongs_to_a_branch_and_is_proposed_too() -> None:
+    found = {surface for _, cls, surface in proposed("中信银行股份有限公司重庆分行开业。", "kg_forms") if cls == "Company"}
+    assert {"中信银行股份有限公司", "中信银行股份有限公司重庆分行"} <= found

@@ -1,0 +1,73 @@
+"""Persons by office, by speech, by byline, and where their names end."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.recognise.people import name_length
+from tests.support.sentences import marked, names
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "绵阳市商务局局长[Person 王志强]表示，形势很好。",
+        "云犀智能董事长[Person 周慕白]出席活动。",
+        "副市长[Person 欧阳明]出席。",
+        "德国总理[Person 默茨]访问中国。",
+        "教授[Person 阿卜杜勒·拉赫曼]说，形势很好。",
+        "村民[Person 王大成]说，收成好。",
+        "董秘[Person 苗青]予以否认。",
+        "局长[Person 李志远]、[Person 陈冬梅]参加。",
+        "局长[Person 李志远]介绍情况。随后，[Person 李志远]离开。",
+        "会后，[Person 陈冬梅]告诉记者，形势很好。",
+    ],
+)
+def test_persons(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert [p for p in names(text) if p[1] == "Person"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高度重视方案，时间紧。",
+        "高工程师说，方案好。",
+        "主任要求加快进度。",
+        "记者了解到，时间紧。",
+        "董事长和总经理出席。",
+        "经理向全体员工致谢。",
+        "工程师们说，方案好。",
+    ],
+)
+def test_words_that_are_no_persons(text: str) -> None:
+    assert [p for p in names(text) if p[1] == "Person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("王志杰介绍", 3),
+        ("卢红,", 2),
+        ("欧阳明月说", 4),
+        ("欧阳明。", 3),
+        ("工厂", 0),
+        ("王某说", 2),
+        ("王某某说", 3),
+        ("王的", 0),
+        ("王", 0),
+        ("", 0),
+    ],
+)
+def test_where_a_name_ends(text: str, length: int) -> None:
+    assert name_length(text, 0) == length
+
+
+@pytest.mark.xfail(reason="行长 is not among the offices before a name")
+def test_the_head_of_a_bank_branch() -> None:
+    assert "李志远" in {s for _, _, s in names("中信银行股份有限公司重庆分行行长李志远介绍情况。")}
+
+
+@pytest.mark.xfail(reason="a given name that is a word of the lexicon (高远) is taken for the word")
+def test_a_name_that_is_also_a_word() -> None:
+    assert "高远" in {s for _, _, s in names("市长高远出席。")}
