@@ -87,7 +87,9 @@ class Joiner:
     def _resume(self) -> None:
         """Sections whose last one breaks off for good still go on with the next: 一、…| (lost) 二、…"""
         before = {s: e for e, s in self.next.items()}
-        ends = [s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken]
+        ends = [
+            s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken
+        ]
         for start in self.strands:
             facts = self.of.facts(start)
             if not facts.opens or facts.first < 2 or start.root or start.at in before or start.after is not None:
@@ -170,7 +172,9 @@ class Joiner:
         as a paragraph might, under a text of which it says nothing.
         """
         before = {s: e for e, s in self.next.items()}
-        ends = [s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken]
+        ends = [
+            s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken
+        ]
         for end in ends:
             chain = self._chain_to(end.at, before)
             best: tuple[float, Strand, int] | None = None
@@ -217,7 +221,9 @@ class Joiner:
     def _around(self) -> None:
         """A text whose first column is dumped after its others: its end goes on further up."""
         starts = set(self.next.values())
-        open_ends = [s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken]
+        open_ends = [
+            s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken
+        ]
         for end in open_ends:
             best: tuple[float, int] | None = None
             for start in self.strands[max(0, end.at - REACH) : end.at]:
@@ -242,7 +248,12 @@ class Joiner:
         """A beginning whose end the page has lost goes with the text before it, where both speak of the same."""
         starts = set(self.next.values())
         for strand in self.strands[1:]:
-            if strand.at in starts or strand.root or not self.of.facts(strand).text or strand.kind in ("caption", "list"):
+            if (
+                strand.at in starts
+                or strand.root
+                or not self.of.facts(strand).text
+                or strand.kind in ("caption", "list")
+            ):
                 continue
             before = self._before(strand)
             if before is None or not self.of.facts(before).can_end or before.at in self.next:

@@ -14,9 +14,7 @@ from kg.read.lines import NARROW, Line, is_terminal
 
 _MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
 _OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
-_DATELINE: Final = re.compile(
-    r"(?:\S{2,8}\s+)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s+[^\s，。]{1,12}){0,3}$"
-)
+_DATELINE: Final = re.compile(r"(?:\S{2,8}\s+)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s+[^\s，。]{1,12}){0,3}$")
 _LABEL_AND_DATE: Final = re.compile(r"(【[^】]{2,14}】)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
 _OPENERS: Final = "（(《“「『【"
 _OPENER: Final = re.compile("[（(《“「『【]")

@@ -168,12 +168,32 @@ def resolve(
                     canonical[target], codes[target] = area.name, area.code
                 mentioned[target].add(article.id)
                 keys[article.id, m] = target
+    _same_people(union, keys, relations)
     for one, other in same:
         left = [k for k in sorted(forms) if squash(one) == k.form or canonical.get(k) == one]
         right = [k for k in sorted(forms) if squash(other) == k.form or canonical.get(k) == other]
         if left and right:
             union.join(left[0], next((k for k in right if k.cls == left[0].cls), right[0]))
     return _name(union, keys, forms, canonical, codes, mentioned, homes)
+
+
+def _same_people(
+    union: _Union, keys: Mapping[tuple[str, Mention], _Key], relations: Mapping[str, tuple[RelationMention, ...]]
+) -> None:
+    """Joins people of one name across pages where they hold an office at the same organisation."""
+    posts: dict[str, dict[_Key, set[_Key]]] = defaultdict(lambda: defaultdict(set))
+    for article_id, found in relations.items():
+        for r in found:
+            if r.predicate == "holdsPosition":
+                person, body = keys.get((article_id, r.subject)), keys.get((article_id, r.object))
+                if person is not None and body is not None:
+                    posts[person.form][person].add(union.find(body))
+    for bearers in posts.values():
+        people = sorted(bearers)
+        for i, a in enumerate(people):
+            for b in people[i + 1 :]:
+                if bearers[a] & bearers[b]:
+                    union.join(a, b)
 
 
 def _classes(annotation: Annotation) -> dict[str, str]:
@@ -188,7 +208,7 @@ def _classes(annotation: Annotation) -> dict[str, str]:
 def _suffixes(present: Mapping[str, set[_Key]], union: _Union) -> None:
     """Joins a name to the single longer one of its class and article that ends in it, or that begins with it and brackets more."""
     for cls, keys in present.items():
-        if cls not in _MERGE_SUFFIX and cls not in ("Company", "Association", "GovernmentAgency"):
+        if cls not in _MERGE_SUFFIX and cls not in ("Company", "Association", "GovernmentAgency", "Media"):
             continue
         ordered = sorted(keys, key=lambda k: (len(k.form), k.form))
         for i, short in enumerate(ordered):
