@@ -38,7 +38,9 @@ def main() -> None:
     sys.stdout.write(f"{'all of them':40} {sum(map(len, texts)):9,} characters {rate(texts, 5):6.2f} million/s" + "\n")
     for copies in (10, 40):
         long = "\n\n".join(t.replace("重庆", "重" + chr(0x5200 + n)) for n in range(copies) for t in texts)
-        sys.stdout.write(f"{f'one dump of {copies} times all':40} {len(long):9,} characters {rate([long], 1):6.2f} million/s" + "\n")
+        sys.stdout.write(
+            f"{f'one dump of {copies} times all':40} {len(long):9,} characters {rate([long], 1):6.2f} million/s" + "\n"
+        )
 
 
 if __name__ == "__main__":

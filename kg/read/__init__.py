@@ -1,7 +1,7 @@
 r"""Page files to pages of articles, as a reader would thread them.
 
 >>> from kg.read import thread
->>> [article.title for article in thread("铜梁签约27个项目\\n\\n本报讯（记者 陈维灯）10月12日，铜梁集中签约27个项目。")]
+>>> [article.title for article in thread("铜梁签约27个项目\n\n本报讯（记者 陈维灯）10月12日，铜梁集中签约27个项目。")]
 ['铜梁签约27个项目']
 """
 

@@ -183,7 +183,7 @@ def title_of(parts: Sequence[Passage]) -> str:
 
     >>> from kg.read.lines import split_lines
     >>> from kg.read.passages import make_passage
-    >>> title_of([make_passage([line]) for line in split_lines("重庆经西部陆海新通道运输货\\n物前三季度增长45%")])
+    >>> title_of([make_passage([line]) for line in split_lines("重庆经西部陆海新通道运输货\n物前三季度增长45%")])
     '重庆经西部陆海新通道运输货物前三季度增长45%'
     """
     title = ""

@@ -169,7 +169,7 @@ class Headings:
             return True
         # a title sums up the opening of its article, a heading inside one what stands below it
         pairs = pairs_of("，".join(p.key for p in self.passages[start:end]))
-        opening = [i for i in since if self.passages[i].part in ("body", "lead")][:2]
+        opening = itertools.islice((i for i in since if self.passages[i].part in ("body", "lead")), 2)
         above = self.words.covered(pairs, self.words.union(opening))
         below = self.words.covered(pairs, self.words.union(_section(self.passages, end, 1)))
         if DATED.match(following.text):

@@ -174,7 +174,7 @@ def _add(draft: Draft, items: list[tuple[int, int]], *, known: bool = False, who
     listed = [_is_listed(text[a:b]) for a, b in items]
     for (begin, end), sure in zip(items, listed, strict=True):
         word = text[begin:end]
-        if not sure and (known or _NO_ITEM.search(word) or not (nounish(word) or any(listed)) or not 2 <= len(word) <= 16 or _GENERIC.match(word)):
+        if not sure and (known or _NO_ITEM.search(word) or not (nounish(word) or any(listed)) or not 2 <= len(word) <= 20 or _GENERIC.match(word)):
             if whole:
                 return []
             continue
@@ -204,6 +204,8 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
             i -= 1
         begin = i
         more = i > 0 and text[i - 1] == "、" and stop > i
+        if more and (cut := re.search(r"等[^、]{1,6}(?:和|与|及)", text[begin:stop])) is not None:
+            begin, more = begin + cut.end(), False  # 整机、整装等终端和|关键基础零部件
         if not more:
             last = None
             for last in _OPEN.finditer(text, begin, stop - 1):

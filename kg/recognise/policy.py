@@ -7,10 +7,15 @@ named has a stem of its own, and stands where a verb says that somebody takes it
 
 from __future__ import annotations
 
+import csv
 import re
+from functools import lru_cache
+
+import ahocorasick
 
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import HARD, phrase_edge
+from kg.resources import ontology_dir
 
 _NAMED = (
     "专项行动|攻坚行动|行动计划|行动|计划|攻坚战|战略|工程|改革|试点示范|试点|倡议|攻坚|赋能|整治|补贴|补助|专项贷|减免|消费券|以工代赈|以旧换新|劳务协作|对口协作|责任制|实名制|账户制|代发制|链长制|河长制|林长制|田长制|"
@@ -37,7 +42,7 @@ _LEAD = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:相关|有关|各项|一系列|工作|长效|常态化?|联动|管理|服务|评价|激励|约束|考核|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|全区|全县|其他|大|小|多|好|强|技术|改造|基础设施|高新技术|制造业|研发|示范|龙头|企业|"
-    r"后续|主体|骨干|竞争|社会|公共|开放|交流|展示|对接|优质|特色|创新|合作|协作|协同|重要|经济|政策|人才|产业|市场|现有|传统|当地|生产|制造|城市|农村|国际|民生|工业|农业|全新|核心|自主|运营|治理|基层|信息|数字化?|网络|智能化?|智慧|"
+    r"后续|主体|骨干|竞争|社会|公共|开放|交流|展示|对接|优质|特色|创新|合作|协作|协同|重要|经济|政策|人才|产业|市场|现有|传统|当地|生产|城市|农村|国际|民生|工业|农业|全新|核心|自主|运营|治理|基层|信息|数字化?|网络|智能化?|智慧|"
     r"大型|综合|针对性|制度|机制|体系|绿色|低碳|标准|品牌|用工|招商|监管|监督|排查|保障|推进|推动|运行|工资|财政|税收|金融|教育|教学|岗位|学期|未来|年度|本年|投产|销售|采购|培训|研究|科研|科技|规范化?|标准化?|一体化|现代化|高质量|新型|"
     r"培育|培养|行动|这一|此|两|三|四|五|六|个|项|类|商业|消费|盈利|经营|作业|办学|学习|思维|成长|改革|攻坚|试点|计划|规划|方案|应急|预警|安全|风险|防控|防范|系统|系列|专项|专门|临时|部分|关键|重点领域|全面|持续|新|老|旧|质量|责任|长期|短期|中期)+$"
 )
@@ -59,7 +64,9 @@ _STRONG = re.compile(
 )
 _ENABLE = re.compile(r"(?<=[出现进焦和及、])(?P<x>[\u4e00-\u9fff]{2,4}(?:赋能|攻坚|倍增|领航|焕新))(?=[、。,;和及等])")
 _BARE = re.compile(r"^(?:国家|全国|世界|全球|国际|中国|西部|一流|区域)(?:重要|重大|主要|有关|相关|级)?(?:中心|基地|城市|枢纽)$")
+_PURSUED = re.compile(r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化)(?:以[^。,;]{2,12}为(?:骨干|支撑|主体)的)?“?$")
 _CIRCLE = re.compile(r"(?:经济圈|城市群|都市圈|经济带|大湾区|经济区|一体化示范区)(?:建设|协同发展|一体化发展|发展战略)")
+_ITEM_BEFORE = re.compile(rf"(?:{_NAMED}|{_VAGUE})、$")
 _ENDS = re.compile(rf"(?:{_NAMED}|{_VAGUE}|建设|发展|强[市区省县])$")
 
 
@@ -67,6 +74,10 @@ def recognise_policy(draft: Draft) -> None:
     """Propose measures by their heads, counted ones, aims of standing, and slogans."""
     text = draft.text
     _by_head(draft)
+    for last, name in _strategies().iter(text):
+        start = last + 1 - len(name)
+        if _PURSUED.search(text, max(0, start - 26), start):
+            draft.add(start, last + 1, "Programme", "policy/strategy", weight=1.6)
     for m in _COUNTED.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/counted", weight=1.1)
     for m in _AIM.finditer(text):
@@ -92,6 +103,18 @@ def recognise_policy(draft: Draft) -> None:
             draft.add(c.start, m2.end(), "Programme", "policy/region", weight=1.6)
 
 
+@lru_cache(maxsize=1)
+def _strategies() -> ahocorasick.Automaton:
+    """The nation-wide strategies of ``ontology/names/strategies.csv``."""
+    automaton = ahocorasick.Automaton()
+    with (ontology_dir() / "names" / "strategies.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            for name in (row["name"], *filter(None, row["short"].split(";"))):
+                automaton.add_word(name, name)
+    automaton.make_automaton()
+    return automaton
+
+
 def _clause(text: str, at: int) -> int:
     """Where the clause around ``at`` begins; 、 does not end one."""
     while at > 0 and text[at - 1] not in "。,;:!?\n":
@@ -108,6 +131,8 @@ def _by_head(draft: Draft) -> None:
         while low > 0 and text[low - 1] not in HARD and head - low < 30:
             low -= 1
         listed = low > 0 and text[low - 1] == "、" and (low - 1 in ends or low - 1 in _joined(ends, text, low))
+        row = _parallel(text, low, head)
+        listed = listed or row < low or text[m.end() : m.end() + 1] == "、" or (low > 0 and text[low - 1] == "、" and bool(_ITEM_BEFORE.search(text, max(0, low - 20), low)))
         found = _stem(draft, low, head, listed=listed)
         if found is None:
             continue
@@ -154,7 +179,7 @@ def _stem(draft: Draft, low: int, head: int, *, listed: bool) -> tuple[int, bool
     if not governed:
         edge = max(edge, phrase_edge(text, head))
     for c in draft.found:
-        if edge < c.end <= head and c.cls in ("Person", "Media", "GovernmentAgency", "Company") and c.kind == "name" and c.weight >= 1.0:
+        if edge < c.end <= head and c.kind == "name" and c.weight >= 1.0 and (c.cls in ("Person", "Media", "GovernmentAgency") or (c.cls == "Company" and text[c.end - 2 : c.end] in ("公司", "集团"))):
             edge = c.end
     for i in range(head - 1, edge - 1, -1):
         if draft.in_value[i]:

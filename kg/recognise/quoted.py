@@ -14,7 +14,7 @@ from kg.recognise.phrases import nounish, phrase_edge
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
-_STEP = r"[^。,、;:!?\s“”‘’《》()的了在于由将把被从是和与及]"
+_STEP = r"[^。,、;:!?\s\d“”‘’《》()的了在于由将把被从是和与及]"
 # head nouns after a quotation; the last one says the class, and the name reaches over it
 _HEADS: tuple[tuple[str, str], ...] = (
     ("InformationSystem", "小程序|App|APP|平台|数字应用|应用(?!场景|示范|于)|大模型|系统|数据库|软件|一张网|公众号|学伴|助手"),
@@ -38,7 +38,7 @@ _HEAD = re.compile("|".join(f"(?P<{cls}>{heads})" for cls, heads in _HEADS).join
 _REACH = {"InformationSystem": 8, "Project": 8, "Event": 10, "Programme": 12, "Award": 8, "Product": 6, "Industry": 6, "TransportRoute": 6}
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
 _PREDICATE = re.compile(
-    r"赋能|推动|推进|带动|助力|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
+    r"赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
 )
 _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|原则|口号|主题|环节|话题")
 """What follows these is no name with them; the quotation must be one by itself."""
@@ -62,6 +62,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
 _WINS = re.compile(r"(?:日前|近日|再次|成功|还|又|也|,在[^,。]{2,20})?(?:入选|获评|荣获|获得|亮相|上榜|夺得|斩获|摘得)")
+_CLOSES = re.compile(r"(?:赋能|体系|机制|制度|行动|工程|计划|攻坚|改革|试点|模式|补贴|制)等$")
+"""Measures that the quotation sums up: 科创赋能、数智赋能等“三维赋能”."""
 _DIRECT = re.compile(rf"(?:{_TAKES})(?:了|好)?$")
 _MADE = re.compile(r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)")
 _DROP_BEFORE = re.compile(r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|一张|一把|一条|一本)$")
@@ -177,6 +179,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     made = _MADE.search(before)
     if made and len(inner) <= 10 and not re.match(r"[\u4e00-\u9fff]{2,6}[。,;、]", after):
         return "Product", 0, "quoted/made"
+    if _CLOSES.search(before) and len(inner) >= 3:
+        return "Programme", 0, "quoted/closes"
     for cls, pattern in _BEFORE:
         if pattern.search(before) and len(inner) <= 20 and (cls != "Programme" or len(inner) >= 3):
             if cls == "Programme" and _PREDICATE.match(after) and not _DIRECT.search(before):

@@ -54,7 +54,7 @@ _COUNT = re.compile(
 _PERCENT = re.compile(rf"{_APPROX_BEFORE}(?P<n>-?\d[\d,]*(?:\.\d+)?)%?(?:(?:—|~|-|至|到)(?P<n2>\d+(?:\.\d+)?))?(?P<unit>%|个百分点){_AFTER}")
 _TENTHS = re.compile(r"(?P<near>超过|超|近|约)?(?P<n>[一二两三四五六七八九])成(?P<half>半|多)?(?=以上|左右|[,。;、的]|$|为|来自|以)")
 _TIMES = re.compile(rf"{_APPROX_BEFORE}(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍|翻(?:了)?(?P<n3>[一两二三])番")
-_RANK = re.compile(r"第(?P<n>\d+|[一二三四五六七八九十]{1,3})(?:大)?(?P<unit>位|名|(?=[,。;、]|$))|(?P<first>首位|榜首|第一(?=[,。;、]|$))|前(?P<top>列|茅)")
+_RANK = re.compile(r"第(?P<n>\d+|[一二三四五六七八九十]{1,3})(?:大)?(?P<unit>位|名|(?=[,。;、]|$))|(?P<first>首位|榜首|第一(?=[,。;、]|$))|前(?P<top>列|茅)|前(?P<among>\d{1,3}|[一二三四五六七八九十]{1,2})(?P<unit2>位|名|强(?=[,。;]|$))")
 _INDEX = re.compile(r"(?:指数)(?:为|达|达到|是|:)?(?P<n>\d+(?:\.\d+)?)(?![\d%万亿个家])|(?P<pm>提高|提升|增长|上升|下降)(?P<d>\d+\.\d+)(?=[,。;])")
 
 _CN_DAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2, "明天": 1, "明日": 1}
@@ -71,7 +71,7 @@ _DATE = re.compile(
     r"|(?P<y>(?:19|20)\d\d年|今年|去年|前年|明年|(?<![成产用])后年(?!产)|上年|全年|本年)(?:度)?(?P<ypart>以来|底前|底|末|初|年中|全年)?"
     r"|(?P<day>今天|今日|昨天|昨日|昨(?=与|同|宣布|在|被)|前天|明天|明日)"
     r"|(?P<same>当日|当天|同日|同一天|近日|日前|目前|截至目前|近期)"
-    r"|(?P<eoy>年底前?|年内|上月|本月|月底)"
+    r"|(?P<eoy>年底前?|(?<![\d一二两三四五])年内|新的一年|上月|本月|月底)"
     r"|(?P<plan>[“]?十[二三四五]五[”]?(?=期间|时期|以来|末)))"
 )
 
@@ -159,6 +159,8 @@ class Calendar:
             return previous if len(previous) == 10 else ""
         if g["eoy"] in ("年底", "年底前", "年内"):
             return str(self.year) if self.year else ""
+        if g["eoy"] == "新的一年":
+            return str(self.year or "")
         if g["eoy"] in ("上月", "本月", "月底") and self.year and self.month:
             back = g["eoy"] == "上月"
             month = self.month - 1 if back else self.month
@@ -182,15 +184,18 @@ class Calendar:
 
 def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
     """All dates and periods of a text, in order."""
-    previous = ""
+    previous, latest = "", 0
     for m in _DATE.finditer(text):
         if m.group("om") and not m.group("year") and (text[m.end() : m.end() + 1] in ("球", "饼") or m.group("om") == "0"):
             continue
         if m.group("y") in ("全年",) and not previous:
             continue
         iso = calendar.iso(m, previous)
+        if m.group("eoy") == "新的一年" and latest:
+            iso = str(max(latest + 1, calendar.year if calendar.year > latest else 0))
         if iso:
             previous = iso
+            latest = max(latest, int(iso[:4]))
         yield Value(m.start(), m.end(), "date", iso=iso, text=m.group())
 
 
@@ -219,6 +224,8 @@ def _money(m: re.Match[str]) -> Value | None:
 
 def _measure(m: re.Match[str]) -> Value | None:
     unit, factor = MEASURES[m.group("unit")]
+    if m.group("unit") == "方" and not m.group("scale"):
+        return None  # 三方, 3方面
     f = _scaled(m) * factor
     return Value(m.start(), m.end(), "quantity", _amount(m, "n", f) or 0.0, unit, "", _approx(m), _amount(m, "n2", f), m.group())
 
@@ -229,8 +236,11 @@ def _count(m: re.Match[str]) -> Value | None:
         if unit not in ("条", "个", "家", "座", "批", "台", "辆"):
             return None
         return Value(m.start() - 1, m.end(), "rank", _amount(m, "n", 1) or 0.0, "RANK", "", "", None, "第" + m.group())
-    if m.group("n") in ("一", "百", "千") and not (m.group("scale") or m.group("near") or m.group("odd") or m.group("odd0")):
-        return None  # 一个, 百家: an article or a flourish, no figure
+    if m.group("n") in ("一", "百", "千") and not (m.group("scale") or m.group("odd") or m.group("odd0") or (m.group("near") and m.group("n") != "一")):
+        if not (unit in ("班", "次", "趟", "期") and re.search(r"每[周天日月年季]$", m.string[max(0, m.start() - 2) : m.start()])):
+            return None  # 一个, 百家, 突破一批: an article or a flourish, no figure
+    if unit == "次" and m.group("n") in ("二", "一") and "每" not in m.string[max(0, m.start() - 2) : m.start()]:
+        return None  # 二次招商
     if m.group("n") in ("百", "千") and m.group("scale") and not m.group("near"):
         return None  # 千万家庭
     if unit in ("年", "日", "级", "届", "站", "轮", "档", "门", "吨级", "万像素", "期", "处", "节", "篇", "把"):
@@ -262,6 +272,11 @@ def _times(m: re.Match[str]) -> Value | None:
 def _rank(m: re.Match[str]) -> Value | None:
     if m.group("top"):
         return None
+    if m.group("among"):
+        before = m.string[max(0, m.start() - 12) : m.start()]
+        if not re.search(r"居|列|排|入|进|跻身", before):
+            return None
+        return Value(m.start(), m.end(), "rank", number(m.group("among")), "RANK", "", "前", None, m.group())
     value = number(m.group("n")) if m.group("n") else 1.0
     return Value(m.start(), m.end(), "rank", value, "RANK", "", "", None, m.group())
 
@@ -284,6 +299,12 @@ _FINDERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None]],
 )
 
 
+def _dated_by(text: str, calendar: Calendar) -> Calendar:
+    """A calendar of the latest year that the text names with its month, where the day of publication is unknown."""
+    years = re.findall(r"(20\d\d)年(?:1[0-2]|[1-9])(?:月|[—~至到-])", text)
+    return Calendar(max(years)) if years else calendar
+
+
 def find_values(text: str, calendar: Calendar) -> tuple[Value, ...]:
     """All dates, amounts and quantities of folded text, by place; none overlap, dates and amounts go first."""
     taken = bytearray(len(text))
@@ -294,6 +315,8 @@ def find_values(text: str, calendar: Calendar) -> tuple[Value, ...]:
             taken[value.start : value.end] = b"\x01" * (value.end - value.start)
             found.append(value)
 
+    if not calendar.year:
+        calendar = _dated_by(text, calendar)
     for m in _MONEY.finditer(text):
         take(_money(m))
     for m in _PERCENT.finditer(text):

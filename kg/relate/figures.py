@@ -26,10 +26,14 @@ from kg.relate.figures_wording import FIGURE, Wording, rises_to, wording
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
 
-_SITES = symbols("Facility|Project|DevelopmentZone|InformationSystem|Event")
+_PLACES = symbols("Area")
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
 _UNREAL = re.compile(r"假如|如果|原定|原计划|原拟|原本计划")
 _BARE = re.compile(r"^(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
+_ACQUIRES = re.compile(r"^(?:收购|入股|受让|认购|竞得|拿下|摘得|中标|购买)")
+_BECOMES = re.compile(r"(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
+_DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;]|$)")
+_FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域)[,，]")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$")
 _EXTENT = re.compile(r"^(?:长|宽|高|深|厚|直径|一条长|一座高)$")
@@ -51,7 +55,7 @@ class FigureReader:
     def __init__(self, finder: SubjectFinder) -> None:
         self.finder = finder
         self.owners = Owners(finder)
-        self.periods = Periods()
+        self.periods = Periods(finder.annotation.article.date)
         self.modifiers: set[int] = set()
         """Figures of the sentence that only describe what is counted: 20亿元以上项目4个."""
         self.said: list[Said] = []
@@ -63,6 +67,7 @@ class FigureReader:
         """The figures of sentence ``number``."""
         text = view.text
         places = [i for i, c in enumerate(text) if c in FIGURE]
+        self.periods.note(view)
         if not places:
             return
         self.modifiers = {i for i in places if modifies(view, i)}
@@ -160,6 +165,18 @@ class FigureReader:
                 return f"{per.group()[:2]}{value.unit[6:]}次"
             opened = re.search(r"(?:长|宽|高|深)$", text[start:i])
             indicator = counted(view, start, i)
+            if value.kind == "money" and re.search(r"以(?:现金|自有资金|总价|对价|[约近])*$", text[start:i]) and (deal := _ACQUIRES.match(text[i + 1 : i + 4])):
+                return deal.group() + "金额"
+            if is_count(value):
+                clause = re.match(rf"[^,。;:{FIGURE}]*", text[i + 1 :])
+                becomes = _BECOMES.search(text[i + 1 : i + 2 + (clause.end() if clause else 0)])
+                if becomes and not noun_before(view, start, i).startswith("新增"):
+                    return words(view, i + 1 + becomes.start("what"), i + 1 + becomes.end("what"))
+                if not fits(indicator) and re.search(r"其中$", text[start:i]) and (does := _DOES.match(text, i + 1)):
+                    return words(view, does.start("what"), does.end("what"))
+                field = _FIELD.search(text[:i])
+                if field and indicator in ("项目", "签约项目", "企业"):
+                    return words(view, field.start(1), field.end(1)) + ("签约" if "签约" in words(view, 0, i) and "签约" not in indicator else "") + indicator
             if not fits(indicator) and opened:
                 return indicator
             if not indicator and value.unit in ("M2", "MU") and start < i:
@@ -233,6 +250,9 @@ class FigureReader:
                 if target is not None:
                     return target
             if is_count(value):
+                settled = re.search(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{_PLACES}])(?:落户|设立|投资|建厂|布局)", text[begin:i])
+                if settled:
+                    return view.mention(begin + settled.start(1))
                 target = self.owners.participants(view, i) or self.owners.ceremony(number, view, begin, i)
                 if target is not None and (subject is None or subject.cls != "Event"):
                     return target
@@ -297,7 +317,10 @@ class FigureReader:
         if DENIED.search(text[begin:i]) or _UNREAL.search(text[begin:i]) or _RUMOUR.search(text[max(0, begin - 60) : i]):
             return
         aimed = planned(text, begin, i)
-        period = self.periods.of(view, i, block=self.finder.state.paragraph, base=base, planned=aimed)
+        period = self.periods.of(
+            view, begin, i, subject=subject, indicator=indicator, block=self.finder.state.paragraph,
+            speech=self.finder.annotation.article.kind == "speech", base=base, planned=aimed,
+        )  # fmt: skip
         indicator = indicator.strip("、,的 ")
         start, end, _ = view.items[i]
         for v in (amount, value.upper if kind in ("level", "growth", "share") and value.kind != "times" else None):

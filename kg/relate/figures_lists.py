@@ -14,7 +14,7 @@ _AREA = symbols("Area")
 _HEAD = re.compile(
     r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|吞吐量|货运量|客运量)$"
 )
-_SEPARATOR = re.compile(r"、|以及|和(?!平|谐)|与|及")
+_SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
 
 def _split(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]] | None:
     """Symbols ``[begin, end)`` as ``count`` list items, cut at the marks that give just so many."""
-    for pattern in (re.compile("、"), re.compile("、|和(?!平|谐)|以及|及(?!其)"), _SEPARATOR):
+    for pattern in _SEPARATORS:
         cuts = [m.span() for m in pattern.finditer(text, begin, end)]
         if len(cuts) == count - 1:
             starts = [begin, *(b for _, b in cuts)]

@@ -74,7 +74,7 @@ def noun_before(view: View, start: int, end: int) -> str:
         last = _LEAD_LAST.match(piece)
         if last:
             offset, piece = offset + last.end(), piece[last.end() :]
-        oblique = re.match(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*)(?=[^的])", piece)
+        oblique = re.match(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*|在[{_AREA}])(?=[^的])", piece)
         if oblique:
             offset, piece = offset + oblique.end(), piece[oblique.end() :]
         lead = _LEAD.match(piece)
@@ -98,11 +98,15 @@ def noun_behind(view: View, at: int) -> str:
     if m is None or (not m.group("of") and _NO_NOUN.match(m.group("noun"))):
         return ""
     noun = m.group("noun")
+    if m.group("of") and view.text[m.start("noun")] in _NAME and len(noun) == 1:
+        return ""
     if m.group("of") and re.match(r"(?:股权|股份|[速价]|增|同时)", noun):
         return ""
     cut = _NOUN_END.search(noun, 1)
     rest = noun[cut.start() :] if cut else ""
     noun = noun[: cut.start()] if cut else noun
+    owned = re.match(rf"([^{_NAME}]{{1,6}})的[{_NAME}]$", noun)
+    noun = owned.group(1) if owned else noun
     phrase = words(view, m.start("noun"), m.start("noun") + len(noun)).strip("的 和、")
     following = _FOLLOWING.match(rest)
     if phrase in _GENERIC and following:

@@ -1,69 +1,114 @@
-"""When a figure holds: the period that its clause, its sentence or its paragraph says."""
+"""When a figure holds: the period that its clause, its sentence or the article before it says."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from kg.model import Value
-from kg.relate.encode import View
-from kg.relate.figures_wording import BEFORE_THEN, DATE
+from kg.model import Mention, Value
+from kg.relate.encode import SYMBOL, View
+from kg.relate.figures_wording import DATE
 from kg.relate.tense import PLANNED
 
-_COMPARED: Final = re.compile(r"(?:比|较|是|相比|对比|由|从)$")
-_STANDING: Final = re.compile(r"现有|现已|已有|目前|截至目前|如今|现在|总面积|占地|规划面积|建筑面积|总投资|面积|全长|全程|身高|售价|设计|年产能|每周|每年|每天|每日")
-_PLANNED: Final = re.compile(r"(?:^|[,;:。]).{0,6}?(?:拟|计划|力争|预计|有望|争取|目标)|未来|到20[2-9]\d年")
-_SINCE: Final = re.compile(r"[^,。;]{0,14}?以来")
+_COMPARED: Final = re.compile(r"(?:比|较|相比|对比|由|从|自)$")
+_THEN: Final = re.compile(r"上年|去年|同期")
+_AT_FIRST: Final = re.compile(r"最初|起初|当初|原")
+_STANDING: Final = re.compile(
+    r"占地|(?:建筑|规划|种植|用地|总|占地)面积|用地|全长|全程|身高|售价|产能|^年产|^日产|^日处理|处理能力|每周|每年|每天|每日|时速|续航|设计|常住人口|户籍人口|从业人员|村民|自由度|维度|股份|持股|车程|距离|年销售|班次"
+)
+_NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
+_OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
+_UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
 
 
 class Periods:
     """The periods of one article's figures, sentence after sentence."""
 
-    def __init__(self) -> None:
-        self._said = ""
-        """The period that the paragraph said last."""
+    def __init__(self, published: str) -> None:
+        self._published = published
+        self._said: dict[str, str] = {}
+        """The period that was said last of each subject."""
+        self._latest = ""
+        self._of_area = ""
         self._block = -1
+        self._day = ""
+        """The first day that the article names: that of the event it reports."""
+        self._since_founding = (-1, 0)
 
-    def of(self, view: View, at: int, *, block: int, base: str, planned: bool) -> str:
-        """The ISO period of the figure at symbol ``at``, empty where none is said.
+    def note(self, view: View) -> None:
+        """Take note of the days that a sentence names."""
+        if self._day:
+            return
+        for i, (_, _, v) in enumerate(view.items):
+            if isinstance(v, Value) and v.kind == "date" and len(v.iso) == 10 and view.text[i + 1 : i + 2] not in ("电", "讯"):
+                self._day = v.iso
+                return
+
+    def of(
+        self, view: View, begin: int, at: int, *, subject: Mention, indicator: str, block: int, speech: bool, base: str, planned: bool
+    ) -> str:
+        """The ISO period of the figure at symbol ``at``, whose clause begins at ``begin``; empty where none is said.
 
         ``base`` holds the words for an earlier time in 由上年同期的8.9%.
         """
         if block != self._block:
-            self._said, self._block = "", block
-        own = self._in_sentence(view, at)
+            self._latest, self._block = "", block
+        key = subject.text[-1:] if subject.kind != "name" else subject.text
+        area = subject.cls == "AdministrativeArea"
+        new = subject.kind == "name" and view.start <= subject.start < view.end
+        carried = self._said.get(key, "") or ("" if new else self._latest or (self._of_area if area else ""))
         if base:
+            j = view.text.rfind(DATE, 0, at)
+            value = view.items[j][2] if j >= 0 else None
+            if "同期" in base:
+                now = self._in_sentence(view, 0, j if DATE in base else at) or carried
+                return year_before(now)
             if DATE in base:
-                j = view.text.rfind(DATE, 0, at)
-                value = view.items[j][2]
                 return value.iso if isinstance(value, Value) else ""
-            now = own or self._said
-            return year_before(now) if BEFORE_THEN.search(base) else ""
+            if _AT_FIRST.search(base):
+                self._since_founding = (view.start, at)
+                return self._in_sentence(view, 0, at) or ""
+            return year_before(carried) if _THEN.search(base) else ""
+        if self._since_founding[0] == view.start and at - self._since_founding[1] < 12:
+            return ""  # …发展到236户: what the first figure's date does not hold for
+        standing = _STANDING.search(indicator) is not None
+        own = self._in_sentence(view, begin if standing else 0, at)
         if own is None:
             return ""
         if own:
-            if not planned:
-                self._said = own
+            if not planned and not (len(own) == 10 and not speech):
+                self._said[key] = self._latest = own
+                self._of_area = own if area else self._of_area
             return own
-        if planned or _STANDING.search(view.text[max(0, at - 24) : at]):
+        if planned or standing or _NOW.search(view.text[begin:at]):
             return ""
-        return self._said
+        if subject.cls == "Event" or SYMBOL["Event"] in view.text[:at] or _OCCASION.search(view.text[: at + 12]):
+            return self._day or carried
+        return carried
 
-    @staticmethod
-    def _in_sentence(view: View, at: int) -> str | None:
-        """The nearest period before ``at`` in its sentence; ``None`` where the nearest says now, without a date."""
+    def _in_sentence(self, view: View, begin: int, at: int) -> str | None:
+        """The nearest period in symbols ``[begin, at)``; ``None`` where the nearest one says now, or a time that cannot be resolved."""
         text = view.text
-        for j in range(at - 1, -1, -1):
+        for j in range(at - 1, begin - 1, -1):
             if text[j] != DATE:
                 continue
             value = view.items[j][2]
-            if not isinstance(value, Value) or _COMPARED.search(text[max(0, j - 2) : j]):
+            if not isinstance(value, Value):
+                continue
+            since = re.match(r"[^,。;:]{0,14}?以来", text[j + 1 : j + 18])
+            if text[j + 1 : j + 3] == "同期" or (text[j - 1 : j] == "是" and text[j + 1 : j + 2] == "的"):
+                continue
+            if _COMPARED.search(text[max(0, j - 2) : j]) and not since:
                 continue
             if value.iso:
-                return value.iso
-            if re.search(r"目前|如今", value.text):
+                return self._until_now(value.iso) if since and len(value.iso) > 4 else value.iso
+            if _UNRESOLVED.search(value.text):
                 return None
         return ""
+
+    def _until_now(self, start: str) -> str:
+        end = self._published[: len(start)]
+        return f"{start}/{end}" if len(end) == len(start) and "Q" not in start and "/" not in start and end > start else start
 
 
 def year_before(period: str) -> str:
@@ -72,7 +117,7 @@ def year_before(period: str) -> str:
     >>> year_before("2025-Q1"), year_before("2024-01/2024-08"), year_before("")
     ('2024-Q1', '2023-01/2023-08', '')
     """
-    return re.sub(r"\d{4}", lambda m: f"{int(m.group()) - 1:04}", period) if re.fullmatch(r"[\dQ/-]*", period) else ""
+    return re.sub(r"\d{4}", lambda m: f"{int(m.group()) - 1:04}", period)
 
 
 def planned(text: str, begin: int, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.model import Annotation, Mention, RelationMention
-from kg.relate.encode import View
+from kg.relate.encode import SYMBOL, View
 
 AREA = "AdministrativeArea"
 Lookup = Callable[[str], tuple[str, str, str] | None]
@@ -83,6 +83,32 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
                     target = Mention(at, at, cls, "该机构", "implied", "structure/office")
             if target is not None:
                 yield RelationMention(person, "holdsPosition", target, view.start, view.end, "structure/office", role=office)
+
+
+_PRESS = re.compile(r"发布会|通气会|推介会")
+_GATHERING = re.compile(r"会$|仪式$|论坛$|峰会$|活动$|大赛$")
+
+
+def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
+    """Who speaks right after an event was named was there: 通报 and 介绍 at a press conference, 致辞 and reports anywhere."""
+    event: Mention | None = None
+    since = 0
+    for number, view in enumerate(views):
+        named = [x for _, _, x in view.items if isinstance(x, Mention) and x.cls == "Event" and x.kind == "name"]
+        if event is not None and number - since <= 4:
+            for m in _SPEAKS_AT.finditer(view.text):
+                if m.group("verb") in ("介绍", "通报", "发布") and not _PRESS.search(event.text):
+                    continue
+                person = view.mention(m.start("person"))
+                yield RelationMention(person, "participatesIn", event, view.start, view.end, "structure/speaks-at")
+        held = [x for x in named if _GATHERING.search(x.text)]
+        if held:
+            event, since = held[-1], number
+
+
+_SPEAKS_AT = re.compile(
+    rf"(?P<person>{SYMBOL['Person']})(?:在会上|在致辞中)?(?P<verb>介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
+)
 
 
 def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:

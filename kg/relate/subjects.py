@@ -74,6 +74,7 @@ def _groups(allowed: str) -> re.Pattern[str]:
 
 
 _CAUSED = re.compile(r"(?:为|助力|推动|引导|支持|促进|鼓励|帮助|带动|围绕|助推|服务|使|让)$")
+_BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
 _ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
 
 
@@ -95,6 +96,9 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
         if re.match(r"(?:相关|有关)?(?:负责人|发言人|人士)", view.text[m.end() : m.end() + 8]):
             continue
         return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))
+    for m in _groups(allowed).finditer(view.text, begin, end):
+        if _CAUSED.search(view.text[begin : m.start()]) and _BUILDS.match(view.text[m.end() : end]):
+            return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 引导|渝西地区|建设…,
     return ()
 
 

@@ -107,7 +107,7 @@ def _fits(record: dict[str, object], wanted: dict[str, object]) -> bool:
     )
 
 
-@pytest.mark.parametrize(("name", "parameters", "wanted"), _cases())
+@pytest.mark.parametrize(("name", "parameters", "wanted"), list(_cases()))
 def test_the_pages_say(name: str, parameters: dict[str, str], wanted: dict[str, object], five: ox.Store) -> None:
     answer = ask(five, name, parameters=parameters)
     assert isinstance(answer, Answer)

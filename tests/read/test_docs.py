@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import kg.read
-
 ROOT = Path(__file__).parents[2]
 BLOCKS = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "reading.md").read_text(encoding="utf-8"), re.DOTALL)
 
@@ -23,6 +21,8 @@ def test_code_in_the_docs(block: str, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert "000_cd128e9ac89fac77.txt 2024 3" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["", *(f".{m.name}" for m in pkgutil.iter_modules(kg.read.__path__))])
+@pytest.mark.parametrize(
+    "name", ["", *(f".{m.name}" for m in pkgutil.iter_modules(importlib.import_module("kg.read").__path__))]
+)
 def test_docstrings(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"kg.read{name}")).failed == 0
