@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kg.recognise.draft import Draft
 from kg.recognise.edges import left_edge
 from kg.recognise.lexicon import pos
-from kg.recognise.phrases import HARD, tokens_before
+from kg.recognise.phrases import GOVERN, HARD, tokens_before
 
 
 class Form(NamedTuple):
@@ -86,6 +86,17 @@ _OWNED = {
     "Facility": (re.compile(r"基地$|工厂$|中心$|车间$|生产线$|产线$|大厦$|超级工厂$|电站$"), ("Company", "Institution")),
     "Project": (re.compile(r"项目$"), ("Company",)),
 }
+
+
+_NOUNS_TOO = frozenset("服务 创新 联合 投资 发布 展示 交流 合作 集聚 运行 推广 调整 开发 应用 保障 创建 存储 经营 引导 支持 成功 整合 汇聚".split())
+
+
+def after_verbs(text: str, edge: int, start: int) -> int:
+    """The left edge moved behind the last verb that governs: 积极构建|陆路运输通道."""
+    for a, b, _ in tokens_before(text, start, limit=start - edge) if start > edge else ():
+        if b - a > 1 and text[a:b] in GOVERN and text[a:b] not in _NOUNS_TOO:
+            return b
+    return edge
 
 
 def with_owner(draft: Draft, edge: int, start: int, form: Form) -> int:

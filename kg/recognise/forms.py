@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
-from kg.recognise.compact import Form, compact_edge, with_brand, with_owner
+from kg.recognise.compact import Form, after_verbs, compact_edge, with_brand, with_owner
 from kg.recognise.phrases import HARD, phrase_edge
 from kg.resources import ontology_dir
 
@@ -85,6 +85,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
+    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone"):
+        edge = after_verbs(text, edge, start)
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)
@@ -133,6 +135,7 @@ _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]
 
 
 _MANY = re.compile(r"(?:一批|多个|各个|各类|一些|一系列|所有|这些|那些|等|批|系列|大批|多项|若干|一批批|每个|\d个|\d项|几个)$")
+_BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
 _ISSUED = re.compile(r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$")
 
 
@@ -157,8 +160,8 @@ def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
     return edge
 
 
-_ELSEWHERE = frozenset(("Programme", "Industry"))
-"""Classes whose phrases have a recogniser of their own (policy, industries)."""
+_ELSEWHERE = frozenset(("Programme", "Industry", "InformationSystem", "Award"))
+"""Classes whose phrases have a recogniser of their own (policy, industries, systems, awards)."""
 
 
 def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -178,6 +181,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if len(head) < 2 or _GENERIC.match(head) or _COUNT_BEFORE.search(head[-3:]):
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
+        return
+    if _BATCH.match(head):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return

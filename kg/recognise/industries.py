@@ -18,10 +18,10 @@ _TAKEN_UP = (
 )
 _ABOUT = re.compile(rf"(?:{_TAKEN_UP}|特色|优势|现代|传统|重点|主导|支柱|新兴)(?:了|以|出|好)?$")
 _AFTER_SURE = re.compile(
-    r"[。,、;:!?\n)）”]|$|产业|行业|领域|赛道|板块|新业态|集群|等|和|与|及|或|的|是|为|在|将|已|也|占|增|实现|保持|营收|产值|增加值|规模|发展|高质量|转型|提速|加速|快速|蓬勃|持续|加快|迈|融合|协同|方面|大会|企业|项目|市场|示范|特色|重点|创新"
+    r"[。,、;:!?\n)）”“]|$|产业|行业|领域|赛道|板块|新业态|集群|等|和|与|及|或|的|是|为|在|将|已|也|占|增|实现|保持|营收|产值|增加值|规模|发展|高质量|转型|提速|加速|快速|蓬勃|持续|加快|迈|融合|协同|方面|大会|企业|项目|市场|示范|特色|重点|创新"
 )
 _AFTER_WEAK = re.compile(r"产业|行业|领域(?!专)|赛道|板块|新业态|产业集群|等(?:[^。,;]{0,8}?(?:产业|行业|领域|赛道|板块))")
-_TOOL = re.compile(r"(?:运用|借力|利用|借助|通过|使用|采用|依托|用|把|将|基于|嵌入|接入|搭载|结合|融合|应用|引入|“|AI\+?)$")
+_TOOL = re.compile(r"(?:运用|借力|利用|借助|通过|使用|采用|依托|用|(?:把|将)(?=$)|基于|嵌入|接入|搭载|结合|融合|应用|引入|“|AI\+?)$")
 _TOOL_AFTER = re.compile(r"[^。,;:]{0,14}?(?:等)?(?:新|先进|现代|数字|前沿|关键|核心|AI)?技术(?!改造|产业|创新产业)|[^。,;:、]{0,4}(?:优势|手段|工具|算法|算力)")
 _ENDS_LIKE = re.compile(r"(?:业|产业|经济|制造|集群|旅游|物流|农业|服务)$")
 
@@ -80,14 +80,15 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
             draft.add(h.start, h.end, "Industry", "industries/listed", weight=2.0)
             continue
         before, after = text[max(0, h.start - 8) : h.start], text[h.end : h.end + 24]
-        if not inside[h.start] and (_TOOL.search(before) or _TOOL_AFTER.match(after)):
+        placed = before.endswith(("把", "将")) and re.match(r"(?:产业)?(?:摆|作为|列|打造|培育|纳入|确定)", after)
+        if not inside[h.start] and not placed and (_TOOL.search(before) or _TOOL_AFTER.match(after)):
             continue
         sure = bool(_ENDS_LIKE.search(form))
         if not inside[h.start] and _COMPOUND.match(after):
             continue
         if h.weak and not inside[h.start] and not (_AFTER_WEAK.match(after) or (_ABOUT.search(before) and _ends_here(after))):
             continue
-        if not h.weak and not sure and not inside[h.start] and not (_AFTER_SURE.match(after) or _verb_follows(after)):
+        if not h.weak and not sure and not inside[h.start] and not placed and not (_AFTER_SURE.match(after) or not _noun_follows(after)):
             continue
         draft.add(h.start, h.end, "Industry", "industries/listed", weight=0.7)
 
@@ -96,10 +97,10 @@ def _ends_here(after: str) -> bool:
     return bool(re.match(r"[。,、;!?\n和与及等]|$|的|新业态|发展|高质量|企业|项目|示范项目", after))
 
 
-def _verb_follows(after: str) -> bool:
-    """Whether the next word is no noun, so that the name ends where it seems to."""
+def _noun_follows(after: str) -> bool:
+    """Whether a noun comes next, so that the name is part of a longer one."""
     word = next((after[:n] for n in (4, 3, 2) if pos(after[:n])), "")
-    return bool(word) and pos(word)[0] in "vdpcfuart" and pos(word) != "vn"
+    return pos(word) in ("n", "vn", "b", "j") if word else after[:1] in "车船机站厂园店品馆柜"
 
 
 def _suffixed(draft: Draft) -> None:

@@ -19,6 +19,7 @@ from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
+from kg.recognise.awards import recognise_awards
 from kg.recognise.industries import recognise_industries
 from kg.recognise.lists import recognise_lists
 from kg.recognise.names import recognise_names
@@ -30,6 +31,7 @@ from kg.recognise.products import recognise_products
 from kg.recognise.quoted import recognise_quoted
 from kg.recognise.segmenter import segmenter
 from kg.recognise.shortforms import recognise_again, recognise_heads, recognise_introduced, recognise_short_forms
+from kg.recognise.systems import recognise_systems
 from kg.recognise.text import fold, sentences
 from kg.recognise.values import Calendar, find_values
 
@@ -40,6 +42,8 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_companies", recognise_companies),
     ("kg_people", recognise_people),
     ("kg_policy", recognise_policy),
+    ("kg_systems", recognise_systems),
+    ("kg_awards", recognise_awards),
     ("kg_places", recognise_places),
     ("kg_products", recognise_products),
     ("kg_contexts", recognise_contexts),

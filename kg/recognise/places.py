@@ -13,6 +13,8 @@ _TOWN = re.compile(r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行
 _TOWN_STOP = re.compile(r".*(?:担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)", re.S)
 _ROUTE_PAIR = re.compile(r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))")
 _FOREIGN_UNIT = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|州|县|郡|市|大区)(?=[^场民政委级内外长])")
+_BRANCH_OF_STATE = re.compile(r"[市省区县]?(?:经信|工信|发改|教育|人社|人力社保|商务|交通|农业农村|文旅|住建|财政|税务|公安|市场监管|生态环境|自然资源|水利|卫健|科技|民政|应急|医保|国资|统计)部门")
+_ACADEMY = re.compile(r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])")
 _OFFICES_OF = re.compile(r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)")
 
 
@@ -22,6 +24,12 @@ def recognise_places(draft: Draft) -> None:
     _routes(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
+    for m in _BRANCH_OF_STATE.finditer(draft.text):
+        start = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == m.start()), m.start())
+        if start < m.start() or m.group()[0] in "市省区县":
+            draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
+    for m in _ACADEMY.finditer(draft.text):
+        draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
 
 def _towns(draft: Draft) -> None:

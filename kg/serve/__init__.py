@@ -57,6 +57,10 @@ def serve(
     )
     try:
         uvicorn.Server(config).run(sockets=[listening])
+    except SystemExit:
+        # This is how it tells that start-up failed.
+        if not failures:
+            raise
     finally:
         listening.close()
     if failures:

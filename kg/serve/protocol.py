@@ -24,22 +24,25 @@ MEDIA: Final = {
 
 _ACCEPTED: Final = (
     ("json", "application/sparql-results+json"),
-    ("json", "application/json"),
     ("xml", "application/sparql-results+xml"),
-    ("xml", "application/xml"),
-    ("xml", "text/xml"),
     ("csv", "text/csv"),
     ("tsv", "text/tab-separated-values"),
     ("ttl", "text/turtle"),
-    ("ttl", "application/x-turtle"),
     ("nt", "application/n-triples"),
     ("rdf", "application/rdf+xml"),
     ("jsonld", "application/ld+json"),
+    ("html", "text/html"),
+)
+_ALIASES: Final = (
+    ("json", "application/json"),
+    ("xml", "application/xml"),
+    ("xml", "text/xml"),
+    ("ttl", "application/x-turtle"),
     ("rdf", "application/xml"),
     ("jsonld", "application/json"),
-    ("html", "text/html"),
     ("html", "application/xhtml+xml"),
 )
+"""Names that clients use as well; a range such as text/* does not mean them."""
 
 
 def accepted(header: str) -> tuple[str, ...]:
@@ -63,11 +66,13 @@ def accepted(header: str) -> tuple[str, ...]:
                     quality = 0.0
         ranges[name.lower()] = quality
     best: dict[str, tuple[float, int]] = {}
-    for format, media in _ACCEPTED:
+    for format, media in (*_ACCEPTED, *_ALIASES):
         quality, closeness = _quality(media, ranges or {"*/*": 1.0})
+        if (format, media) in _ALIASES and closeness < 3:
+            continue
         if quality > 0 and (quality, closeness) > best.get(format, (0.0, 0))[:2]:
             best[format] = (quality, closeness)
-    order = {format: rank for rank, (format, _) in reversed(list(enumerate(_ACCEPTED)))}
+    order = {format: rank for rank, (format, _) in enumerate(_ACCEPTED)}
     return tuple(sorted(best, key=lambda format: (-best[format][0], -best[format][1], order[format])))
 
 

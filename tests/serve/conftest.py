@@ -34,7 +34,8 @@ class Service:
             [sys.executable, "-c", START, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         self.errors: list[str] = []
-        assert self.process.stdout and self.process.stderr
+        assert self.process.stdout
+        assert self.process.stderr
         threading.Thread(target=self._drain, args=(self.process.stderr,), daemon=True).start()
         self.address = self.process.stdout.readline().strip().rstrip("/")
         assert self.address, "".join(self.errors)

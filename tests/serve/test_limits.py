@@ -107,7 +107,7 @@ def listener() -> Iterator[tuple[str, list[str]]]:
     called: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             called.append(self.path)
             self.send_error(404)
 

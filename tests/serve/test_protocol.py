@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 

@@ -1,0 +1,96 @@
+"""What names and print show without a verb: whose, where, part of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Annotation, Article, Author, Block
+from kg.pipeline import area, facts
+from kg.recognise import recognise
+from kg.relate import relate
+from tests.support.sentences import DATE, said
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "expected"),
+    [
+        ("德国克林曼集团来访。", "structure/area-in-name", {"德国克林曼集团 locatedIn 德国"}),
+        ("苏州晶澜科技有限公司来访。", "structure/area-in-name", set()),
+        (
+            "中信银行股份有限公司重庆分行开业。",
+            "structure/branch",
+            {
+                "中信银行股份有限公司重庆分行 subsidiaryOf 中信银行股份有限公司",
+                "中信银行股份有限公司重庆分行 locatedIn 重庆",
+            },
+        ),
+        (
+            "江南理工大学机械工程学院揭牌。",
+            "structure/part-of-body",
+            {"江南理工大学机械工程学院 partOf 江南理工大学"},
+        ),
+        (
+            "钦州—雅加达果蔬快航开通。",
+            "structure/route-ends",
+            {"钦州—雅加达果蔬快航 connectsTo 钦州", "钦州—雅加达果蔬快航 connectsTo 雅加达"},
+        ),
+        ("四川省绵阳市游仙区举行活动。", "structure/area-chain", {"绵阳市 partOf 四川省", "游仙区 partOf 绵阳市"}),
+        ("班列抵达越南海防。", "structure/area-chain", {"海防 partOf 越南"}),
+        ("走进铜梁区巴川街道白龙村。", "structure/area-chain", {"巴川街道 partOf 铜梁区", "白龙村 partOf 巴川街道"}),
+        ("安徽经济平稳，芜湖市增长。", "structure/area-parent", {"芜湖市 partOf 安徽"}),
+        ("市长任守义说，形势很好。", "structure/office", {"任守义 holdsPosition <我市>"}),
+        ("公司董事长赵学礼说，形势很好。", "structure/office", {"赵学礼 holdsPosition <公司>"}),
+    ],
+)
+def test_form_alone(text: str, rule: str, expected: set[str]) -> None:
+    assert said(text, only=rule) == expected
+
+
+def bylined(kind: str = "news") -> tuple[Annotation, set[tuple[str, str, str]]]:
+    text = "绵阳日报讯 记者 李志远 通讯员 陈冬梅\n绵阳市经济平稳。"
+    authors = (
+        Author("李志远", "记者", "绵阳日报", text.index("李志远"), text.index("李志远") + 3),
+        Author("陈冬梅", "通讯员", "", text.index("陈冬梅"), text.index("陈冬梅") + 3),
+        Author("王志强", "摄影", "", -1, -1),
+    )
+    first = text.index("\n")
+    blocks = (Block(0, first, "byline"), Block(first + 1, len(text), "body"))
+    article = Article("a", "p", kind, text, tuple(range(len(text))), blocks, authors=authors, media="绵阳日报", date=DATE)  # type: ignore[arg-type]
+    annotation = recognise(article)
+
+    def area_of(form: str) -> tuple[str, str, str] | None:
+        known = area(form, "")
+        return (known.level, known.parent, known.name) if known else None
+
+    relations, _ = relate(annotation, area_of=area_of)
+    return annotation, {(r.subject.text, r.object.text, r.role) for r in relations if r.rule == "structure/byline"}
+
+
+def test_bylines_give_offices() -> None:
+    annotation, found = bylined()
+    assert found == {("李志远", "绵阳日报", "记者"), ("陈冬梅", "绵阳日报", "通讯员")}
+    assert {"李志远", "陈冬梅"} <= {m.text for m in annotation.mentions if m.cls == "Person"}
+
+
+def test_the_speaker_of_a_speech_is_no_journalist() -> None:
+    assert bylined("speech")[1] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param(
+            "绵阳—阿拉木图中欧班列首发。",
+            "绵阳—阿拉木图中欧班列 connectsTo 中欧",
+            marks=pytest.mark.xfail(reason="中欧 in the kind of train counts as an end of the route"),
+        ),
+    ],
+)
+def test_what_is_no_end_of_a_route(text: str, wrong: str) -> None:
+    assert wrong not in said(text, only="structure/route-ends")
+
+
+@pytest.mark.xfail(reason="@role takes words in front of the office with it (据, 由)")
+def test_a_role_is_the_office_alone() -> None:
+    _, relations, _ = facts("据董事长赵学礼介绍，公司发展很好。", date=DATE)
+    assert {r.role for r in relations if r.predicate == "holdsPosition"} == {"董事长"}

@@ -1,0 +1,56 @@
+"""Subjects that a clause does not print: an earlier clause's, the speaker's, the topic's, the home city's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import said
+
+A = "南通凌岳精密轴承有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "only", "expected"),
+    [
+        ("绵阳市经济平稳，聚焦低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
+        ("绵阳市经济平稳，增势良好，聚焦低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
+        ("绵阳市经济平稳。今年以来，聚焦低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
+        ("我市经济平稳，聚焦低空经济。", "focusesOn", {"我市 focusesOn 低空经济"}),
+        (f"泸州市与{A}签约。双方将共建泸州氢能产业园。", "founded", {f"{A} founded? 泸州氢能产业园", "泸州市 founded? 泸州氢能产业园"}),
+        (f"{A}公告。公司将在宿迁建设晶澜封装产业园。", "founded", {"公司 founded? 晶澜封装产业园"}),
+        ("涪城区区长王志强表示，将聚焦低空经济。", "focusesOn", {"涪城区 focusesOn? 低空经济"}),
+        pytest.param(
+            "在合肥市，绵阳市聚焦低空经济。",
+            "focusesOn",
+            {"绵阳市 focusesOn 低空经济"},
+            marks=pytest.mark.xfail(reason="an area behind 在 and the subject after the comma are read as one list"),
+        ),
+    ],
+)
+def test_who_is_meant(text: str, only: str, expected: set[str]) -> None:
+    assert said(text, only=only) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专家建议绵阳市聚焦低空经济。",
+        "江南理工大学教授王志强认为，可以聚焦低空经济。",
+        "聚焦低空经济。",
+        "绵阳市无意聚焦任何产业。",
+    ],
+)
+def test_nobody_is_meant(text: str) -> None:
+    assert said(text, only="focusesOn") == set()
+
+
+def test_a_topic_holds_for_three_sentences() -> None:
+    filler = "天气很好。" * 3
+    near, far = f"绵阳市经济平稳。{filler[:10]}聚焦低空经济。", f"绵阳市经济平稳。{filler}{filler}聚焦低空经济。合肥市和南昌市、芜湖市来访。"
+    assert said(near, only="focusesOn") == {"绵阳市 focusesOn 低空经济"}
+    assert said(far, only="focusesOn") <= {"绵阳市 focusesOn 低空经济"}
+
+
+def test_a_persons_organ_is_the_speaker_not_the_actor() -> None:
+    found = said("绵阳市商务局局长王志强表示，我市聚焦低空经济。", only="focusesOn")
+    assert found == {"我市 focusesOn 低空经济"}
