@@ -10,7 +10,7 @@ from kg.recognise.phrases import HARD, phrase_edge
 
 _WON = re.compile(
     r"(?:荣获|获评|获批|获颁|获授|获得|获|入选|入围|取得|拿到|拿下|跻身|上榜|荣登|登上|位列|列入|纳入|斩获|摘得|捧回|夺得|评为|评选为|认定为|命名为|授予|成为|创建|创成|争创|培育|新增|拥有|现有|引进|作为|是|为|系|一批|一大批|来自|的|了|和|与|及|"
-    r"在|对|等|有|家|个|今年|去年|日前|近日|刚刚|成功|首批(?=国家|全国|省|市)|支持|推动|打造|建设|建成|通过)"
+    r"在|对(?!外)|等|(?<!国)有(?!限)|\d家|\d个|今年|去年|日前|近日|刚刚|成功|首批(?=国家|全国|省|市)|支持|推动|打造|建设|建成|通过)"
 )
 _RANKED = re.compile(r"(?:世界|中国|全国|全球|全省|全市|亚洲|[\u4e00-\u9fff]{2}省|[\u4e00-\u9fff]{2}市)?(?:企业|民营企业|制造业企业|制造业|服务业企业|服务业|软件企业|新能源企业|财富|品牌|上市公司|县域|综合实力|互联网企业|独角兽|电子信息企业|品牌价值|旅游)?(?<=[\u4e00-\u9fff])(?:[1-9]\d{1,2}强|百强)(?:县|区|镇|企业)?")
 _GRADE = re.compile(
@@ -44,7 +44,7 @@ def _by_head(draft: Draft, start: int, end: int, form: Form) -> None:
     low = start
     while low > 0 and text[low - 1] not in HARD and start - low < 26:
         low -= 1
-    verbs = [v for v in _WON.finditer(text, low, start) if start - v.end() >= 2]
+    verbs = list(_WON.finditer(text, low, start))
     edge = verbs[-1].end() if verbs else max(low, phrase_edge(text, start))
     if edge > low and text[edge - 1] in "和与及" and not verbs:
         edge = low

@@ -100,7 +100,8 @@ def recognise_policy(draft: Draft) -> None:
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/slogan", weight=0.8)
     for c in list(draft.found):
         if c.cls == "Region" and (m2 := _CIRCLE.match(text, max(c.start, c.end - 6), c.end + 8) or _CIRCLE.search(text, max(c.start, c.end - 6), c.end + 8)) and m2.end() > c.end:
-            draft.add(c.start, m2.end(), "Programme", "policy/region", weight=1.6)
+            lead = re.match(r"(?:积极|主动|全面|深度|深入|加快|纵深)*(?:服务|融入|推动|推进|助力|建设|唱好|支持)?", text[c.start : c.end])
+            draft.add(c.start + (lead.end() if lead else 0), m2.end(), "Programme", "policy/region", weight=2.2)
 
 
 @lru_cache(maxsize=1)

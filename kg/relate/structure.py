@@ -127,7 +127,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         if m.cls in _AFFIX_PLACE:
             yield from _where(m, head, inner, named, sentence, area_of)
         for n in inner:
-            if n.cls == "Company":
+            if n.cls in ("Company", "DevelopmentZone"):
                 yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], inner, named, sentence, area_of)
         if m.cls in ("Facility", "Project") and m.kind == "name":
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
@@ -140,6 +140,15 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             for n in inner:
                 if n.cls == AREA and n.start > m.start:
                     yield RelationMention(m, "locatedIn", n, *sentence, "structure/branch")
+        if m.cls in ("TransportRoute", "DevelopmentZone"):
+            for n in head:
+                if n.cls == m.cls and n.end < m.end - 1:
+                    yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
+        prize = outer[k - 1] if k else None
+        if prize is not None and prize.cls == "Award" and annotation.article.text[prize.end : m.start] in ("", "”", "企业", "”企业"):
+            winner = m if m.cls == "Company" else max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
+            if winner is not None:
+                yield RelationMention(winner, "awarded", prize, *sentence, "structure/prize-before")
         if m.cls == "Institution":
             for n in head:
                 if n.cls == "Institution":

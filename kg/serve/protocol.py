@@ -45,6 +45,10 @@ _ALIASES: Final = (
 """Names that clients use as well; a range such as text/* does not mean them."""
 
 
+_SPELLINGS: Final = {"turtle": "ttl", "n-triples": "nt", "ntriples": "nt", "rdf+xml": "rdf", "json-ld": "jsonld"}
+"""Other values of the parameter ``format`` that clients send."""
+
+
 def accepted(header: str) -> tuple[str, ...]:
     """The formats that an Accept header admits, best first; all of them where it is empty.
 
@@ -134,11 +138,9 @@ def _request(pairs: list[tuple[str, str]], *, method: str, accept: str) -> Reque
         return message(400, "需要且只能有一个 query 参数", f"One parameter query is needed, not {len(queries)}.")
     default, named = (_all(pairs, name) for name in ("default-graph-uri", "named-graph-uri"))
     stated = bool(default or named)
-    wished = [value for name, value in pairs if name == "format"]
-    if wished and wished[-1] not in MEDIA:
-        known = ", ".join(MEDIA)
-        return message(400, f"没有 {wished[-1]} 格式", f"There is no format {wished[-1]!r}; there are {known}.")
-    formats = (wished[-1],) if wished else accepted(accept)
+    wished = [_SPELLINGS.get(value.lower(), value.lower()) for name, value in pairs if name == "format"]
+    # Clients such as SPARQLWrapper always send one; where it does not fit, the Accept header counts.
+    formats = tuple(dict.fromkeys([*(f for f in wished[-1:] if f in MEDIA), *accepted(accept)]))
     return Request("sparql", queries[0], formats, default if stated else None, named if stated else None)
 
 

@@ -182,7 +182,9 @@ def test_nothing_acceptable(endpoint: httpx.Client, query: str, accept: str) -> 
 
 def test_format_in_the_address(endpoint: httpx.Client) -> None:
     assert ask_get(endpoint, SELECT, FIREFOX, format="csv").headers["content-type"].startswith("text/csv")
-    assert ask_get(endpoint, SELECT, format="xls").status_code == 400
+    assert ask_get(endpoint, CONSTRUCT, "*/*", format="turtle").headers["content-type"].startswith("text/turtle")
+    assert ask_get(endpoint, CONSTRUCT, "text/turtle", format="json").headers["content-type"].startswith("text/turtle")
+    assert ask_get(endpoint, SELECT, XML, format="xls").headers["content-type"] == XML
 
 
 # ----------------------------------------------------------------------- faults
