@@ -1,7 +1,7 @@
 """Measure the graph of the seed pages and of the composed texts, and write the figures into both READMEs.
 
-    python scripts/readme_figures.py            # between <!-- figures --> and <!-- /figures -->
-    python scripts/readme_figures.py --check    # status 1 where they are not the measured ones
+python scripts/readme_figures.py            # between <!-- figures --> and <!-- /figures -->
+python scripts/readme_figures.py --check    # status 1 where they are not the measured ones
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def tables() -> dict[str, str]:
         scores = (result.entities, result.relations, result.core_relations, result.observations)
         cells = [f"{s.f1:.2f} ({s.precision:.2f} / {s.recall:.2f})" for s in scores]
         for language, words in WORDS.items():
-            rows[language].append(f"| {words[name].format(n=len(files))} | {' | '.join(cells)} | {result.articles_f1:.2f} |")
+            rows[language].append(
+                f"| {words[name].format(n=len(files))} | {' | '.join(cells)} | {result.articles_f1:.2f} |"
+            )
     return {
         language: "\n".join(
             [words["made"].format(**counts), "", words["head"], "| --- |" + " --- |" * 5, *rows[language], ""]

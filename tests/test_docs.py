@@ -20,7 +20,9 @@ ELSEWHERE = {"docs/ontology.md", "docs/outputs.md"}
 """Pages whose Python tests/test_docs_of_outputs.py runs."""
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-NOT_RUN = re.compile(r"make |source |pip |git |cd |npm |python scripts/(make|train|measure)_|python -m build|python benchmarks/")
+NOT_RUN = re.compile(
+    r"make |source |pip |git |cd |npm |python scripts/(make|train|measure)_|python -m build|python benchmarks/"
+)
 """Commands that set up, measure for long or need what a user brings; targets of make are checked for being there."""
 
 
@@ -34,7 +36,11 @@ def blocks(page: Path, *languages: str) -> list[str]:
 
 def commands(page: Path) -> list[str]:
     lines = "".join(blocks(page, "bash", "sh", "shell", "console")).replace("\\\n", " ").splitlines()
-    return [command for line in lines if (command := re.sub(r"\s+#\s.*", "", line).removeprefix("$ ").strip()) and command[0] != "#"]
+    return [
+        command
+        for line in lines
+        if (command := re.sub(r"\s+#\s.*", "", line).removeprefix("$ ").strip()) and command[0] != "#"
+    ]
 
 
 COMMANDS = list(dict.fromkeys((command, name(page)) for page in PAGES for command in commands(page)))
@@ -53,7 +59,9 @@ def checkout(built, tmp_path_factory):
 
 def test_there_are_commands_and_each_is_of_a_known_kind():
     assert len(KG) >= 10
-    assert [c for c, _ in COMMANDS if not (c.startswith(("kg ", "python scripts/readme_figures.py")) or NOT_RUN.match(c))] == []
+    assert [
+        c for c, _ in COMMANDS if not (c.startswith(("kg ", "python scripts/readme_figures.py")) or NOT_RUN.match(c))
+    ] == []
 
 
 @pytest.mark.parametrize("command", KG)
@@ -80,13 +88,21 @@ def test_the_service_starts(checkout):
         process.communicate(timeout=20)
 
 
-@pytest.mark.parametrize("target", sorted({c.split()[1] for c, _ in COMMANDS if c.startswith("make ")} | set(re.findall(r"`make ([a-z-]+)`", "".join(p.read_text(encoding="utf-8") for p in PAGES)))))
+@pytest.mark.parametrize(
+    "target",
+    sorted(
+        {c.split()[1] for c, _ in COMMANDS if c.startswith("make ")}
+        | set(re.findall(r"`make ([a-z-]+)`", "".join(p.read_text(encoding="utf-8") for p in PAGES)))
+    ),
+)
 def test_a_target_of_make_is_there(target):
     done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("page", [pytest.param(p, id=name(p)) for p in PAGES if blocks(p, "python") and name(p) not in ELSEWHERE])
+@pytest.mark.parametrize(
+    "page", [pytest.param(p, id=name(p)) for p in PAGES if blocks(p, "python") and name(p) not in ELSEWHERE]
+)
 def test_python_runs(checkout, monkeypatch, capsys, page):
     """The blocks of a page one after another, as a reader would type them."""
     monkeypatch.chdir(checkout)
@@ -96,7 +112,9 @@ def test_python_runs(checkout, monkeypatch, capsys, page):
 
 
 def test_the_figures_in_the_readmes_are_the_measured_ones():
-    done = subprocess.run([sys.executable, ROOT / "scripts" / "readme_figures.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "readme_figures.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -158,7 +176,7 @@ def skeleton(page: Path) -> list[object]:
         elif line.startswith("|"):
             parts.append(f"row of {line.count('|') - 1}")
         elif line.startswith(("- ", "```", "<!--")):
-            parts.append(line[:3])
+            parts.append(line[:2])
         parts += [link.replace(".zh.", ".").replace(".en.", ".") for link in re.findall(r"\]\(([^)\s]+)\)", line)]
     return parts
 

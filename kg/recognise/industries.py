@@ -59,8 +59,14 @@ _NO_ITEM = re.compile(
 )
 
 
+_ECONOMY = re.compile(r"(?:发展|壮大|培育|布局|繁荣|激活|点亮|做强|做优)(?:了)?(?P<x>[^。,、;:!?\n“”()的了和与及]{2,4}经济)(?=[。,、;!?\n和与及三]|$|发展|新|产业)")
+
+
 def recognise_industries(draft: Draft) -> None:
     """Propose industries."""
+    for m in _ECONOMY.finditer(draft.text):
+        if not _GENERIC.match(m.group("x")[:-2]):
+            draft.add(m.start("x"), m.end("x"), "Industry", "industries/economy", weight=0.8)
     listed = _enumerated(draft)
     _suffixed(draft)
     _known(draft, listed)
@@ -207,6 +213,8 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
         more = i > 0 and text[i - 1] == "、" and stop > i
         if more and (cut := re.search(r"等[^、]{1,6}(?:和|与|及)", text[begin:stop])) is not None:
             begin, more = begin + cut.end(), False  # 整机、整装等终端和|关键基础零部件
+        if more and "的" in text[begin:stop]:
+            begin, more = begin + text[begin:stop].rindex("的") + 1, False
         if not more:
             last = None
             for last in _OPEN.finditer(text, begin, stop - 1):

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.figures_lists import deal
+from kg.relate.figures_lists import deal, head_of
 from kg.relate.figures_nouns import counted, fits, is_count, modifies, noun_before, words
 from kg.relate.figures_owners import Owners, holder_of_stake, macro
 from kg.relate.figures_periods import Periods, planned
@@ -31,7 +31,7 @@ _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
 _UNREAL = re.compile(r"假如|如果|原定|原计划|原拟|原本计划")
 _BARE = re.compile(r"^(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"^(?:收购|入股|受让|认购|竞得|拿下|摘得|中标|购买)")
-_BECOMES = re.compile(r"(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
+_BECOMES = re.compile(r"[^,。;:要将把]{1,8}?(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
 _DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;]|$)")
 _FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域)[,，]")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
@@ -92,6 +92,10 @@ class FigureReader:
                 assert isinstance(value, Value)
                 if len(run) > 1 and (value.kind, value.unit) in seen:
                     continue  # a list of figures without its list of names
+                if seen and self.said and self.said[-1].kind == "level" and value.kind == "quantity":
+                    said = self.said[-1]
+                    yield from self._state(view, number, i, said.subject, said.indicator, "level", value.value, value.unit, value)
+                    continue
                 seen.add((value.kind, value.unit))
                 yield from self._single(view, number, i, value)
 
@@ -123,7 +127,12 @@ class FigureReader:
         said = self.said[-1] if self.said else None
         if (not indicator or _BARE.match(indicator)) and (w.inherits or _BARE.match(indicator)):
             own = words(view, start, w.end)
-            if said is not None and not re.search(r"其中$", own):
+            found, noun, first = self._clause_before(view, begin, i) if w.base or said is None else (None, "", begin)
+            if noun:
+                subject = subject or found
+                indicator = noun + (indicator if indicator not in noun else "")
+                begin = first
+            elif said is not None and not re.search(r"其中$", own):
                 subject = subject if w.kind == "share" and subject is not None else (subject or said.subject)
                 stem = re.sub(r"^新增", "", said.indicator) if indicator in ("总数", "总量", "数量") else said.indicator
                 stem = re.sub(r"增速$|增幅$", "", stem)
@@ -131,12 +140,6 @@ class FigureReader:
                 if _both(text, begin, i) and w.kind in ("growth", "rank"):
                     yield from self._all(view, number, i, w, value)
                     return
-            else:
-                found, noun, first = self._clause_before(view, begin, i)
-                if noun:
-                    subject = subject or found
-                    indicator = noun + (indicator if indicator not in noun else "")
-                    begin = first
         if w.of != (-1, -1):
             indicator = f"{indicator}占{words(view, *w.of)}"
         indicator += w.tail if not indicator.endswith(w.tail) else ""
@@ -169,7 +172,7 @@ class FigureReader:
                 return deal.group() + "金额"
             if is_count(value):
                 clause = re.match(rf"[^,。;:{FIGURE}]*", text[i + 1 :])
-                becomes = _BECOMES.search(text[i + 1 : i + 2 + (clause.end() if clause else 0)])
+                becomes = _BECOMES.match(text[i + 1 : i + 2 + (clause.end() if clause else 0)])
                 if becomes and not noun_before(view, start, i).startswith("新增"):
                     return words(view, i + 1 + becomes.start("what"), i + 1 + becomes.end("what"))
                 if not fits(indicator) and re.search(r"其中$", text[start:i]) and (does := _DOES.match(text, i + 1)):
@@ -196,7 +199,7 @@ class FigureReader:
             return None, "", begin
         subject, start, _ = self.owners.printed(view, first, begin - 1, begin - 1)
         noun = noun_before(view, start, begin - 1)
-        return subject, noun if fits(noun) and len(noun) <= 24 else "", first
+        return subject, noun if fits(noun) and len(noun) <= 30 else "", first
 
     def _rank(self, view: View, number: int, i: int, value: Value, w: Wording, subject: Mention | None, start: int) -> Iterator[FigureMention]:
         text = view.text
@@ -220,7 +223,8 @@ class FigureReader:
             indicator = stem + (indicator if indicator not in stem else "")
             subject = subject or self.said[-1].subject
         if not fits(indicator):
-            if self.said and (text[begin - 1 : begin] == "," or begin == self.said[-1].at + 1):
+            before = max((j for j in range(i) if text[j] in FIGURE and j not in self.modifiers), default=-1)
+            if self.said and (text[begin - 1 : begin] == "," or before == self.said[-1].at):
                 indicator, subject = self.said[-1].indicator, self.said[-1].subject
             else:
                 found, indicator, begin = self._clause_before(view, begin, i)
@@ -286,11 +290,20 @@ class FigureReader:
                 yield from self._state(view, number, i, s.subject, s.indicator, w.kind, _signed(w, value), w.unit, value)
             return
         items = deal(view, begin, w.end, len(run), self.said[-1].indicator if self.said else "")
+        counts = self.said[-len(run) :]
+        if items is None and len(counts) == len(run) and all(s.kind == "level" and is_count(view.items[s.at][2]) for s in counts):
+            head = head_of(noun_before(view, begin, w.end))
+            for s, i, value in zip(counts, run, values, strict=True):
+                if head:
+                    yield from self._state(view, number, i, s.subject, s.indicator + head, w.kind, _signed(w, value), w.unit, value)
+            return
         if items is None:
             return
         first: Mention | None = None
         for item, i, value in zip(items, run, values, strict=True):
             subject, start, _ = self.owners.printed(view, item.start, item.end, i) if item.end > item.start else (None, item.start, False)
+            if subject is not None and item is not items[0] and first is None:
+                subject, start = None, item.start  # a name among the items, not an owner
             if item.owner is not None:
                 subject, indicator = item.owner, item.indicator
             else:

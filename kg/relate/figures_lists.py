@@ -12,7 +12,7 @@ from kg.relate.figures_nouns import noun_before, words
 _OWNER = symbols("Org|Area|Facility|Project|TransportRoute")
 _AREA = symbols("Area")
 _HEAD = re.compile(
-    r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|吞吐量|货运量|客运量)$"
+    r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|[强密]度|率|指数|吞吐量|货运量|客运量)$"
 )
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
@@ -53,8 +53,22 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
     items = []
     for a, b in spans:
         own = words(view, a, b)
+        stem = words(view, *spans[0])
+        if own in ("人次", "金额", "户次", "件次") and len(stem) > 3:
+            items.append(Item(a, a, indicator=noun_before(view, *spans[0])[:-2] + own))
+            continue
         items.append(Item(a, b, shared if shared and not _HEAD.search(own) and len(own) >= 2 else ""))
     return items
+
+
+def head_of(indicator: str) -> str:
+    """The noun that says what is measured: 产值 of 领军链主企业产值; empty where there is none.
+
+    >>> head_of("领军链主企业产值")
+    '产值'
+    """
+    m = _HEAD.search(indicator)
+    return m.group().lstrip("的") if m else ""
 
 
 def _split(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]] | None:
@@ -69,4 +83,4 @@ def _split(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]]
     return None
 
 
-__all__ = ["Item", "deal"]
+__all__ = ["Item", "deal", "head_of"]

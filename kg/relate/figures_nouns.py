@@ -20,12 +20,12 @@ _LEAD = re.compile(
     r"已(?!经)|已经|将(?!军|近)|可(?!支配|再生|持续|比|研|行性)|拟|并(?!购|网|发|联|轨)|且|也|还(?!款|贷|本|原)|共(?!同|享|建|青|性|和|创|有产|融)|仅|其(?!他|它|余)|约|近|含(?!量|税|氧|水|糖)|"
     r"由(?!于)|于|把|使|让|从|以|有(?!色|机|限|效|线|轨|偿|害)|的|了|着|过|和(?!平)|及|与|在(?!建|线|岗|校|渝|读|编|册|营|园|手|产|役|研|库))+"
 )
-_LEAD_LAST = re.compile(r"^.*(?:实现(?!率)|达成|带动(?=[^,]{0,3}[A-Z\u4e00-\u9fff])|推动|促进|累计|共计|合计|取得|其中|力争|预计|确保|助推|撬动|截至目前|截至)(?=[^,。;]{2})")
+_LEAD_LAST = re.compile(r"^.*(?:实现(?!率)|达成|带动(?=[^,]{0,3}[A-Z\u4e00-\u9fff])|推动|促进|累计|共计|合计|取得|其中|力争|预计|确保|助推|撬动|截至目前|截至|(?<!公)共(?![同享建青性和创产识]))(?=[^,。;]{2})")
 _TRIM = re.compile(
     r"(?:同比|环比|比上年|较上年|分别|双双|均|达到|高达|多达|达成|可达|达|为(?!期)|是|(?<![签违节合相条公特])约|近|接近|超过|超|突破|逾|总共|一共|共有|共计|共|累计(?!额)|合计(?!额)|总计|实现|完成|由|从|已经|已|将|仅需|仅有|仅用|仅|只用|只需|只|需要|需|至|到|的|了|"
-    r"预计|目前|现|现有|拥有|位居|居|在|以|则|也|还|每|计划|力争|拟|可|增加|增长|上升|提高|提升|扩大|发展|降|减少|下降|缩短|优化|稳定|保持|控制|不足|不少于|不低于|至少|长达|有望|有(?<!所有|国有|持有|占有)|(?<!总)数达|,|、|占|等)++$"
+    r"预计|目前|现|现有|拥有|位居|居|在|以|则|也|还|每|(?<!投资)(?<!任务)计划|力争|拟|可|增加|增长|上升|提高|提升|扩大|发展|降|减少|下降|缩短|优化|稳定|保持|控制|不足|不少于|不低于|至少|长达|有望|有(?<!所有|国有|持有|占有)|(?<!总)数达|,|、|占|等)++$"
 )
-_BARE_VERB = re.compile(r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放)$")
+_BARE_VERB = re.compile(r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|运营|设立|组建|成立|募集|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放)$")
 _TELLING = re.compile(r"(?:新签|新引进|新增|新储备|新开工|新设立|新设|新建|签约|引进|招引|查处|追回|培训|落户|投放|突破|开工|储备|处置|化解|发放|孵化|盘活|利用|租用|接收|接待|出口|进口|销售|卖出|发送|运送|运输|生产|输送|培育|创建|通达|入驻|减征|退还|满载|种植|回收|处理|改造)$")
 _NOUN = re.compile(rf"(?P<of>的)?(?P<noun>[^。,、;:!?(){FIGURE}{DATE}]{{1,26}})")
 _NO_NOUN = re.compile(
@@ -34,8 +34,11 @@ _NO_NOUN = re.compile(
 )
 _NOUN_END = re.compile(
     r"(?:参加|参与|亮相|落户|签约(?=$|[^项])|入驻|上榜|到(?!位)|在(?!建|线|岗|读|校|园|研)|(?<!参)与(?!会)|将|已|被|成为|通过|获(?!得感|批)|共同|为(?!主)|用于|打造|实施|进行|开展|组织|集中|拎包|现场|的(?:融资|时候)|分别|全部|均|正在|正(?=[加稳])|提前|加快|投产|建成|开工(?=$)|"
-    r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|(?<![自理缘])由|以(?!上|下|内|外)|当(?!地|前|代|年)|作为|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全|于)|提速|同时|相继|先后|陆续|印有|要(?!素|闻|求))"
+    r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|(?<![自理缘])由|以(?!上|下|内|外)|当(?!地|前|代|年)|作为|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全国|于)|提速|同时|相继|先后|陆续|印有|要(?!素|闻|求)|全(?=覆盖|部|面)|纳入|落地|追回|挽回|兑付|发放|减免|搭建|增长|下降|同比|"
+    r"(?:优化|提高|增加|扩大|减少|压减|缩短|提升|降低|发展|升)(?:到|至|为))"
 )
+_OF_IT = re.compile(r"(?:产值|营收|销售额|营业额|利润|税收|投资|增加值|收入)$")
+_SEVERAL = re.compile(rf"(?:[^,。;:、{FIGURE}{DATE}]{{1,6}}、){{1,5}}[^,。;:、{FIGURE}{DATE}]{{2,14}}")
 _BOUND_FOR = re.compile(rf"(?:至|往|通往|前往|到|直达)[^,。;、{FIGURE}]{{1,10}}的[\u4e00-\u9fff]{{2,6}}(?=[,。;、]|$)")
 _MEASURE_HEAD = re.compile(r"(?:投资|面积|产值|产量|[量额率数价积值重长宽高龄]|占地|收入|利润|营收|资金|规模|金额|人口)$")
 _LISTED = re.compile(r"^(?P<verb>突破|掌握|攻克|引进|推出|研发|获得|形成|出台)?.*等(?P<noun>[^等、,]{2,14})$")
@@ -43,6 +46,7 @@ _GENERIC = frozenset("项目 企业 单位 人员 代表 产品 群众 机构 �
 _FOLLOWING = re.compile(r"(?:现场|集中|成功|先后|正式|陆续|拎包|同步|全部)*(签约|入驻|落户|开工|投产|参展|竣工|上榜|获评|入选)")
 _UNITS = frozenset("镇 乡 村 县 区 市 省 港 站 店".split())
 _UNFIT = re.compile(r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)")
+_WORD_LEAD = re.compile(r"^(?:已建成|累计培育|累计|培育|建成)+(?=.{4})")
 _OPENING: Final = re.compile(r"^[^()]*\)")
 
 
@@ -80,7 +84,7 @@ def noun_before(view: View, start: int, end: int) -> str:
         lead = _LEAD.match(piece)
         if lead and len(words(view, offset + lead.end(), offset + len(piece))) >= 2:
             offset, piece = offset + lead.end(), piece[lead.end() :]
-        phrase = words(view, offset, offset + len(piece)).strip("、,的 —()")
+        phrase = _WORD_LEAD.sub("", words(view, offset, offset + len(piece)).strip("、,的 —()"))
         if len(phrase) >= 2:
             return phrase
     return ""
@@ -107,7 +111,19 @@ def noun_behind(view: View, at: int) -> str:
     noun = noun[: cut.start()] if cut else noun
     owned = re.match(rf"([^{_NAME}]{{1,6}})的[{_NAME}]$", noun)
     noun = owned.group(1) if owned else noun
-    phrase = words(view, m.start("noun"), m.start("noun") + len(noun)).strip("的 和、")
+    stop = m.start("noun") + len(noun)
+    if rest[:2] in ("增长", "下降", "同比") or (stop < len(text) and text[stop] in FIGURE and not rest):
+        noun = _OF_IT.sub("", noun) or noun
+    phrase = words(view, m.start("noun"), m.start("noun") + len(noun)).strip("的 和及、")
+    bare = re.sub(r"(?:建设|发展|培育|改造)$", "", phrase)
+    phrase = bare if len(bare) >= 4 else phrase
+    several = _SEVERAL.match(text, at + 1) if len(phrase) <= 3 and not rest and text[stop : stop + 1] == "、" else None
+    if several:
+        tail = _NOUN_END.search(several.group(), 2)
+        phrase = words(view, at + 1, at + 1 + (tail.start() if tail else len(several.group())))
+    adjacent = view.items[at - 1][2] if at else None
+    if isinstance(adjacent, Mention) and adjacent.cls == "Industry" and text[max(0, at - 2) : at - 1] not in ("、", "和", "与", "及") and len(phrase) <= 4:
+        phrase = adjacent.text + phrase
     following = _FOLLOWING.match(rest)
     if phrase in _GENERIC and following:
         phrase = following.group(1) + phrase
@@ -131,7 +147,7 @@ def counted(view: View, start: int, at: int) -> str:
         linked = bool(re.search(r"(?:达到|达|为|是|突破|超过|总数)(?:近|约|超|了)*$", raw)) and fits(before) and not raw.endswith("作为")
         if counts and not linked and not (of_noun and fits(before) and _MEASURE_HEAD.search(before)):
             telling = _TELLING.search(bare)
-            short = telling and len(behind) <= 6 and not behind.startswith(telling.group())
+            short = telling and not raw.endswith("等") and len(behind) <= 6 and not behind.startswith(telling.group())
             return (telling.group() if short and telling else "") + behind
         telling = _TELLING.search(bare)
         if not counts and (verbal or raw.endswith("的") or (telling and not of_noun)):
@@ -155,7 +171,7 @@ def modifies(view: View, at: int) -> bool:
     behind = view.text[at + 1 : at + 32]
     if value.unit.startswith("COUNT") and re.search(r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]):
         return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
-    if value.unit == "COUNT:周年":
+    if value.unit == "COUNT:周年" or (value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at])):
         return True
     if re.match(r"(?:级|以上|以下|规模)", behind) and re.match(r"(?:级|以上|以下|规模)(?:的)?[^,。;、]", behind):
         return True

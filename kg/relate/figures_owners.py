@@ -30,6 +30,8 @@ _COMPANY_WORD = re.compile(r"^(?:[^,。;]{0,4}?)(?:企业|公司|我们|集团|�
 _MACRO = re.compile(
     r"外贸|进出口|GDP|生产总值|增加值|固投|固定资产投资|工业投资|社零|消费品零售|财政收入|可支配收入|出口|进口|存贷|贷款余额|经济总量|常住人口|城镇化|民营企业|市场主体|经营主体|规上|产业规模"
 )
+_MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
+_DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
 _WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
 _TAKES_PART = re.compile(r"(?:参加|参与|亮相|参展|出席|到场|成为|入驻|到|赴|入选|加入|走进|来到|走访|落户)")
 _STAKE_OF = re.compile(r"(?:收购|转让|受让|出售|购买|认购|拿下|取得|获得|划转|增持|减持|挂牌|拍卖|持有的)[^,。;]{0,6}$")
@@ -84,7 +86,7 @@ class Owners:
             if not self._can_own(text, begin, j, before, mention, subject):
                 j += 1 + (listed.end() if listed else 0)
                 continue
-            if subject is not None and not (text[j - 1] in "的" or j == start):
+            if subject is not None and not (text[j - 1] == "的" or j == start):
                 break
             subject, joint = mention, False
             start = j + 1
@@ -99,15 +101,19 @@ class Owners:
                     pass
                 elif text[j + 1] not in "与":
                     subject, joint = None, True
-            if text[start : start + 1] == "的":
-                start += 1
-            j = start
+            inner = re.match(r"的|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
+            start += inner.end() if inner else 0
+            j = max(start, j + 1)
         return subject, start, joint
 
     def _can_own(self, text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
         char = text[j]
         if char == SYMBOL["Person"]:
             return j == begin and not re.match(r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6])
+        if mention.kind == "name" and (_MEASURED.search(mention.text) or _DONE.match(mention.text)):
+            return False
+        if re.match(r"期间|以来|时期|末|[方面]面", text[j + 1 : j + 3]):
+            return False
         if mention.text in ("全国", "我国") and (begin < j and not _LEADS.match(text[begin:j])):
             return False
         if owner is not None:
@@ -140,9 +146,13 @@ class Owners:
         settled = re.search(rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有)", clause)
         if settled:
             return view.mention(begin + settled.start(1))
+        if self.last is not None and self.last_number == number and not re.search(r"[,;:。]", text[self.last_at : begin]):
+            return self.last
         speech = self.finder.annotation.article.kind == "speech"
         if speech and state.speaker is not None:
             return self._created(view, begin, indicator) or state.speaker
+        if speech:
+            return self._area_spoken_of()
         since = self.last_at + 1 if self.last_number == number else 0
         found = self._created(view, begin, indicator) or self._earlier(view, since, begin)
         if found is not None:
@@ -213,6 +223,15 @@ class Owners:
             return None
         return view.mention(j)
 
+    def _area_spoken_of(self) -> Mention | None:
+        """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
+        own = [m for m in self.finder.annotation.mentions if m.kind == "deictic" and m.cls == "AdministrativeArea" and m.text[:1] in "全我" and m.text not in ("全国", "我国")]
+        small = [m for m in own if m.text[-1] in "区县"]
+        if small or own:
+            return (small or own)[0]
+        about = self.finder.protagonist
+        return about if about is not None and about.cls in ("AdministrativeArea", "DevelopmentZone") else None
+
     def _area_called(self, unit: str, offset: int) -> Mention | None:
         """The area that 村里, 镇里 … mean: the last one named whose name ends so."""
         names = [m for m in self.finder.annotation.mentions if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)]
@@ -264,7 +283,7 @@ class Owners:
         """The event at which things were signed or people met, where the words say it happened there."""
         text = view.text
         near = text[begin:at] + text[at + 1 : at + 12]
-        if not re.search(r"现场|到场|活动|会上|仪式|[本此]次[^,。]{0,4}签约", near):
+        if not re.search(r"现场|到场|活动|会上|仪式|参加|[本此]次[^,。]{0,4}签约", near):
             return None
         for j in range(at - 1, -1, -1):
             if text[j] == SYMBOL["Event"]:

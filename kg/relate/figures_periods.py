@@ -14,7 +14,7 @@ _COMPARED: Final = re.compile(r"(?:比|较|相比|对比|由|从|自)$")
 _THEN: Final = re.compile(r"上年|去年|同期")
 _AT_FIRST: Final = re.compile(r"最初|起初|当初|原")
 _STANDING: Final = re.compile(
-    r"占地|(?:建筑|规划|种植|用地|总|占地)面积|用地|全长|全程|身高|售价|产能|^年产|^日产|^日处理|处理能力|每周|每年|每天|每日|时速|续航|设计|常住人口|户籍人口|从业人员|村民|自由度|维度|股份|持股|车程|距离|年销售|班次"
+    r"占地|(?<!作业)(?<!销售)(?<!播种)(?<!开工)(?<!竣工)(?<!成交)面积|用地|全长|全程|身高|售价|产能|^年产|^日产|^日处理|处理能力|每周|每年|每天|每日|时速|续航|设计|常住人口|户籍人口|从业人员|村民|自由度|维度|股份|持股|车程|距离|年销售|班次"
 )
 _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
@@ -125,11 +125,11 @@ def planned(text: str, begin: int, at: int) -> bool:
     clause = text[begin:at]
     if re.search(r"(?:已|现有|目前|去年|共)(?!拟|计划|规划)", clause):
         return False
-    clause = re.sub(r"将$|把$", "", clause)
+    clause = re.sub(r"将$|把$|(?:完成|占)[^,。;]{0,8}计划的?", "", clause)
     if PLANNED.search(clause):
         return True
     before = text[max(0, begin - 60) : begin]
-    return bool(re.search(r"力争|拟(?!定|合)|到20[2-9]\d年|下一步|接下来|未来|明年|计划(?:投资|到|在|建)|将(?=[^军近]{1,12}[,;]$)", before))
+    return bool(re.search(r"力争|拟(?!定|合)|到20[2-9]\d年|下一步|接下来|未来|明年|计划(?:投资|到|在|建)|将(?![军近把\ue100-\ue1ff])(?=[^,;]{1,12}[,;]$)", before))
 
 
 __all__ = ["Periods", "planned", "year_before"]

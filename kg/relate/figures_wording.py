@@ -26,7 +26,7 @@ _TREND = re.compile(rf"{_AGAINST}{_COMPARED}{_AGAINST}(?:(?P<up>{_UP})|(?P<down>
 _BARE_AGAINST = re.compile(_COMPARED + _AGAINST + "$")
 _LATTER = re.compile(rf"(?:同比|环比|增速|增幅)(?:为|是|约)?$")
 _GAP = re.compile(
-    rf"(?P<base>(?:又|也|还|均|都|分别|则)*(?:[比较]|同比|环比)?(?P<than>[^,。;:{FIGURE}]{{0,18}}?))"
+    rf"(?:又|也|还|均|都|分别|则)*+(?:[比较][^,。;:{FIGURE}]{{0,18}}?|同比|环比)?"
     r"(?P<dir>高于|低于|高出|快于|慢于|优于|好于|领先于|领先|提升|提高|增加|上升|增长|扩大|下降|减少|收窄|回落|降低|快|慢|高|低|多|少)"
     rf"(?P<whom>[^,。;:{FIGURE}\d]{{0,16}}?){_NEAR}$"
 )
@@ -94,7 +94,7 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
     if origin and not re.search(r"[自从]$", left) and value.kind != "rank":
         left, base = left[: origin.start()], origin.group("base") or "原"
         share = _share(left, begin, value, base) if value.kind == "percent" else None
-        return share or Wording("share" if value.kind == "percent" else "level", value.value, value.unit, begin + len(left), base=base)
+        return share or Wording("share" if value.kind == "percent" else "level", value.value, value.unit, begin + len(left), base=base, inherits=True)
     trend = _TREND.search(left)
     if value.kind in ("percent", "times"):
         if value.kind == "times" and not (trend and trend.group("up")):

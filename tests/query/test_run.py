@@ -63,6 +63,16 @@ def test_a_file_and_a_text_ask_the_same(pages_file: Path, tmp_path: Path) -> Non
     assert "kg:Person" in run(pages_file, str(file), parameters={"n": "夏元"})
 
 
+def test_a_graph_per_page_asks_the_same(pages_file: Path, tmp_path: Path) -> None:
+    from kg.export.nquads import write
+    from kg.load import load
+
+    write(load(pages_file), tmp_path / "graph.nq")
+    for question, parameters in (("routes", {}), ("companies-in-district", {"district": "铜梁"})):
+        expected = run(pages_file, question, parameters=parameters, format="csv").splitlines()
+        assert run(tmp_path / "graph.nq", question, parameters=parameters, format="csv").splitlines() == expected
+
+
 @pytest.mark.parametrize(
     ("query", "message"),
     [

@@ -1,0 +1,43 @@
+"""The antecedents of words that stand for a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention
+from kg.pipeline import facts
+from kg.resolve.deixis import Antecedents
+from tests.support.sentences import DATE
+
+
+def antecedent(text: str, word: str, home: str = "重庆市") -> str | None:
+    annotation, _, _ = facts(text, date=DATE)
+    mention = next(m for m in annotation.mentions if m.text == word and m.kind == "deictic")
+    found = Antecedents(annotation, home).of(mention)
+    return found.text if isinstance(found, Mention) else found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("绵阳市平稳。我市招商。", "我市", "重庆市"),
+        ("铜梁区平稳，合肥市来访。我区招商。", "我区", "铜梁区"),
+        ("垫江县平稳。全县招商。", "全县", "垫江县"),
+        ("铜梁区平稳，垫江县来访。全区招商。", "全区", "铜梁区"),
+        ("今年，全国平稳。", "全国", "中国"),
+        ("今年，我国平稳。", "我国", "中国"),
+        ("今年，我市招商。", "我市", "重庆市"),
+        ("今年，我省招商。", "我省", "重庆市"),
+        ("南通凌岳精密轴承有限公司公告。该公司增长。", "该公司", "南通凌岳精密轴承有限公司"),
+        ("今天，该公司增长。", "该公司", None),
+        ("江南理工大学揭牌，太湖智能制造研究院成立。该研究院增长。", "该研究院", "太湖智能制造研究院"),
+        ("2025绵阳经济论坛开幕。此次论坛由绵阳市主办。", "此次论坛", "2025绵阳经济论坛"),
+    ],
+)
+def test_antecedents(text: str, word: str, expected: str | None) -> None:
+    assert antecedent(text, word) == expected
+
+
+@pytest.mark.parametrize("word", ["我市", "我省"])
+def test_no_home_no_antecedent(word: str) -> None:
+    assert antecedent(f"今年，{word}招商。", word, home="") is None
