@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
+from kg.recognise.compact import Form
 from kg.recognise.draft import Draft
-from kg.recognise.forms import Form, forms
+from kg.recognise.forms import forms
 from kg.recognise.phrases import HARD, phrase_edge
 
 _WON = re.compile(
     r"(?:荣获|获评|获批|获颁|获授|获得|获|入选|入围|取得|拿到|拿下|跻身|上榜|荣登|登上|位列|列入|纳入|斩获|摘得|捧回|夺得|评为|评选为|认定为|命名为|授予|成为|创建|创成|争创|培育|新增|拥有|现有|引进|作为|是|为|系|一批|一大批|来自|的|了|和|与|及|"
     r"在|对(?!外)|等|(?<!国)有(?!限)|\d家|\d个|今年|去年|日前|近日|刚刚|成功|首批(?=国家|全国|省|市)|支持|推动|打造|建设|建成|通过)"
 )
-_RANKED = re.compile(r"(?:世界|中国|全国|全球|全省|全市|亚洲|[\u4e00-\u9fff]{2}省|[\u4e00-\u9fff]{2}市)?(?:企业|民营企业|制造业企业|制造业|服务业企业|服务业|软件企业|新能源企业|财富|品牌|上市公司|县域|综合实力|互联网企业|独角兽|电子信息企业|品牌价值|旅游)?(?<=[\u4e00-\u9fff])(?:[1-9]\d{1,2}强|百强)(?:县|区|镇|企业)?")
+_RANKED = re.compile(
+    r"(?:世界|中国|全国|全球|全省|全市|亚洲|[\u4e00-\u9fff]{2}省|[\u4e00-\u9fff]{2}市)?(?:企业|民营企业|制造业企业|制造业|服务业企业|服务业|软件企业|新能源企业|财富|品牌|上市公司|县域|综合实力|互联网企业|独角兽|电子信息企业|品牌价值|旅游)?(?<=[\u4e00-\u9fff])(?:[1-9]\d{1,2}强|百强)(?:县|区|镇)?"
+)
 _GRADE = re.compile(
     r"(?:国家级|省级|市级|国家|全国|全球|制造业|首批|第[一二三四五六七八九十]批)*(?:专精特新小巨人企业|专精特新“小巨人”企业|专精特新小巨人|专精特新“小巨人”|专精特新中小企业|专精特新企业|单项冠军企业|单项冠军|隐形冠军企业|隐形冠军|高新技术企业|瞪羚企业|独角兽企业|灯塔工厂|中华老字号|国家地理标志产品)"
 )
-_BARE = re.compile(r"^(?:国家|全国|省|市|区|县|国家级|省级|市级|区级|多个|各类|首个|首批|一批|相关|这|该|本|年度|其他|重点|项目|人员|企业|公示|入围|获奖|负面|候选|推荐|正面|黑|红|白|失信|优秀|先进|典型)+$")
+_BARE = re.compile(
+    r"^(?:国家|全国|省|市|区|县|国家级|省级|市级|区级|多个|各类|首个|首批|一批|相关|这|该|本|年度|其他|重点|项目|人员|企业|公示|入围|获奖|负面|候选|推荐|正面|黑|红|白|失信|优秀|先进|典型)+$"
+)
 
 
 def recognise_awards(draft: Draft) -> None:
@@ -28,8 +33,6 @@ def recognise_awards(draft: Draft) -> None:
                 _by_head(draft, last + 1 - len(suffix), last + 1, form)
     for m in _RANKED.finditer(text):
         draft.add(m.start(), m.end(), "Award", "awards/rank", weight=1.2)
-        if m.group().endswith("企业"):
-            draft.aliases.append(("Award", m.group(), m.group()[:-2]))
     for m in _GRADE.finditer(text):
         surface = re.sub("[“”]", "", m.group())
         draft.add(m.start(), m.end(), "Award", "awards/grade", weight=2.6 if "“" in m.group() else 1.3, text=surface)
@@ -39,7 +42,13 @@ def recognise_awards(draft: Draft) -> None:
 
 def _by_head(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
-    if start == 0 or text[start - 1] in "”’》" or re.match(r"[者们员家类型化赛制级长]|企业家|产业园|建设|培育|评选|申报|认定办法|管理办法", text[end : end + 4]):
+    if (
+        start == 0
+        or text[start - 1] in "”’》"
+        or re.match(
+            r"[者们员家类型化赛制级长]|企业家|产业园|建设|培育|评选|申报|认定办法|管理办法", text[end : end + 4]
+        )
+    ):
         return
     low = start
     while low > 0 and text[low - 1] not in HARD and start - low < 26:
@@ -49,6 +58,11 @@ def _by_head(draft: Draft, start: int, end: int, form: Form) -> None:
     if edge > low and text[edge - 1] in "和与及" and not verbs:
         edge = low
     stem = text[edge:start]
-    if len(stem) < 2 or _BARE.match(stem) or re.match(r"\d+[家个项]", stem) or draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", stem):
+    if (
+        len(stem) < 2
+        or (_BARE.match(stem) and len(form.suffix) < 4)
+        or re.match(r"\d+[家个项]", stem)
+        or (draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", stem))
+    ):
         return
     draft.add(edge, end, form.cls, "awards/head", weight=0.9)

@@ -1,7 +1,7 @@
-"""Classes that spread over an enumeration, and enumerations that a head noun closes.
+"""Classes that spread over an enumeration, and enumerations that a head noun closes (industries have their own).
 
-``聚焦智能装备、先进材料等产业``: the head says what the members are. ``海辰、厚生、金汇能等企业``
-names companies without a suffix. A member whose own form is sure lends its class to the others.
+``海辰、厚生、金汇能等企业``: the head says what the members are, names of companies without a
+suffix among them. A member whose own form is sure lends its class to the others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _ITEM = r"[^。,、;:!?\n“”‘’《》()的了]{2,18}"
 _CLOSE = re.compile(
     r"(?P<etc>等)?(?P<count>\d+(?:个|大|家|类|条|种)|[两三四五六七八九十]+(?:个|大|家|类|条|种))?"
     r"(?P<mod>(?:特色优势|战略性新兴|主导|支柱|重点|优势|特色|新兴|未来|传统|细分|多个|多|相关|高端|前沿|热门|主要|重大|产业|细分|国内外|知名|龙头|行业|一批|优质|现代制造业|现代|制造业|关键|代表性|新|领军|企业|科技|热点|高技术|十余个|基础)*)"
-    r"(?P<head>产业集群|产业链|产业|行业|领域|赛道|门类|企业|公司|车企|高校|院校|单位|产品|商品|品牌|农产品|国家|国家和地区|地区|区县|市场|项目|部门|城市|省市|县区|平台)"
+    r"(?P<head>企业|公司|车企|高校|院校|单位|产品|商品|品牌|农产品|国家|国家和地区|地区|区县|市场|项目|部门|城市|省市|县区|平台)"
     r"(?!协会|联盟|园|基金|研究|集团|投资|中心|办|局|大会|论坛|工人|博览|促进|基地|带|引导|互联|学院|商会|公司|综合|创新|集群)"
 )
 _HEADS = {
@@ -23,11 +23,12 @@ _HEADS = {
     "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
 _LEAD = {
-    "Industry": re.compile(
-        r"(?:聚焦|涵盖|涉及|包括|覆盖|围绕|发展|培育|壮大|做强|做大|布局|瞄准|抢占|深耕|突出|以|建设|打造|推动|推进|交流|支持|引进|承接|培育壮大|发展壮大|大力发展|加快发展|重点发展|构建|形成|开辟|聚力|主攻|集聚|集聚了|拥有|补充|属于|来自|面向|专注|专注于|从事|主营|在|对|与|和|针对|关注|为|深化|锚定|优先选择|选择|挺进|延伸|进军|促进|如)"
+    "Company": re.compile(
+        r"(?:聚集了|集聚了|引进了?|引入|包括|来自|与|和|对|有|如|联合|汇聚了?|吸引了?|支持|培育了?|拥有|落户|签约|入驻|的|助力|推动|集聚|以及|像|服务)"
     ),
-    "Company": re.compile(r"(?:聚集了|集聚了|引进了?|引入|包括|来自|与|和|对|有|如|联合|汇聚了?|吸引了?|支持|培育了?|拥有|落户|签约|入驻|的|助力|推动|集聚|以及|像|服务)"),
-    "Product": re.compile(r"(?:包括|主营|生产|推出|研发|出口|进口|展示|有|如|涵盖|制造|供应|销售|带来|以|加工|培育出|的|为)"),
+    "Product": re.compile(
+        r"(?:包括|主营|生产|推出|研发|出口|进口|展示|有|如|涵盖|制造|供应|销售|带来|以|加工|培育出|的|为)"
+    ),
     "Institution": re.compile(r"(?:与|和|联合|包括|来自|引进|的|同|如)"),
     "Project": re.compile(r"(?:签约|引进|落地|开工|实施|推进|建设|包括|落户)"),
     "InformationSystem": re.compile(r"(?:投用|建设|上线|搭建|打造|开发|依托|整合|包括|与)"),
@@ -35,7 +36,9 @@ _LEAD = {
 _STRIP = re.compile(
     r"^(?:涵盖|涉及|包括|聚焦|围绕|主要|重点|其中|分别|以及|还有|同时|尤其是|特别是|比如|例如|如|像|与|和|及|在|对|以|把|将|为|由|加快|大力|着力|积极|持续|深入|全力|我市|我区|全市|全区|全县|全省|优先选择|选择|发展|培育|壮大|做强|做大|布局|瞄准|抢占|深耕|突出|建设|打造|推动|推进|交流|支持|引进|承接|构建|形成|聚力|主攻|集聚|了|拥有|补充|属于|来自|面向|专注|专注于|从事|主营|针对|关注|深化|锚定|挺进|延伸|进军|促进|聚集|汇聚|吸引|联合|引入|助力|服务|生产|推出|研发|出口|进口|展示|制造|供应|销售|带来|加工|培育出|一批|一大批|多家|当地|的|“)+"
 )
-_BAD = re.compile(r"[0-9%]|我们|他们|你|她|什么|这|那|不|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|转型|升级|建立|完善|发展$|建设$|服务$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$")
+_BAD = re.compile(
+    r"[0-9%]|我们|他们|你|她|什么|这|那|不|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|转型|升级|建立|完善|发展$|建设$|服务$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$"
+)
 
 
 def recognise_lists(draft: Draft) -> None:
@@ -52,7 +55,7 @@ def recognise_lists(draft: Draft) -> None:
             continue
         start = items[0][0]
         lead = text[max(0, start - 8) : start]
-        if cls != "Industry" and not re.search(rf"{_LEAD[cls].pattern}(?:了)?$", lead) and lead and lead[-1] not in "。,;:(\n":
+        if not re.search(rf"{_LEAD[cls].pattern}(?:了)?$", lead) and lead and lead[-1] not in "。,;:(\n":
             continue
         for begin, end in items:
             word = text[begin:end]
@@ -84,15 +87,15 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
             cut = _STRIP.match(word)
             if cut:
                 begin += cut.end()
-            last = None
-            for last in _LEADS.finditer(text, begin, stop - 1):
-                pass
-            if last is not None and stop - last.end() >= 2:
-                begin = last.end()
+            opened = [o.end() for o in _LEADS.finditer(text, begin, stop - 1)]
+            if opened and stop - opened[-1] >= 2:
+                begin = opened[-1]
             begin = max(begin, min(phrase_edge(text, stop), stop - 2))
         joined = [m.start() for m in re.finditer(r"以及|和|与|及", text[begin:stop])] if not items else []
-        split = next((begin + j for j in joined if 2 <= j and stop - begin - j >= 3), None)
-        if split is not None and not re.match(r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及)", text[begin:stop]):
+        split = next((begin + j for j in joined if j >= 2 and stop - begin - j >= 3), None)
+        if split is not None and not re.match(
+            r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及)", text[begin:stop]
+        ):
             width = 2 if text.startswith("以及", split) else 1
             items.append((split + width, stop))
             items.append((begin, split))
@@ -104,7 +107,7 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
     return items[::-1]
 
 
-_SURE = {"Company", "Institution", "GovernmentAgency", "Association", "AdministrativeArea", "Product", "Industry", "Facility"}
+_SURE = {"Company", "Institution", "GovernmentAgency", "Association", "AdministrativeArea", "Product", "Facility"}
 
 
 def _spread(draft: Draft) -> None:
@@ -125,6 +128,8 @@ def _spread(draft: Draft) -> None:
             if item and not _BAD.search(item.group()):
                 draft.add(at + 1, at + 1 + item.end(), by_end[at][1], "lists/neighbour", weight=0.6)
         if at + 1 in by_start and at not in by_end and by_start[at + 1][1] == "Company":
-            item2 = re.search(r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at])
+            item2 = re.search(
+                r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at]
+            )
             if item2 and not _BAD.search(item2.group(1)) and not _STRIP.match(item2.group(1)):
                 draft.add(at - len(item2.group(1)), at, "Company", "lists/neighbour", weight=0.55)

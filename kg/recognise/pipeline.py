@@ -27,7 +27,7 @@ from kg.recognise.overlaps import settle
 from kg.recognise.people import recognise_people
 from kg.recognise.places import recognise_places
 from kg.recognise.policy import recognise_policy
-from kg.recognise.products import recognise_products
+from kg.recognise.products import recognise_products, recognise_site_products
 from kg.recognise.quoted import recognise_quoted
 from kg.recognise.segmenter import segmenter
 from kg.recognise.shortforms import recognise_again, recognise_heads, recognise_introduced, recognise_short_forms
@@ -53,6 +53,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_short_forms", recognise_short_forms),
     ("kg_heads", recognise_heads),
     ("kg_again", recognise_again),
+    ("kg_site_products", recognise_site_products),
 )
 """The components in order, and what each does to the draft."""
 

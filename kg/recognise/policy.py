@@ -14,6 +14,7 @@ from functools import lru_cache
 import ahocorasick
 
 from kg.recognise.draft import Draft
+from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import HARD, phrase_edge
 from kg.resources import ontology_dir
 
@@ -26,7 +27,7 @@ _VAGUE = "体制机制|长效机制|机制|体系|模式|制度|规划|生态|�
 """Heads of measures that are named only where the stem is long and a verb governs it."""
 _HEAD = re.compile(
     rf"(?:(?P<named>{_NAMED})|(?P<vague>{_VAGUE}))"
-    r"(?!伙|们|类|型|化|者|家|员|师|院|局|费|项目|领域|技术|机械|勘察|质量|进度|造价|总投资|投资|公司|书|表|性|款|部门|办公室|小组|中心|资质|承包|企业|人员|地区|合作|协议|规范|标准|创新|法|之|环境|平台|系统|攻坚|行动|计划|改革|试点|示范|机制|体系|制度|方案|规划|工程|政策)"
+    r"(?!伙|们|类|型|化|者|家|员|师|院|局|费|项目|领域|技术|机械|勘察|质量|进度|造价|总投资|投资|公司|书|表|性|款|部门|办公室|小组|中心|资质|承包|企业|人员|地区|合作|协同|协议|规范|标准|创新|法|之|环境|平台|系统|攻坚|行动|计划|改革|试点|示范|机制|体系|制度|方案|规划|工程|政策)"
 )
 _GOVERNS = (
     "组织实施|推进实施|深入实施|实施|推行|开展|启动|落实|建立健全|建立完善|建立|健全|完善|构建|推出|出台|深化运用|深化|推进|打造|制定|试行|执行|部署|坚持|首创|践行|贯彻|推广|施行|实行|强化|迭代|做好|抓好|用好|打好|打响|建成|形成|"
@@ -34,18 +35,13 @@ _GOVERNS = (
 )
 _VERB = re.compile(rf"(?:{_GOVERNS})(?:了|好|起|出|的)?")
 _STOP = re.compile(
-    r"围绕|聚焦|瞄准|锚定|对标|派发|依托|通过|按照|根据|遵循|积极|大力|全面|深入|扎实|加快|持续|全力|着力|有序|稳步|进一步|率先|将|把|对(?!接|口|外|标)|由|在|是|为(?![王主本基先])|已|(?<!不)正(?![风规式])|拟|还|也|纳入|列入|融入|以(?![工旧])|及其|该|其(?!他)|"
+    r"围绕|聚焦|瞄准|锚定|对标|派发|依托|通过|按照|根据|遵循|积极|大力|全面|深入|扎实|加快|持续|全力|着力|有序|稳步|进一步|率先|将|把|对(?!接|口|外|标)|由|在|是|为(?![王主本基先])|已|(?<!不)正(?![风规式])|拟|还|也|纳入|列入|融入|加强|迅速|立即|随即|重点领域再|以(?![工旧])|及其|该|其(?!他)|"
     r"的|了|着|从|向(?!海)|于|被|让|使|等|不断|不该|旨在|引入|反映|存在|随着|有关|相关|优化|规范|改进|重构|重塑"
 )
 _LEAD = re.compile(
     r"^(?:一批|一系列|多项|多个|各项|各类|各地|本|该|我[市区县省国]|全[市区县省国](?!统一)|更多|更加|首个|首批|国内|新一轮|新的|地方|\d+[项条个大]|[一二两三四五六七八九十]+[项个](?=[\u4e00-\u9fff]{3})|好|了|出|起|落细|推动|加快)+"
 )
-_GENERIC = re.compile(
-    r"^(?:相关|有关|各项|一系列|工作|长效|常态化?|联动|管理|服务|评价|激励|约束|考核|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|全区|全县|其他|大|小|多|好|强|技术|改造|基础设施|高新技术|制造业|研发|示范|龙头|企业|"
-    r"后续|主体|骨干|竞争|社会|公共|开放|交流|展示|对接|优质|特色|创新|合作|协作|协同|重要|经济|政策|人才|产业|市场|现有|传统|当地|生产|城市|农村|国际|民生|工业|农业|全新|核心|自主|运营|治理|基层|信息|数字化?|网络|智能化?|智慧|"
-    r"大型|综合|针对性|制度|机制|体系|绿色|低碳|标准|品牌|用工|招商|监管|监督|排查|保障|推进|推动|运行|工资|财政|税收|金融|教育|教学|岗位|学期|未来|年度|本年|投产|销售|采购|培训|研究|科研|科技|规范化?|标准化?|一体化|现代化|高质量|新型|"
-    r"培育|培养|行动|这一|此|两|三|四|五|六|个|项|类|商业|消费|盈利|经营|作业|办学|学习|思维|成长|改革|攻坚|试点|计划|规划|方案|应急|预警|安全|风险|防控|防范|系统|系列|专项|专门|临时|部分|关键|重点领域|全面|持续|新|老|旧|质量|责任|长期|短期|中期)+$"
-)
+_GENERIC = ordinary("measure")
 _COUNTED = re.compile(
     r"(?<=[出署施展台绕照实成好定抓进行等放])(?:了)?(?P<x>(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:项|条|大|个|类)[^。,、;:!?\n“”‘’()的了\d]{0,12}?(?:任务|行动|举措|措施|工程|计划|战略|改革|攻坚|体系|政策|消费券|聚焦|加快|提升|机制|集群))"
     r"(?=[。,、;:!?\n推促支配和与及的]|$)"
@@ -56,15 +52,21 @@ _AIM = re.compile(
     r"(?:中心|基地|高地|示范区|枢纽|名城|先行区|集聚区|承载区|之都|强市|新区|增长极|先导区|试验田|样板|引领区|新重庆|城市))"
     r"(?=[。,、;:!?\n和与及的建提新目贡作]|$)"
 )
-_AIM_OF_AREA = re.compile(r"(?:打造|建设|创建|建成|构建|加快)(?P<x>[^。,、;:!?\n“”‘’()的了]{4,16}?(?:之都|名城|强市|强省|强区|强县|高地|示范区))(?=[。,、;:!?\n和与及的建目]|$)")
+_AIM_OF_AREA = re.compile(
+    r"(?:打造|建设|创建|建成|构建|加快)(?P<x>[^。,、;:!?\n“”‘’()的了]{4,16}?(?:之都|名城|强市|强省|强区|强县|高地|示范区))(?=[。,、;:!?\n和与及的建目]|$)"
+)
 _AIMING = re.compile(r"打造|建设|创建|建成|构建|共建|争创|成为")
 _WINNING = re.compile(r"荣获|获评|入选|获得|跻身|获批|评为|认定|命名|列入|拥有|建有")
 _STRONG = re.compile(
     r"(?:一体打造|打造|推动|推进|建设|坚持|实施|突出|走好|建成|、|和|与|新时代|(?<![\u4e00-\u9fff]))(?P<x>[\u4e00-\u9fff]{2}(?:强市|强区|强省|强县|强国|立市|立区|兴市|兴区|富市))(?P<tail>建设)?(?=[、。,;:和与及不的]|取得|迈|战略|$)"
 )
 _ENABLE = re.compile(r"(?<=[出现进焦和及、])(?P<x>[\u4e00-\u9fff]{2,4}(?:赋能|攻坚|倍增|领航|焕新))(?=[、。,;和及等])")
-_BARE = re.compile(r"^(?:国家|全国|世界|全球|国际|中国|西部|一流|区域)(?:重要|重大|主要|有关|相关|级)?(?:中心|基地|城市|枢纽)$")
-_PURSUED = re.compile(r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化)(?:[^。,;]{0,14}的)?“?$")
+_BARE = re.compile(
+    r"^(?:国家|全国|世界|全球|国际|中国|西部|一流|区域)(?:重要|重大|主要|有关|相关|级)?(?:中心|基地|城市|枢纽)$"
+)
+_PURSUED = re.compile(
+    r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化)(?:[^。,;]{0,14}的)?“?$"
+)
 _CIRCLE = re.compile(r"(?:经济圈|城市群|都市圈|经济带|大湾区|经济区|一体化示范区)(?:建设|协同发展|一体化发展|发展战略)")
 _ITEM_BEFORE = re.compile(rf"(?:{_NAMED}|{_VAGUE})、$")
 _ENDS = re.compile(rf"(?:{_NAMED}|{_VAGUE}|建设|发展|强[市区省县])$")
@@ -99,8 +101,18 @@ def recognise_policy(draft: Draft) -> None:
     for m in _ENABLE.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/slogan", weight=0.8)
     for c in list(draft.found):
-        if c.cls == "Region" and (m2 := _CIRCLE.match(text, max(c.start, c.end - 6), c.end + 8) or _CIRCLE.search(text, max(c.start, c.end - 6), c.end + 8)) and m2.end() > c.end:
-            lead = re.match(r"(?:积极|主动|全面|深度|深入|加快|纵深)*(?:服务|融入|推动|推进|助力|建设|唱好|支持)?", text[c.start : c.end])
+        if (
+            c.cls == "Region"
+            and (
+                m2 := _CIRCLE.match(text, max(c.start, c.end - 6), c.end + 8)
+                or _CIRCLE.search(text, max(c.start, c.end - 6), c.end + 8)
+            )
+            and m2.end() > c.end
+        ):
+            lead = re.match(
+                r"(?:积极|主动|全面|深度|深入|加快|纵深)*(?:服务|融入|推动|推进|助力|建设|唱好|支持)?",
+                text[c.start : c.end],
+            )
             draft.add(c.start + (lead.end() if lead else 0), m2.end(), "Programme", "policy/region", weight=2.2)
 
 
@@ -133,7 +145,12 @@ def _by_head(draft: Draft) -> None:
             low -= 1
         listed = low > 0 and text[low - 1] == "、" and (low - 1 in ends or low - 1 in _joined(ends, text, low))
         row = _parallel(text, low, head)
-        listed = listed or row < low or text[m.end() : m.end() + 1] == "、" or (low > 0 and text[low - 1] == "、" and bool(_ITEM_BEFORE.search(text, max(0, low - 20), low)))
+        listed = (
+            listed
+            or row < low
+            or text[m.end() : m.end() + 1] == "、"
+            or (low > 0 and text[low - 1] == "、" and bool(_ITEM_BEFORE.search(text, max(0, low - 20), low)))
+        )
         found = _stem(draft, low, head, listed=listed)
         if found is None:
             continue
@@ -147,14 +164,22 @@ def _by_head(draft: Draft) -> None:
             continue
         if vague and not ((governed or listed) and len(stem) >= 4):
             continue
-        if not vague and not (governed or listed) and len(stem) < 4:
+        if not vague and not whole and not (governed or listed) and len(stem) < 4:
             continue
-        if m.group() == "计划" and not re.match(r"[。,;、!?“”)的中等和与及\n]|$|实施|推进|启动|落地|深入", text[m.end() : m.end() + 2]):
+        if m.group() == "计划" and not re.match(
+            r"[。,;、!?“”)的中等和与及\n]|$|实施|推进|启动|落地|深入", text[m.end() : m.end() + 2]
+        ):
             continue
         if m.group() in ("工程", "补贴", "攻坚", "赋能", "整治", "生态", "规划") and not (governed or listed):
             continue
         edge = _parallel(text, edge, head)
-        draft.add(edge, m.end(), "Programme", "policy/governed" if governed or listed else "policy/head", weight=1.1 if governed or listed else 0.8)
+        draft.add(
+            edge,
+            m.end(),
+            "Programme",
+            "policy/governed" if governed or listed else "policy/head",
+            weight=1.1 if governed or listed else 0.8,
+        )
         ends.add(m.end())
 
 
@@ -180,7 +205,15 @@ def _stem(draft: Draft, low: int, head: int, *, listed: bool) -> tuple[int, bool
     if not governed:
         edge = max(edge, phrase_edge(text, head))
     for c in draft.found:
-        if edge < c.end <= head and c.kind == "name" and c.weight >= 1.0 and (c.cls in ("Person", "Media", "GovernmentAgency") or (c.cls == "Company" and text[c.end - 2 : c.end] in ("公司", "集团"))):
+        if (
+            edge < c.end <= head
+            and c.kind == "name"
+            and c.weight >= 1.0
+            and (
+                c.cls in ("Person", "Media", "GovernmentAgency")
+                or (c.cls == "Company" and text[c.end - 2 : c.end] in ("公司", "集团"))
+            )
+        ):
             edge = c.end
     for i in range(head - 1, edge - 1, -1):
         if draft.in_value[i]:
@@ -200,8 +233,17 @@ def _parallel(text: str, edge: int, head: int) -> int:
     """The left edge over items of the same length joined by 、 before the stem: 延链、补链、|强链行动."""
     width = head - edge
     first = edge
-    while 2 <= width <= 3 and first >= width + 1 and text[first - 1] == "、" and not any(ch in HARD for ch in text[first - 1 - width : first - 1]):
+    while (
+        2 <= width <= 3
+        and first >= width + 1
+        and text[first - 1] == "、"
+        and not any(ch in HARD for ch in text[first - 1 - width : first - 1])
+    ):
         first -= width + 1
-    if first < edge and (first == 0 or text[first - 1] in HARD or re.search(rf"(?:{_GOVERNS})(?:了|好)?$", text[max(0, first - 5) : first])):
+    if first < edge and (
+        first == 0
+        or text[first - 1] in HARD
+        or re.search(rf"(?:{_GOVERNS})(?:了|好)?$", text[max(0, first - 5) : first])
+    ):
         return first
     return edge

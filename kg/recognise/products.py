@@ -17,6 +17,29 @@ _NO_PRODUCT = re.compile(
     r"安全|要素|主体|过程|形势|线$|设施|工艺|设备更新|市场|国家|地区|行动|政策|方案|计划|一体|发展|任务|需求|能$|效益|资料|总额|总量|数据|成果|解决|功能|业务|机构|团队|专利|机制|比重|原料|环境|生活|系统|机会|[将已还并]|电力|以来|作业"
 )
 
+_SITE = re.compile(r"(?:研发|智能|总装|规模化|自动化|一体化|示范)*(?:生产(?!性)|制造)(?:研发|加工|制造|装配|示范|试验)*(?:基地|线|工厂|厂|项目|车间)(?:项目|二期|一期|二期工程|一期工程)?$")
+_SITE_LEAD = re.compile(r"^(?:国内|全国|全球|世界|亚洲|西部|西南|国际|首[个条家座]|最大|领先|单体|规模|的|新|年产|第[一二三四]|[条个座家]|高端|先进)+")
+
+
+def recognise_site_products(draft: Draft) -> None:
+    """Propose what a site's name says it makes: 齿轮加工机床 and 自动化系统 of 齿轮加工机床及自动化系统总装生产基地."""
+    names = [(c.start, c.end, c.cls) for c in draft.found if c.kind == "name"]
+    for start, end, cls in names:
+        if cls not in ("Facility", "Project") or (site := _SITE.search(draft.text[start:end])) is None:
+            continue
+        stop = start + site.start()
+        at = max((e for s, e, c in names if start <= s and e <= stop and (s, e) != (start, end) and c in _OWNERS), default=start)
+        lead = _SITE_LEAD.match(draft.text[at:stop])
+        at += lead.end() if lead else 0
+        for word in re.split(r"(、|及|和|与)", draft.text[at:stop]):
+            if 2 <= len(word) <= 12 and not _NO_PRODUCT.search(word) and not _BROAD.search(word) and not any(draft.in_value[at : at + len(word)]):
+                draft.add(at, at + len(word), "Product", "products/site", weight=0.1)
+            at += len(word)
+
+
+_OWNERS = ("Company", "AdministrativeArea", "DevelopmentZone", "Region", "Institution")
+_BROAD = re.compile(r"产业|制造业|[\u4e00-\u9fff]业$|智能$|绿色$|核心$|全球|标杆|示范|数字|柔性|工业|农业|先进|高端$|[A-Za-z]$")
+
 
 def recognise_products(draft: Draft) -> None:
     """Propose what is made, sold, grown or shown."""
@@ -40,7 +63,8 @@ def recognise_products(draft: Draft) -> None:
                 break
             word = item.group(1)
             at = item.end()
-            if _NO_PRODUCT.search(word) or not nounish(word) or draft.in_value[item.start(1)]:
+            counted = lead is not None and lead.group()[0].isdigit()
+            if _NO_PRODUCT.search(word) or not (counted or nounish(word)) or draft.in_value[item.start(1)]:
                 break
             draft.add(item.start(1), item.end(1), "Product", "products/makes", weight=0.6)
             if not item.group(2).startswith(("、", "和", "及", "与")):

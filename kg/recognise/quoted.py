@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import nounish, phrase_edge
 
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
@@ -17,9 +18,15 @@ _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _STEP = r"[^。,、;:!?\s\d“”‘’《》()的了在于由将把被从是和与及]"
 # head nouns after a quotation; the last one says the class, and the name reaches over it
 _HEADS: tuple[tuple[str, str], ...] = (
-    ("InformationSystem", "小程序|App|APP|平台|数字应用|应用(?!场景|示范|于)|大模型|系统|数据库|软件|一张网|公众号|学伴|助手"),
+    (
+        "InformationSystem",
+        "小程序|App|APP|平台|数字应用|应用(?!场景|示范|于)|大模型|系统|数据库|软件|一张网|公众号|学伴|助手",
+    ),
     ("Project", "项目"),
-    ("Event", "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节"),
+    (
+        "Event",
+        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节",
+    ),
     (
         "Programme",
         "专项行动|攻坚行动|行动计划|行动|计划|工程|战略|机制|模式|体系|制度|改革|试点示范|试点|政策|规划|智造形态|形态|方案|倡议|路径|协同|融合|建设|产业链提升|技术改造|涉企服务|范式|驱动|格局|生态|发展战略|产业布局|课程体系|攻坚|教育|大课堂",
@@ -35,7 +42,16 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Region", "地区|城市群|经济圈|都市圈"),
 )
 _HEAD = re.compile("|".join(f"(?P<{cls}>{heads})" for cls, heads in _HEADS).join(("(?:", ")(?!们|类|型|者|化|员|师)")))
-_REACH = {"InformationSystem": 8, "Project": 8, "Event": 10, "Programme": 12, "Award": 8, "Product": 6, "Industry": 6, "TransportRoute": 6}
+_REACH = {
+    "InformationSystem": 8,
+    "Project": 8,
+    "Event": 10,
+    "Programme": 12,
+    "Award": 8,
+    "Product": 6,
+    "Industry": 6,
+    "TransportRoute": 6,
+}
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
 _PREDICATE = re.compile(
     r"赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
@@ -45,37 +61,68 @@ _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|�
 _COUNTED = re.compile(r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条张])?")
 _ACTIVITY = re.compile(r"(?:开展|深入开展|推进|启动|实施|组织开展)(?:了|好)?$")
 _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Programme", re.compile(r"[^+]+\+(?:[^+]+|$)|^\d{2,}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$")),
+    (
+        "Programme",
+        re.compile(
+            r"[^+]+\+(?:[^+]+|$)|^\d{2,}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
+        ),
+    ),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
-    ("Award", re.compile(r".+(?:\d+强|奖|小巨人|冠军|示范企业|灯塔工厂|示范镇|示范区|示范县|名品|老字号|大县|案例|地标|标杆|先锋|园区)$|^小巨人$|^专精特新$")),
+    (
+        "Award",
+        re.compile(
+            r".+(?:\d+强|奖|小巨人|冠军|示范企业|灯塔工厂|示范镇|示范区|示范县|名品|老字号|大县|案例|地标|标杆|先锋|园区)$|^小巨人$|^专精特新$"
+        ),
+    ),
     ("Facility", re.compile(r".+(?:工厂|驿站|广场|街区|直播间)$")),
     ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会|重庆行|中国行)$")),
     ("Industry", re.compile(r".+(?:产业|产业集群|制造业|经济)$")),
-    ("Product", re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,6}[A-Z]?\d{1,4}[A-Za-z]*$|^[A-Za-z][A-Za-z0-9\-]{2,14}$|^[\u4e00-\u9fff]{2,4}\d号$")),
+    (
+        "Product",
+        re.compile(
+            r"^[\u4e00-\u9fffA-Za-z]{1,6}[A-Z]?\d{1,4}[A-Za-z]*$|^[A-Za-z][A-Za-z0-9\-]{2,14}$|^[\u4e00-\u9fff]{2,4}\d号$"
+        ),
+    ),
 )
 _SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$")
 _TAKES = "实施|推进|推行|落实|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|首创|推出|出台|执行|深化运用|运用|融入|共建|打响|提出|制定|践行|用好|实行|迭代|迭代升级|升级|做好|加大|推动|带动|坚持|强化|抓好|锚定|着眼|建好|建设|参与|突出|聚焦"
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Award", re.compile(r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$")),
+    (
+        "Award",
+        re.compile(
+            r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$"
+        ),
+    ),
     ("Programme", re.compile(rf"(?:{_TAKES})(?:了|出|起|“.{{1,20}}”[、和]?|[^,。、;“”的]{{0,6}})*$")),
-    ("Product", re.compile(r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮)(?:了|出|的)?$")),
+    (
+        "Product",
+        re.compile(
+            r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮)(?:了|出|的)?$"
+        ),
+    ),
     ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
 _WINS = re.compile(r"(?:日前|近日|再次|成功|还|又|也|,在[^,。]{2,20})?(?:入选|获评|荣获|获得|亮相|上榜|夺得|斩获|摘得)")
 _CLOSES = re.compile(r"(?:赋能|体系|机制|制度|行动|工程|计划|攻坚|改革|试点|模式|补贴|制)等$")
 """Measures that the quotation sums up: 科创赋能、数智赋能等“三维赋能”."""
 _DIRECT = re.compile(rf"(?:{_TAKES})(?:了|好)?$")
-_MADE = re.compile(r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)")
-_DROP_BEFORE = re.compile(r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$")
-_SENTENCE = re.compile(r"[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)")
-_METAPHOR = re.compile(
-    r"(?:文章|答卷|组合拳|骨头|先手棋|主动仗|牛鼻子|加速器|压舱石|名片|快进键|加速度|稳定器|助推器|主力军|生力军|排头兵|领头羊|引擎|发动机|蓄水池|补给站|放大器|试金石|基本盘|脊梁|绊脚石|敲门砖|金钥匙|及时雨|定心丸|礼包|一公里|冲锋号|"
-    r"路线图|施工图|时间表|任务书|军令状|责任田|聚宝盆|钱袋子|菜篮子|米袋子|样板间|风向标|晴雨表|密码|底色|课代表|考卷|答案|一条龙|一盘棋|一股绳|硬功夫|真功夫|软环境|新动能|活力|动力源|增长极|护城河|防火墙|烟火气|金招牌|招牌|"
-    r"绿灯|红绿灯|红包|饭碗|粮仓|底气|温度|速度|力度|精度|深度|厚度|含金量|含绿量|含新量|成色|春天|寒冬|东风|快车|列车|快车道|赶考|接力|头雁|领航员|突击队|尖兵|标兵|先锋队|宝藏|明星|网红|顶流|出圈|上新|出海|云端|指尖|掌上)$"
+_MADE = re.compile(
+    r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)"
 )
+_DROP_BEFORE = re.compile(
+    r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$"
+)
+_SENTENCE = re.compile(
+    r"[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)"
+)
+_METAPHOR = ordinary("figure", end_only=True)
 """Figures of speech that papers set in quotation marks; none of them is a name."""
-_VERB_FIRST = re.compile(r"^(?:加快|全力)?(?:建设|打造|做大做强|构建)(?=[\u4e00-\u9fff]{4,})(?!.{2}(?:行动|计划|工程)$)")
-_NUMBERED = re.compile(r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条])?[\u4e00-\u9fff]{0,6}?(?:产业|行业|领域|赛道|产业集群)")
+_VERB_FIRST = re.compile(
+    r"^(?:加快|全力)?(?:建设|打造|做大做强|构建)(?=[\u4e00-\u9fff]{4,})(?!.{2}(?:行动|计划|工程)$)"
+)
+_NUMBERED = re.compile(
+    r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条])?[\u4e00-\u9fff]{0,6}?(?:产业|行业|领域|赛道|产业集群)"
+)
 
 
 def recognise_quoted(draft: Draft) -> None:
@@ -94,7 +141,13 @@ def recognise_quoted(draft: Draft) -> None:
 def _listed(text: str, quotes: list[re.Match[str]], i: int) -> str:
     """The class that the noun behind a row of quotations gives all of them: “强龙”“培优”“墩苗”三大工程."""
     last = i
-    while last + 1 < len(quotes) and text[quotes[last].end() : quotes[last + 1].start()] in ("", "、", "和", "与", "及"):
+    while last + 1 < len(quotes) and text[quotes[last].end() : quotes[last + 1].start()] in (
+        "",
+        "、",
+        "和",
+        "与",
+        "及",
+    ):
         last += 1
     if last == i and (i == 0 or text[quotes[i - 1].end() : quotes[i].start()] not in ("", "、", "和", "与", "及")):
         return ""
@@ -131,7 +184,12 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
         edge = phrase_edge(text, start, mode="strict", limit=12)  # 企业上市“千里马”行动
         lead = text[edge:start]
         governed = re.search(rf"(?:{_TAKES})(?:了|好)?$", text[max(0, edge - 6) : edge])
-        if 2 <= len(lead) <= 8 and (governed or cls != "Programme") and not draft.in_value[edge] and not any(c.start < start and c.end > edge for c in draft.found):
+        if (
+            2 <= len(lead) <= 8
+            and (governed or cls != "Programme")
+            and not draft.in_value[edge]
+            and not any(c.start < start and c.end > edge for c in draft.found)
+        ):
             left = edge
     stop = end + tail
     surface = re.sub(r"[“”‘’\"]", "", text[left:start] + inner + text[end:stop]).strip()
@@ -171,6 +229,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
         return cls, tail, "quoted/head"
     if _WINS.match(after):
         return "Product", 0, "quoted/winner"
+    if _BEFORE[0][1].search(before) and re.search(r"(?:中心|基地|高地|示范区|枢纽|名城|城市)$", inner):
+        return "Award", 0, "quoted/verb"
     for cls, pattern in _INNER:
         if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
             return cls, 0, "quoted/form"
@@ -192,6 +252,11 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
 def _noun_phrase(after: str) -> int:
     """The length of a short noun phrase that stands between a quotation and the end of its clause: “红岩思政”研学地图."""
     m = re.match(r"[\u4e00-\u9fff]{2,6}(?=[。,;、!?]|$)", after)
-    if m is None or _PREDICATE.search(m.group()) or re.search(r"[的了在于由将把被从是和与及等]", m.group()) or not nounish(m.group()):
+    if (
+        m is None
+        or _PREDICATE.search(m.group())
+        or re.search(r"[的了在于由将把被从是和与及等]", m.group())
+        or not nounish(m.group())
+    ):
         return 0
     return m.end()

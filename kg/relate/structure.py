@@ -130,6 +130,9 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             if n.cls in ("Company", "DevelopmentZone"):
                 yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], inner, named, sentence, area_of)
         if m.cls in ("Facility", "Project") and m.kind == "name":
+            for n in inner:
+                if n.rule == "products/site":
+                    yield RelationMention(m, "produces", n, *sentence, "structure/product-in-name")
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             if owner is not None:
                 yield RelationMention(owner, "operates", m, *sentence, "structure/owner-in-name")
