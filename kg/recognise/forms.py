@@ -85,7 +85,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
-    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone"):
+    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone", "Region"):
         edge = after_verbs(text, edge, start)
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:

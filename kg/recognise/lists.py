@@ -40,6 +40,10 @@ _BAD = re.compile(
     r"[0-9%]|我们|他们|你|她|什么|这|那|不|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|转型|升级|建立|完善|发展$|建设$|服务$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$"
 )
 
+_ANEW = re.compile(r"等.*(?:参与|推出|打造|包括|拥有|培育|生产|发布)了?")
+_BRANDS = re.compile(r"(?:等)?\d+个[\u4e00-\u9fff]{0,8}?品牌")
+"""After names of brands, of goods or of labour: 川灶师傅、嘉陵绣娘2个劳务品牌."""
+
 
 def recognise_lists(draft: Draft) -> None:
     """Propose the members of enumerations that a head noun closes, and those whose neighbours are sure."""
@@ -62,11 +66,16 @@ def recognise_lists(draft: Draft) -> None:
             if _BAD.search(word) or not nounish(word) or len(word) < 2 or len(word) > 20 or draft.in_value[begin]:
                 continue
             draft.add(begin, end, cls, f"lists/{cls}", weight=0.75)
+    for m in _BRANDS.finditer(text):
+        items = _members(draft, m.start())
+        if len(items) >= 2 and all(not _BAD.search(text[a:b]) and len(text[a:b]) <= 12 for a, b in items):
+            for begin, end in items:
+                draft.add(begin, end, "Product", "lists/brands", weight=1.4)
     _spread(draft)
 
 
 _LEADS = re.compile(
-    r"涵盖|涉及|包括|聚焦|围绕|布局|瞄准|抢占|深耕|突出|承接|发展|培育|壮大|引进|主营|生产|聚集了?|集聚了?|主攻|深化|交流|推进|推动|打造|支持|从事|专注于?|属于|拥有|覆盖|面向|研发|"
+    r"参与了?|打响了?|涵盖|涉及|包括|聚焦|围绕|布局|瞄准|抢占|深耕|突出|承接|发展|培育|壮大|引进|主营|生产|聚集了?|集聚了?|主攻|深化|交流|推进|推动|打造|支持|从事|专注于?|属于|拥有|覆盖|面向|研发|"
     r"(?<![认行作成])为|以(?!及)|在(?!线)|对|[与的了]|有(?!色|机|限)|选择|[是从]|优先|重点|分为|列为"
 )
 
@@ -83,6 +92,8 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
         begin = i
         word = text[begin:stop]
         more = i > 0 and text[i - 1] == "、"
+        if more and (cut := _ANEW.search(word)) is not None:
+            begin, more = begin + cut.end(), False  # 云阳县等3个区县参与了|川灶师傅
         if not more:
             cut = _STRIP.match(word)
             if cut:

@@ -113,9 +113,15 @@ _WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|�
 _SEAT = re.compile(r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))")
 
 
+_LONGER = re.compile(r"巴巴|健康|云(?!南)|影业|妈妈|部(?![委门分长署])")
+_GROWS = frozenset(("阿里", "中东"))
+
+
 def _part_of_longer(draft: Draft, h: Hit) -> bool:
     """Whether an area's short form begins the name of something else: 怒江边, 钦州港; that is then proposed."""
     text = draft.text
+    if text[h.start : h.end] in _GROWS and _LONGER.match(text, h.end):
+        return True
     if h.entry.name != text[h.start : h.end] or h.entry.name.endswith("国"):
         water = _WATER.match(text, h.end)
         if water and text[h.end - 1] in "江河湖海":
@@ -136,4 +142,6 @@ def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> 
     before, after = text[max(0, h.start - 4) : h.start], text[h.end : h.end + 4]
     if h.entry.cls == "Industry":
         return bool(_INDUSTRY_AFTER.match(after) or _INDUSTRY_BEFORE.search(before))
+    if h.weak and after[:1] in (",", ":") and (not before or before[-1] in "。,;:\n"):
+        return False  # 比如, at the head of a clause
     return bool(_PLACE_BEFORE.search(before) and _PLACE_AFTER.match(after))

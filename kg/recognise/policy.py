@@ -20,7 +20,7 @@ from kg.resources import ontology_dir
 
 _NAMED = (
     "专项行动|攻坚行动|行动计划|行动|计划|攻坚战|战略|工程|改革|试点示范|试点|倡议|攻坚|赋能|整治|补贴|补助|专项贷|减免|消费券|以工代赈|以旧换新|劳务协作|对口协作|责任制|实名制|账户制|代发制|链长制|河长制|林长制|田长制|"
-    "群长制|专员制|保证金|一体化发展|同城化发展|协同发展|协同发展战略|能力提升培训"
+    "群长制|专员制|保证金|一体化发展|同城化发展|协同发展|协同发展战略|专项培训|提升培训"
 )
 """Heads of measures that are mostly named ones."""
 _VAGUE = "体制机制|长效机制|机制|体系|模式|制度|规划|生态|路径|方案|举措"
@@ -49,12 +49,13 @@ _COUNTED = re.compile(
 _SCOPE = r"(?:中国西部|中国|国家级|国家|全国|世界级|世界|全球|国际|西部|西南|东部|中部|内陆|区域性|区域|长江上游|长三角|成渝|现代化新|一流)"
 _AIM = re.compile(
     rf"(?:打造|建设|创建|建成|构建|共建|成为|助力[^。,]{{0,6}}?建设|争创|建好|对标[^。,]{{0,10}}?|(?P<listed>、))(?:成为|成)?(?P<x>{_SCOPE}(?:重要的|领先的|知名的)?[^。,、;:!?\n“”‘’()的了]{{2,22}}?"
-    r"(?:中心|基地|高地|示范区|枢纽|名城|先行区|集聚区|承载区|之都|强市|新区|增长极|先导区|试验田|样板|引领区|新重庆|城市))"
+    r"(?:中心|基地|高地|示范区|枢纽|名城|先行区|集聚区|承载区|之都|强市|新区|增长极|先导区|试验田|样板|引领区|城市))"
     r"(?=[。,、;:!?\n和与及的建提新目贡作]|$)"
 )
 _AIM_OF_AREA = re.compile(
     r"(?:打造|建设|创建|建成|构建|加快)(?P<x>[^。,、;:!?\n“”‘’()的了]{4,16}?(?:之都|名城|强市|强省|强区|强县|高地|示范区))(?=[。,、;:!?\n和与及的建目]|$)"
 )
+_MODERN = re.compile(r"建设(?:社会主义)?(?P<x>现代化新[\u4e00-\u9fff]{2,3}?)(?=[。,、;:!?和与及新提贡的迈作进]|$)")
 _AIMING = re.compile(r"打造|建设|创建|建成|构建|共建|争创|成为")
 _WINNING = re.compile(r"荣获|获评|入选|获得|跻身|获批|评为|认定|命名|列入|拥有|建有")
 _STRONG = re.compile(
@@ -92,6 +93,8 @@ def recognise_policy(draft: Draft) -> None:
         edge = max(m.start("x"), phrase_edge(text, m.end("x") - 2))
         if m.end("x") - edge >= 6:
             draft.add(edge, m.end("x"), "Programme", "policy/aim", weight=1.2)
+    for m in _MODERN.finditer(text):
+        draft.add(m.start("x"), m.end("x"), "Programme", "policy/aim", weight=1.2)
     for m in _STRONG.finditer(text):
         end = m.end("tail") if m.group("tail") else m.end("x")
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/slogan", weight=0.9)

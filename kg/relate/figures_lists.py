@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Mention
+from kg.model import FigureMention, Mention, Value
 from kg.relate.encode import View, symbols
-from kg.relate.figures_nouns import noun_before, words
+from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_nouns import fits, noun_before, words
+from kg.relate.figures_printed import printed_owner
+from kg.relate.figures_telling import Telling
+from kg.relate.figures_wording import wording
 
 _OWNER = symbols("Org|Area|Facility|Project|TransportRoute")
 _AREA = symbols("Area")
 _HEAD = re.compile(
-    r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|[强密]度|率|指数|吞吐量|货运量|客运量)$"
+    r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|[强密]度|率|指数|数|吞吐量|货运量|客运量)$"
 )
+_WHOLE = re.compile(r"GDP|固投|社零|[CP]PI|生产总值$|人口$")
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
 
@@ -50,6 +56,7 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
         return [Item(a, b, indicator=shared, owner=view.mention(a)) for a, b in spans]
     head = _HEAD.search(words(view, *spans[-1]))
     shared = head.group().lstrip("的") if head else ""
+    alone = any(_HEAD.search(words(view, a, b)) for a, b in spans[:-1])
     items = []
     for a, b in spans:
         own = words(view, a, b)
@@ -57,7 +64,9 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
         if own in ("人次", "金额", "户次", "件次") and len(stem) > 3:
             items.append(Item(a, a, indicator=noun_before(view, *spans[0])[:-2] + own))
             continue
-        items.append(Item(a, b, shared if shared and not _HEAD.search(own) and len(own) >= 2 else ""))
+        items.append(
+            Item(a, b, shared if shared and not alone and not _HEAD.search(own) and not _WHOLE.search(own) else "")
+        )
     return items
 
 
@@ -83,4 +92,45 @@ def _split(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]]
     return None
 
 
-__all__ = ["Item", "deal", "head_of"]
+def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[FigureMention]:
+    """The figures at the symbols ``run`` dealt out over a list of names; nothing where no list of that length fits."""
+    view, text = telling.view, telling.view.text
+    if any(v.kind != values[0].kind for v in values):
+        return
+    begin = telling.begin(run[0])
+    w = wording(text, begin, run[0], values[0])
+    if w is None:
+        return
+    sign = -1 if w.value < 0 else 1
+    said = telling.said[-len(run) :] if len(telling.said) >= len(run) else []
+    if said and "分别" in text[begin : run[0]] and w.of == (-1, -1) and not noun_before(view, begin, w.end):
+        for s, i, value in zip(said, run, values, strict=True):
+            yield from telling.tell(i, value, s.subject, s.indicator, w.kind, sign * value.value, w.unit)
+        return
+    items = deal(view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else "")
+    if items is None:
+        head = head_of(noun_before(view, begin, w.end))
+        if head and said and all(s.kind == "level" and is_count(view.items[s.at][2]) for s in said):
+            for s, i, value in zip(said, run, values, strict=True):
+                yield from telling.tell(i, value, s.subject, s.indicator + head, w.kind, sign * value.value, w.unit)
+        return
+    first: Mention | None = None
+    for item, i, value in zip(items, run, values, strict=True):
+        subject, start = (
+            printed_owner(view, item.start, item.end, i)[:2] if item.end > item.start else (None, item.start)
+        )
+        if subject is not None and item is not items[0] and first is None:
+            subject, start = None, item.start  # a name among the items, not an owner
+        indicator = item.indicator or noun_before(view, start, item.end) + item.shared
+        if w.of != (-1, -1):
+            indicator += "占" + words(view, *w.of)
+        indicator += w.tail if not indicator.endswith(w.tail) else ""
+        first = item.owner or subject or first
+        owner = telling.settle(first or telling.owners.implied(view, telling.number, begin, i, indicator), indicator)
+        if owner is not None and fits(indicator):
+            yield from telling.tell(
+                i, value, owner, indicator, w.kind, sign * value.value, w.unit, rule=f"figures/{w.kind}-list"
+            )
+
+
+__all__ = ["Item", "deal", "head_of", "listed"]

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from kg.model import Mention, Value
-from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.figures_wording import DATE, FIGURE, QUANTITY
+from kg.relate.encode import View, symbols
+from kg.relate.figures_modifiers import modifies
+from kg.relate.figures_wording import DATE, FIGURE
 
 _NAME = symbols("Any")
 _AREA = symbols("Area")
@@ -16,36 +17,50 @@ _AREA = symbols("Area")
 _LEAD = re.compile(
     r"(?:其中|同时|此外|另外|目前|如今|当前|现已|现有|已有|先后|累计|共计|合计|共有|总共|全部|达产后|建成后|投产后|届时|并且|预计|计划|力争|确保|实现|完成|达到|取得|获得|获批|形成|产生|"
     r"拥有|设有|具有|具备|包括|包含|聚集|集聚|汇聚|汇集|集结|吸引|提供|建成|建有|建起|建立|建设|打造|开通|带动|推动|促进|促成|助力|涉及|涵盖|覆盖|组建|组织|配备|配置|部署|出台|印发|发布|推出|推行|实施|开展|启动|集成推出|"
-    r"下设|下辖|管辖|管理|辖区内|辖区|辖|本次|此次|当天|当日|全年|宣布|通过|正在|正式|成功|持续|加快|大力|着力|不断|积极|全面|重点|仍有|还有|另有|约有|约占|"
-    r"已(?!经)|已经|将(?!军|近)|可(?!支配|再生|持续|比|研|行性)|拟|并(?!购|网|发|联|轨)|且|也|还(?!款|贷|本|原)|共(?!同|享|建|青|性|和|创|有产|融)|仅|其(?!他|它|余)|约|近|含(?!量|税|氧|水|糖)|"
-    r"由(?!于)|于|把|使|让|从|以|有(?!色|机|限|效|线|轨|偿|害)|的|了|着|过|和(?!平)|及|与|在(?!建|线|岗|校|渝|读|编|册|营|园|手|产|役|研|库))+"
+    r"下设|下辖|管辖|管理|辖区内|辖区|辖|未来|每年(?=将|可|预计|新增)|就|才|便|更|本次|此次|当天|当日|全年|宣布|通过|正在|正式|成功|持续|加快|大力|着力|不断|积极|全面|重点|仍有|还有|另有|约有|约占|"
+    r"[\u4e00-\u9fff]{2}后(?=[\u4e00-\u9fff]{3})|像[^,。;]{1,10}?(?:这样|一样|这般)的|已(?!经)|已经|将(?!军|近)|可(?!支配|再生|持续|比|研|行性)|拟|并(?!购|网|发|联|轨)|且|也|还(?!款|贷|本|原)|共(?!同|享|建|青|性|和|创|有产|融)|仅|其(?!他|它|余)|约|近|含(?!量|税|氧|水|糖)|"
+    r"由(?!于)|于|把|使|让|从(?![业事教])|以|有(?!色|机|限|效|线|轨|偿|害)|的|了|着|过|和(?!平)|及|与|在(?!建|线|岗|校|渝|读|编|册|营|园|手|产|役|研|库))+"
 )
-_LEAD_LAST = re.compile(r"^.*(?:实现(?!率)|达成|带动(?=[^,]{0,3}[A-Z\u4e00-\u9fff])|推动|促进|累计|共计|合计|取得|其中|力争|预计|确保|助推|撬动|截至目前|截至|(?<!公)共(?![同享建青性和创产识]))(?=[^,。;]{2})")
+_LEAD_LAST = re.compile(
+    r"^.*(?:实现(?!率)|达成|带动(?=[^,]{0,3}[A-Z\u4e00-\u9fff])|推动|促进|累计|共计|合计|取得|其中|力争|预计|确保|助推|撬动|截至目前|截至|(?<!公)共(?![同享建青性和创产识]))(?=[^,。;]{2})"
+)
 _TRIM = re.compile(
-    r"(?:同比|环比|比上年|较上年|分别|双双|均|达到|高达|多达|达成|可达|达|为(?!期)|是|(?<![签违节合相条公特])约|近|接近|超过|超|突破|逾|总共|一共|共有|共计|共|累计(?!额)|合计(?!额)|总计|实现|完成|由|从|已经|已|将|仅需|仅有|仅用|仅|只用|只需|只|需要|需|至|到|的|了|"
+    r"(?:同比|环比|比上年|较上年|分别|双双|均|达到|高达|多达|达成|可达|达|为(?!期)|最高|最多|是|(?<![签违节合相条公特])约|近|接近|超过|超|突破|逾|总共|一共|共有|共计|共|累计(?!额)|合计(?!额)|总计|实现|完成|由|从|已经|已|将|仅需|仅有|仅用|仅|只用|只需|只|需要|需|至|到|的|了|"
     r"预计|目前|现|现有|拥有|位居|居|在|以|则|也|还|每|(?<!投资)(?<!任务)计划|力争|拟|可|增加|增长|上升|提高|提升|扩大|发展|降|减少|下降|缩短|优化|稳定|保持|控制|不足|不少于|不低于|至少|长达|有望|有(?<!所有|国有|持有|占有)|(?<!总)数达|,|、|占|等)++$"
 )
-_BARE_VERB = re.compile(r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|运营|设立|组建|成立|募集|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放)$")
-_TELLING = re.compile(r"(?:新签|新引进|新增|新储备|新开工|新设立|新设|新建|签约|引进|招引|查处|追回|培训|落户|投放|突破|开工|储备|处置|化解|发放|孵化|盘活|利用|租用|接收|接待|出口|进口|销售|卖出|发送|运送|运输|生产|输送|培育|创建|通达|入驻|减征|退还|满载|种植|回收|处理|改造)$")
+_BARE_VERB = re.compile(
+    r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|给予|奖励|运营|设立|组建|成立|募集|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放)$"
+)
+_TELLING = re.compile(
+    r"(?:新签|新引进|新增|新储备|新开工|新设立|新设|新建|签约|引进|招引|查处|追回|培训|落户|投放|突破|开工|储备|处置|化解|发放|孵化|盘活|利用|租用|接收|接待|出口|进口|销售|卖出|发送|运送|运输|生产|输送|培育|创建|通达|入驻|减征|退还|满载|种植|回收|处理|改造)$"
+)
 _NOUN = re.compile(rf"(?P<of>的)?(?P<noun>[^。,、;:!?(){FIGURE}{DATE}]{{1,26}})")
 _NO_NOUN = re.compile(
     r"将|已|被|从|在|到|向|起(?!重)|开(?!发|放)|为|以|和|与|及|或|同比|环比|比|占|增(?!值|量)|降|达|均|都|同|用于|左右|以上|以内|以来|以下|上下|内|之|后|前|时|不等|落户|入驻|签约|参与|参加|亮相|投产|竣工|集中|获评|获得|入选|上榜|"
-    r"通过|成为|加快|正在|全部|同时|先后|陆续|分布|涵盖|覆盖|来自|前往|抵达|完成|实现|享受|接受|装车|到场|现场|拎包|止|位居|居|列|的时间|至|等(?!级)|建成|建设(?!用地|项目|者)|新建|打造|兴建|扩建|收购|采购|购买|入股|认购|受让|用来|多(?![式功])|余|就|才|可|由|于|是|有(?!色|机|限)|还|也|又|则|并|而"
+    r"通过|成为|加快|正在|全部|同时|先后|陆续|分布|涵盖|覆盖|来自|前往|抵达|完成|实现|享受|接受|装车|到场|现场|拎包|止|位居|居|列|的时间|至|等(?!级)|建成|建设(?!用地|项目|者)|新建|打造|兴建|扩建|收购|采购|购买|入股|认购|受让|用来|缩短|提高|提升|下降|减少|优化|扩大|延长|多(?![式功])|余|就|才|可|由|于|是|有(?!色|机|限)|还|也|又|则|并|而"
 )
 _NOUN_END = re.compile(
-    r"(?:参加|参与|亮相|落户|签约(?=$|[^项])|入驻|上榜|到(?!位)|在(?!建|线|岗|读|校|园|研)|(?<!参)与(?!会)|将|已|被|成为|通过|获(?!得感|批)|共同|为(?!主)|用于|打造|实施|进行|开展|组织|集中|拎包|现场|的(?:融资|时候)|分别|全部|均|正在|正(?=[加稳])|提前|加快|投产|建成|开工(?=$)|"
+    r"(?:参加|参与|亮相|落户|签约(?=$|[^项])|入驻|上榜|到(?!位)|在(?!建|线|岗|读|校|园|研)|(?<!参)与(?!会)|将|已|被|成为|通过|获(?!得感|批)|共同|为(?!主)|用于|打造|实施|进行|开展|组织|集中|拎包|现场|的(?:融资|时候|监测|管理|培训|服务)|分别|全部|均|正在|正(?=[加稳])|提前|加快|投产|建成|开工(?=$)|"
     r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|(?<![自理缘])由|以(?!上|下|内|外)|当(?!地|前|代|年)|作为|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全国|于)|提速|同时|相继|先后|陆续|印有|要(?!素|闻|求)|全(?=覆盖|部|面)|纳入|落地|追回|挽回|兑付|发放|减免|搭建|增长|下降|同比|"
-    r"(?:优化|提高|增加|扩大|减少|压减|缩短|提升|降低|发展|升)(?:到|至|为))"
+    r"(?:优化|整合|合并|提高|增加|扩大|减少|压减|缩短|提升|降低|发展|升)(?:到|至|为))"
 )
 _OF_IT = re.compile(r"(?:产值|营收|销售额|营业额|利润|税收|投资|增加值|收入)$")
 _SEVERAL = re.compile(rf"(?:[^,。;:、{FIGURE}{DATE}]{{1,6}}、){{1,5}}[^,。;:、{FIGURE}{DATE}]{{2,14}}")
 _BOUND_FOR = re.compile(rf"(?:至|往|通往|前往|到|直达)[^,。;、{FIGURE}]{{1,10}}的[\u4e00-\u9fff]{{2,6}}(?=[,。;、]|$)")
-_MEASURE_HEAD = re.compile(r"(?:投资|面积|产值|产量|[量额率数价积值重长宽高龄]|占地|收入|利润|营收|资金|规模|金额|人口)$")
+_MEASURE_HEAD = re.compile(
+    r"(?:投资|面积|产值|产量|[量额率数价积值重长宽高龄]|占地|收入|利润|营收|资金|规模|金额|人口)$"
+)
 _LISTED = re.compile(r"^(?P<verb>突破|掌握|攻克|引进|推出|研发|获得|形成|出台)?.*等(?P<noun>[^等、,]{2,14})$")
-_GENERIC = frozenset("项目 企业 单位 人员 代表 产品 群众 机构 商户 公司 师生 客商 选手".split())
-_FOLLOWING = re.compile(r"(?:现场|集中|成功|先后|正式|陆续|拎包|同步|全部)*(签约|入驻|落户|开工|投产|参展|竣工|上榜|获评|入选)")
-_UNITS = frozenset("镇 乡 村 县 区 市 省 港 站 店".split())
-_UNFIT = re.compile(r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)")
+_GENERIC = frozenset(
+    ["项目", "企业", "单位", "人员", "代表", "产品", "群众", "机构", "商户", "公司", "师生", "客商", "选手"]
+)
+_FOLLOWING = re.compile(
+    r"(?:现场|集中|成功|先后|正式|陆续|拎包|同步|全部)*(签约|入驻|落户|开工|投产|参展|竣工|上榜|获评|入选)"
+)
+_UNITS = frozenset(["镇", "乡", "村", "县", "区", "市", "省", "港", "站", "店"])
+_UNFIT = re.compile(
+    r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)"
+)
 _WORD_LEAD = re.compile(r"^(?:已建成|累计培育|累计|培育|建成)+(?=.{4})")
 _OPENING: Final = re.compile(r"^[^()]*\)")
 
@@ -84,6 +99,7 @@ def noun_before(view: View, start: int, end: int) -> str:
         lead = _LEAD.match(piece)
         if lead and len(words(view, offset + lead.end(), offset + len(piece))) >= 2:
             offset, piece = offset + lead.end(), piece[lead.end() :]
+        piece = re.sub(r"(?:\d+|[一二两三四五])年内$", "", piece)
         phrase = _WORD_LEAD.sub("", words(view, offset, offset + len(piece)).strip("、,的 —()"))
         if len(phrase) >= 2:
             return phrase
@@ -122,7 +138,12 @@ def noun_behind(view: View, at: int) -> str:
         tail = _NOUN_END.search(several.group(), 2)
         phrase = words(view, at + 1, at + 1 + (tail.start() if tail else len(several.group())))
     adjacent = view.items[at - 1][2] if at else None
-    if isinstance(adjacent, Mention) and adjacent.cls == "Industry" and text[max(0, at - 2) : at - 1] not in ("、", "和", "与", "及") and len(phrase) <= 4:
+    if (
+        isinstance(adjacent, Mention)
+        and adjacent.cls == "Industry"
+        and text[max(0, at - 2) : at - 1] not in ("、", "和", "与", "及")
+        and len(phrase) <= 4
+    ):
         phrase = adjacent.text + phrase
     following = _FOLLOWING.match(rest)
     if phrase in _GENERIC and following:
@@ -144,7 +165,11 @@ def counted(view: View, start: int, at: int) -> str:
     if behind and fits(behind):
         of_noun = text[at + 1 : at + 2] == "的"
         verbal = not stripped or raw.endswith(("、", "和", "等")) or _BARE_VERB.match(stripped) is not None
-        linked = bool(re.search(r"(?:达到|达|为|是|突破|超过|总数)(?:近|约|超|了)*$", raw)) and fits(before) and not raw.endswith("作为")
+        linked = (
+            bool(re.search(r"(?:达到|达|为|是|突破|超过|总数)(?:近|约|超|了)*$", raw))
+            and fits(before)
+            and not raw.endswith("作为")
+        )
         if counts and not linked and not (of_noun and fits(before) and _MEASURE_HEAD.search(before)):
             telling = _TELLING.search(bare)
             short = telling and not raw.endswith("等") and len(behind) <= 6 and not behind.startswith(telling.group())
@@ -152,7 +177,11 @@ def counted(view: View, start: int, at: int) -> str:
         telling = _TELLING.search(bare)
         if not counts and (verbal or raw.endswith("的") or (telling and not of_noun)):
             return (telling.group() if telling and len(behind) <= 4 and not of_noun else "") + behind
-        if not counts and not of_noun and re.search(r"(?:领投|缴纳|获|获得|获批|拿到|提供|发放|申请|争取|募集|筹集|授予|新增)的?$", bare):
+        if (
+            not counts
+            and not of_noun
+            and re.search(r"(?:领投|缴纳|获|获得|获批|拿到|提供|发放|申请|争取|募集|筹集|授予|新增)的?$", bare)
+        ):
             return behind
     return _tail_of_list(before)
 
@@ -163,28 +192,4 @@ def _tail_of_list(phrase: str) -> str:
     return (m.group("verb") or "") + m.group("noun") if m and ("、" in phrase or len(phrase) > 12) else phrase
 
 
-def modifies(view: View, at: int) -> bool:
-    """Whether a figure only describes a noun that another figure counts, or that needs none: 20亿元以上项目4个, 8英寸."""
-    value = view.items[at][2]
-    if not isinstance(value, Value) or value.kind not in ("money", "quantity"):
-        return False
-    behind = view.text[at + 1 : at + 32]
-    if value.unit.startswith("COUNT") and re.search(r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]):
-        return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
-    if value.unit == "COUNT:周年" or (value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at])):
-        return True
-    if re.match(r"(?:级|以上|以下|规模)", behind) and re.match(r"(?:级|以上|以下|规模)(?:的)?[^,。;、]", behind):
-        return True
-    if value.approximate in ("以上", "以下", "超", "超过") and re.match(rf"(?:的)?[^,。;、:{FIGURE}]{{1,20}}?(?:增加到|达到|达|有|为)?(?:[、和及][^,。;:{FIGURE}]{{1,24}}?)?[{QUANTITY}]", behind):
-        return value.kind == "money" or bool(re.match(r"(?:的)?[^,。;、]{1,8}?[\ue101\ue105]", behind)) and value.approximate in ("以上", "以下")
-    if value.unit in ("COUNT:小时", "MIN", "COUNT:天", "COUNT:个月") and re.match(r"(?:内|之内|后|前|之后|以内|不打烊|值守|在线|营业|服务|响应|无休|一次|监测|运行|制|里|间)", behind):
-        return True
-    return bool(value.unit in ("COUNT:小时", "COUNT:天") and value.value in (24, 365) and value.kind == "quantity" and re.match(r"[\u4e00-\u9fff]{2}", behind))
-
-
-def is_count(item: Mention | Value | None) -> bool:
-    """Whether a value counts things, rather than measuring or pricing them."""
-    return isinstance(item, Value) and item.kind == "quantity" and item.unit.startswith("COUNT")
-
-
-__all__ = ["SYMBOL", "counted", "fits", "is_count", "modifies", "noun_before", "noun_behind", "words"]
+__all__ = ["counted", "fits", "noun_before", "noun_behind", "words"]

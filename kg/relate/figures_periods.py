@@ -40,12 +40,27 @@ class Periods:
         if self._day:
             return
         for i, (_, _, v) in enumerate(view.items):
-            if isinstance(v, Value) and v.kind == "date" and len(v.iso) == 10 and view.text[i + 1 : i + 2] not in ("电", "讯"):
+            if (
+                isinstance(v, Value)
+                and v.kind == "date"
+                and len(v.iso) == 10
+                and view.text[i + 1 : i + 2] not in ("电", "讯")
+            ):
                 self._day = v.iso
                 return
 
     def of(
-        self, view: View, begin: int, at: int, *, subject: Mention, indicator: str, block: int, speech: bool, base: str, planned: bool
+        self,
+        view: View,
+        begin: int,
+        at: int,
+        *,
+        subject: Mention,
+        indicator: str,
+        block: int,
+        speech: bool,
+        base: str,
+        planned: bool,
     ) -> str:
         """The ISO period of the figure at symbol ``at``, whose clause begins at ``begin``; empty where none is said.
 
@@ -76,7 +91,7 @@ class Periods:
         if own is None:
             return ""
         if own:
-            if not planned and not (len(own) == 10 and not speech):
+            if not planned and not (len(own) == 10 and not speech) and not re.fullmatch(r"\d{4}/\d{4}", own):
                 self._said[key] = self._latest = own
                 self._of_area = own if area else self._of_area
             return own
@@ -108,7 +123,11 @@ class Periods:
 
     def _until_now(self, start: str) -> str:
         end = self._published[: len(start)]
-        return f"{start}/{end}" if len(end) == len(start) and "Q" not in start and "/" not in start and end > start else start
+        return (
+            f"{start}/{end}"
+            if len(end) == len(start) and "Q" not in start and "/" not in start and end > start
+            else start
+        )
 
 
 def year_before(period: str) -> str:
@@ -125,11 +144,16 @@ def planned(text: str, begin: int, at: int) -> bool:
     clause = text[begin:at]
     if re.search(r"(?:已|现有|目前|去年|共)(?!拟|计划|规划)", clause):
         return False
-    clause = re.sub(r"将$|把$|(?:完成|占)[^,。;]{0,8}计划的?", "", clause)
+    clause = re.sub(r"将(?=[\ue101-\ue107])|将$|把$|(?:完成|占)[^,。;]{0,8}计划的?", "", clause)
     if PLANNED.search(clause):
         return True
     before = text[max(0, begin - 60) : begin]
-    return bool(re.search(r"力争|拟(?!定|合)|到20[2-9]\d年|下一步|接下来|未来|明年|计划(?:投资|到|在|建)|将(?![军近把\ue100-\ue1ff])(?=[^,;]{1,12}[,;]$)", before))
+    return bool(
+        re.search(
+            r"力争|拟(?!定|合)|到20[2-9]\d年|下一步|接下来|未来|明年|计划(?:投资|到|在|建)|将(?![军近把\ue100-\ue1ff])(?=[^,;]{1,12}[,;]$)",
+            before,
+        )
+    )
 
 
 __all__ = ["Periods", "planned", "year_before"]

@@ -15,16 +15,16 @@ DATE: Final = SYMBOL["date"]
 QUANTITY: Final = SYMBOL["quantity"]
 _AREA = symbols("Area")
 
-_NEAR = r"(?:了|近|约|超过|超|达到|达|逾|至少|高达|仅|为)*"
+_NEAR = r"(?:了|近|约|超过|超|达到|达|逾|至少|高达|仅|为|分别|均|都|左右)*+"
 _UP = r"增长|增加|上升|提高|提升|上涨|扩大|攀升|跃升|增幅|增速|涨幅|递增|净增|增|涨|升"
 _DOWN = r"下降|减少|降低|缩短|下跌|回落|收窄|下滑|萎缩|降幅|跌幅|压减|压缩|缩减|节省|节约|精简|减|降|跌"
-_AGAINST = (
-    r"(?:累计|平均|年均|年|月均|同比|环比|逆势|预计|分别|双双|均|都|大幅|稳步|持续|快速|强劲|明显|小幅|略|同期|名义|实际|又|再|已|仍|约|可|将|实现)*+"
+_AGAINST = r"(?:累计|平均|年均|年|月均|同比|环比|逆势|预计|分别|双双|均|都|大幅|稳步|持续|快速|强劲|明显|小幅|略|同期|名义|实际|又|再|已|仍|约|可|将|实现)*+"
+_COMPARED = (
+    rf"(?:[比较](?:(?:上年|去年|上月|上季度|上一年|前年|[{DATE}])(?:同期|同月|全年)?|[^,。;:{FIGURE}占高低]{{1,12}}?))?"
 )
-_COMPARED = rf"(?:[比较](?:(?:上年|去年|上月|上季度|上一年|前年|[{DATE}])(?:同期|同月|全年)?|[^,。;:{FIGURE}占高低]{{1,12}}?))?"
 _TREND = re.compile(rf"{_AGAINST}{_COMPARED}{_AGAINST}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NEAR}$")
 _BARE_AGAINST = re.compile(_COMPARED + _AGAINST + "$")
-_LATTER = re.compile(rf"(?:同比|环比|增速|增幅)(?:为|是|约)?$")
+_LATTER = re.compile(r"(?:同比|环比|增速|增幅)(?:为|是|约)?$")
 _GAP = re.compile(
     rf"(?:又|也|还|均|都|分别|则)*+(?:[比较][^,。;:{FIGURE}]{{0,18}}?|同比|环比)?"
     r"(?P<dir>高于|低于|高出|快于|慢于|优于|好于|领先于|领先|提升|提高|增加|上升|增长|扩大|下降|减少|收窄|回落|降低|快|慢|高|低|多|少)"
@@ -36,20 +36,28 @@ _RANK_VERB = re.compile(
     r"(?:连续[^,。;:]{1,6}?)?(?:均|都|仍|再|继续|稳|蝉联|已)*+(?:位居|位列|居于|位于|处于|排名|排在|排到|排|名列|列|跃居|跻身|升至|上升到|上升至|升到|高居|雄踞|居)"
     r"(?:[^,。;:]{0,14})$"
 )
-_SCOPE = re.compile(rf"(?:[在居]?(?:国内|全球|世界|西部|东部|中部|西南|西北|华东|同类|同行|行业|[{_AREA}])(?:[^,。;:]{{0,10}}?)(?:中|内|里)?)$")
+_SCOPE = re.compile(
+    rf"(?:[在居]?(?:国内|全球|世界|西部|东部|中部|西南|西北|华东|同类|同行|行业|[{_AREA}])(?:[^,。;:]{{0,10}}?)(?:中|内|里)?)$"
+)
 _IN_WHICH = re.compile(rf"(?:在|居)(?:[^,。;:]{{0,14}}?(?:中|内|里)|[{_AREA}]|[^,。;:]{{2,8}})$")
-_SHARE = re.compile(r"(?P<whose>[^,。;:]*?)(?:已|约|均|分别|将|各|只|仅)*占(?:到|了|据|去|比)?(?P<of>[^,。;:占]{0,24}?)(?P<tail>的?(?:比重|比例|份额|比))?$")
+_SHARE = re.compile(
+    r"(?P<whose>[^,。;:]*?)(?:已|约|均|分别|将|各|只|仅)*占(?:到|了|据|去|比)?(?P<of>[^,。;:占]{0,24}?)(?P<tail>的?(?:比重|比例|份额|比))?$"
+)
 _LINK_BEFORE_SHARE = re.compile(
     r"(?:(?:分别)?(?:达到|达|为|是|超过|超|近|约|逾|已|仅|不足|由|从|提高|提升|增加|上升|降|下降)(?:到|至)?|突破|高达|上升至|的|左右|将|保持在|稳定在|控制在)++$"
 )
 _CHANGE_VERB = re.compile(rf"(?:增加|净增|减少|下降|缩短|节省|压减|精简|减|降低|提前|回落|上涨|下跌){_NEAR}$")
-_THAN = re.compile(rf"(?P<than>[比较][^,。;:{FIGURE}]{{1,18}}?)(?P<dir>多|少|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$")
+_THAN = re.compile(
+    rf"(?P<than>[比较][^,。;:{FIGURE}]{{1,18}}?)(?P<dir>多|少|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
+)
 _RISES = re.compile(
     r"^(?P<noun>[^,。;:]{0,14}?),?(?:已|将|再|又|进一步|大幅|稳步|快速|逐步|迅速|持续|则)*"
-    r"(?:(?:提高|提升|增加|增长|上升|扩大|优化|发展|壮大|下降|减少|降低|缩短|缩减|压缩|压减|收窄|精简|延长|跃升|攀升|升级|扩|升|增|降|减|变)(?:到|至|为|成)|[到至])(?:了)?"
+    r"(?:(?:提高|提升|增加|增长|上升|扩大|优化|整合|合并|发展|壮大|下降|减少|降低|缩短|缩减|压缩|压减|收窄|精简|延长|跃升|攀升|升级|扩|升|增|降|减|变)(?:到|至|为|成)|[到至])(?:了)?"
     rf"(?:[{DATE}]的?|现在的|如今的|当前的|今天的)?(?:近|约|超过|超|的)*$"
 )
-_FROM = re.compile(rf"(?:由|从|自)(?P<base>(?:最初|原来|原先|起初|当初|过去|此前|上年同期|去年同期|上年|去年|[{DATE}](?:底|末|年底|同期)?)?)的?(?:近|约|超|不足)?$")
+_FROM = re.compile(
+    rf"(?:由|从|自)(?P<base>(?:最初|原来|原先|起初|当初|过去|此前|上年同期|去年同期|上年|去年|[{DATE}](?:底|末|年底|同期)?)?)的?(?:近|约|超|不足)?$"
+)
 BEFORE_THEN = re.compile(r"上年|去年|同期")
 
 
@@ -94,11 +102,18 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
     if origin and not re.search(r"[自从]$", left) and value.kind != "rank":
         left, base = left[: origin.start()], origin.group("base") or "原"
         share = _share(left, begin, value, base) if value.kind == "percent" else None
-        return share or Wording("share" if value.kind == "percent" else "level", value.value, value.unit, begin + len(left), base=base, inherits=True)
+        return share or Wording(
+            "share" if value.kind == "percent" else "level",
+            value.value,
+            value.unit,
+            begin + len(left),
+            base=base,
+            inherits=True,
+        )
     trend = _TREND.search(left)
     if value.kind in ("percent", "times"):
         if value.kind == "times" and not (trend and trend.group("up")):
-            same = re.search(rf"(?:是|为|达|相当于|达到)[^,。;:]{{0,12}}的(?:近|约|超)?$", left)
+            same = re.search(r"(?:是|为|达|相当于|达到)[^,。;:]{0,12}的(?:近|约|超)?$", left)
             return Wording("growth", value.value, "TIMES", begin + same.start(), inherits=True) if same else None
         if value.text.startswith(("翻", "实现翻")) or (trend and not re.search(r"(?:增|降)幅度?的?$", trend.group())):
             sign = -1 if trend and trend.group("down") else 1
@@ -132,7 +147,9 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
         if change:
             than = re.search(r"[比较][^,。;:]*$", left)
             sign = -1 if re.search(_DOWN, change.group()) and value.value > 0 else 1
-            return Wording("change", sign * value.value, "INDEX", begin + (than.start() if than else change.start()), inherits=True)
+            return Wording(
+                "change", sign * value.value, "INDEX", begin + (than.start() if than else change.start()), inherits=True
+            )
         return Wording("level", value.value, "INDEX", at)
     than = _THAN.search(left)
     if than:
@@ -157,4 +174,13 @@ def _share(left: str, begin: int, value: Value, base: str) -> Wording | None:
         tail = "占比"
     if head[m.end("whose") :].startswith("占比") and not m.group("of"):
         tail = "占比"
-    return Wording("share", value.value, value.unit, begin + whose, of=of if m.group("of") else (-1, -1), tail=tail, base=base, inherits=True)
+    return Wording(
+        "share",
+        value.value,
+        value.unit,
+        begin + whose,
+        of=of if m.group("of") else (-1, -1),
+        tail=tail,
+        base=base,
+        inherits=True,
+    )

@@ -1,0 +1,142 @@
+"""Dates and periods, as Chinese papers print them, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kg.model import Value
+from kg.recognise.numerals import number
+
+_CN_DAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2, "明天": 1, "明日": 1}
+_QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
+_YEAR = r"(?P<year>(?:19|20)\d\d年|今年|去年|前年|明年|后年|当年|上年|本年|同年)?"
+_TO = r"(?:—|-|~|至|到|–|－)"
+_DATE = re.compile(
+    rf"(?P<upto>截至|截止)?(?:{_YEAR}(?:的)?(?:"
+    rf"(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TO}(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日)?|"
+    rf"(?P<fm>\d{{1,2}})(?:月)?{_TO}(?:(?P<y2>(?:19|20)\d\d年))?(?P<tm>\d{{1,2}})月(?:份)?|"
+    r"(?P<om>\d{1,2})月(?:份)?(?P<mpart>底|末|初|中旬|上旬|下旬)?(?!\d)|"
+    r"(?:第)?(?P<q>[一二三四1-4首])季度|前(?P<pq>[二两三23])(?:个)?季度|(?P<half>上半年|下半年)|前(?P<pm>\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
+    rf"|(?P<ya>(?:19|20)\d\d)年?{_TO}(?P<yb>(?:19|20)\d\d)年"
+    r"|(?P<y>(?:19|20)\d\d年|今年|去年|前年|明年|(?<![成产用])后年(?!产)|上年|全年|本年)(?:度)?(?P<ypart>以来|底前|底|末|初|年中|全年)?"
+    r"|(?P<day>今天|今日|昨天|昨日|昨(?=与|同|宣布|在|被)|前天|明天|明日)"
+    r"|(?P<same>当日|当天|同日|同一天|近日|日前|目前|截至目前|近期)"
+    r"|(?P<eoy>年底前?|(?<![\d一二两三四五])年内|新的一年|上月|本月|月底)"
+    r"|(?P<plan>[“]?十[二三四五]五[”]?(?=期间|时期|以来|末)))"
+)
+
+
+class Calendar:
+    """Resolves dates that an article says against the day of its publication.
+
+    ``published`` is ISO 8601, a date, a month or a year; empty where unknown: then
+    only dates that carry their own year are resolved.
+    """
+
+    def __init__(self, published: str = "") -> None:
+        self.year = int(published[:4]) if published[:4].isdigit() else 0
+        self.month = int(published[5:7]) if len(published) >= 7 else 0
+        try:
+            self.day: dt.date | None = dt.date.fromisoformat(published)
+        except ValueError:
+            self.day = None
+
+    def year_of(self, word: str | None, month: int = 0) -> int:
+        """The year that 今年, 去年, 2024年 … say; without a word, the latest in which the month had begun."""
+        if word and word[:4].isdigit():
+            return int(word[:4])
+        if not self.year:
+            return 0
+        shift = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}.get(word or "", 0)
+        if not word and month and self.month and month > self.month + 1:
+            shift = -1
+        return self.year + shift
+
+    def iso(self, m: re.Match[str], previous: str = "") -> str:
+        """The ISO value of a match of the date pattern; ``previous`` is the date said last."""
+        g = m.groupdict()
+        year = self.year_of(g["year"], int(g["m"] or g["om"] or 0)) if g["year"] or g["m"] or g["om"] else self.year
+        if g["year"] in ("当年", "同年") and previous:
+            year = int(previous[:4])
+        if g["m"]:
+            return self._days(year, g)
+        if g["fm"]:
+            a, b = int(g["fm"]), int(g["tm"])
+            y1 = self.year_of(g["year"])
+            y2 = int(g["y2"][:4]) if g["y2"] else y1
+            return f"{y1}-{a:02}/{y2}-{b:02}" if y1 and a <= 12 and b <= 12 else ""
+        if g["om"]:
+            return f"{year}-{int(g['om']):02}" if year and 1 <= int(g["om"]) <= 12 else ""
+        if g["q"]:
+            return f"{self.year_of(g['year'])}-Q{_QUARTER[g['q']]}" if self.year_of(g["year"]) else ""
+        if g["pq"]:
+            y = self.year_of(g["year"])
+            return f"{y}-01/{y}-{'06' if g['pq'] in '二两2' else '09'}" if y else ""
+        if g["half"]:
+            y = self.year_of(g["year"])
+            return (f"{y}-01/{y}-06" if g["half"] == "上半年" else f"{y}-07/{y}-12") if y else ""
+        if g["pm"]:
+            y = self.year_of(g["year"])
+            return f"{y}-01/{y}-{int(number(g['pm'])):02}" if y else ""
+        if g["ya"]:
+            return f"{g['ya']}/{g['yb']}"
+        if g["y"]:
+            y = self.year_of("今年" if g["y"] in ("全年", "本年") else g["y"])
+            if g["y"] == "全年" and previous:
+                return previous[:4]
+            return str(y) if y else ""
+        if g["day"]:
+            if self.day is None:
+                return ""
+            return (self.day + dt.timedelta(days=_CN_DAY[g["day"]])).isoformat()
+        if g["same"] in ("当日", "当天", "同日", "同一天"):
+            return previous if len(previous) == 10 else ""
+        if g["eoy"] in ("年底", "年底前", "年内"):
+            return str(self.year) if self.year else ""
+        if g["eoy"] == "新的一年":
+            return str(self.year or "")
+        if g["eoy"] in ("上月", "本月", "月底") and self.year and self.month:
+            back = g["eoy"] == "上月"
+            month = self.month - 1 if back else self.month
+            return f"{self.year}-{month:02}" if month else f"{self.year - 1}-12"
+        return ""
+
+    @staticmethod
+    def _days(year: int, g: dict[str, str | None]) -> str:
+        try:
+            first = dt.date(year, int(g["m"] or 0), int(g["d"] or 0))
+        except ValueError:
+            return ""
+        if not g["d2"]:
+            return first.isoformat()
+        try:
+            last = dt.date(year, int(g["m2"] or g["m"] or 0), int(g["d2"]))
+        except ValueError:
+            return first.isoformat()
+        return f"{first}/{last}"
+
+
+def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
+    """All dates and periods of a text, in order."""
+    previous, latest = "", 0
+    for m in _DATE.finditer(text):
+        if (
+            m.group("om")
+            and not m.group("year")
+            and (text[m.end() : m.end() + 1] in ("球", "饼") or m.group("om") == "0")
+        ):
+            continue
+        if m.group("y") in ("全年",) and not previous:
+            continue
+        iso = calendar.iso(m, previous)
+        if m.group("eoy") == "新的一年" and latest:
+            iso = str(max(latest + 1, calendar.year if calendar.year > latest else 0))
+        if iso:
+            previous = iso
+            latest = max(latest, int(iso[:4]))
+        yield Value(m.start(), m.end(), "date", iso=iso, text=m.group())
+
+
+__all__ = ["Calendar", "find_dates"]

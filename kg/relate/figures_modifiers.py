@@ -1,0 +1,64 @@
+"""Figures that measure nothing by themselves: they describe a noun (8英寸晶圆, 20亿元以上项目) or a time."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, Value
+from kg.relate.encode import View
+from kg.relate.figures_wording import FIGURE, QUANTITY
+
+
+def modifies(view: View, at: int) -> bool:
+    """Whether a figure only describes a noun that another figure counts, or that needs none: 20亿元以上项目4个, 8英寸."""
+    value = view.items[at][2]
+    if not isinstance(value, Value) or value.kind not in ("money", "quantity"):
+        return False
+    behind = view.text[at + 1 : at + 32]
+    if value.unit.startswith("COUNT") and re.search(
+        r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]
+    ):
+        return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
+    if value.unit == "COUNT:周年" or (
+        value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at])
+    ):
+        return True
+    if re.match(r"(?:级|以上|以下|规模)", behind) and re.match(r"(?:级|以上|以下|规模)(?:的)?[^,。;、]", behind):
+        return True
+    if (
+        value.approximate in ("以上", "以下", "以内")
+        and re.match(r"的?[\u4e00-\u9fff]{2,8}", behind)
+        and (value.kind == "money" or value.unit == "COUNT:人")
+    ):
+        return True
+    if (
+        value.kind == "money"
+        and value.approximate
+        and re.match(r"的[\u4e00-\u9fff]{0,8}(?:企业|项目|产业集群|园区|产业|公司|集群)", behind)
+    ):
+        return True
+    if value.approximate in ("以上", "以下", "超", "超过") and re.match(
+        rf"(?:的)?[^,。;、:{FIGURE}]{{1,20}}?(?:增加到|达到|达|有|为)?(?:[、和及][^,。;:{FIGURE}]{{1,24}}?)?[{QUANTITY}]",
+        behind,
+    ):
+        return value.kind == "money" or (
+            bool(re.match(r"(?:的)?[^,。;、]{1,8}?[\ue101\ue105]", behind)) and value.approximate in ("以上", "以下")
+        )
+    if value.unit in ("COUNT:小时", "MIN", "COUNT:天", "COUNT:个月") and re.match(
+        r"(?:内|之内|后|前|之后|以内|不打烊|值守|在线|营业|服务|响应|无休|一次|监测|运行|制|里|间)", behind
+    ):
+        return True
+    return bool(
+        value.unit in ("COUNT:小时", "COUNT:天")
+        and value.value in (24, 365)
+        and value.kind == "quantity"
+        and re.match(r"[\u4e00-\u9fff]{2}", behind)
+    )
+
+
+def is_count(item: Mention | Value | None) -> bool:
+    """Whether a value counts things, rather than measuring or pricing them."""
+    return isinstance(item, Value) and item.kind == "quantity" and item.unit.startswith("COUNT")
+
+
+__all__ = ["is_count", "modifies"]

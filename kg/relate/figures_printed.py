@@ -1,0 +1,107 @@
+"""The owner that a figure's own clause prints before it: 今年,|重庆|实现进出口总额…"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_wording import DATE
+
+_PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
+_WIDE = symbols(
+    "Org|Area|Facility|Project|TransportRoute|InformationSystem|Event|Product|Programme|NaturalFeature|Person|Document"
+)
+_PLACE = symbols("Area")
+_NAME = symbols("Any")
+_OBLIQUE = re.compile(
+    r"(?:经|对|向|占|比|较|高于|优于|低于|往|至|到|对外|和|在|从|自|通过|途经|于|列|居|以|销往|出口|为|等|与|同|由|给|被|来自|赴|驻|距|离|飞往|发往|沿|按|据|跨|链接|连接|辐射|覆盖|服务|达|去|抵)$"
+)
+_CAUSES = re.compile(
+    r"(?:推动|带动|拉动|助推|助力|促进|力争|确保|使|让|预计|实现|其中|同时|截至|据悉|加上|是|以及|而|并|推进)$"
+)
+_LEADS = re.compile(
+    rf"(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*+$"
+)
+_JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|县|区|市|省|国|村|镇|个区县|家企业|家单位|家|方)")
+_MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
+_DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
+
+
+def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | None, int, bool]:
+    """The subject among symbols ``[begin, end)``, where the words after it begin, and whether several share the figure."""
+    text = view.text
+    subject: Mention | None = None
+    start = begin
+    joint = False
+    j = begin
+    while j < end:
+        char = text[j]
+        if char not in _WIDE:
+            j += 1
+            continue
+        mention = view.mention(j)
+        before = text[start:j]
+        if j == at - 1 and is_count(view.items[at][2]):
+            if mention.cls in ("AdministrativeArea", "Region") and (
+                text[j - 1] == "在" or (subject is None and not (before and not _LEADS.match(before)))
+            ):
+                return mention, j + 1, False
+            break  # 国家级企业技术中心51家: what is counted, no owner
+        listed = re.match(rf"(?:(?:[、和与及]|以及)[{_NAME}])+", text[j + 1 : end])
+        if not _can_own(text, begin, j, before, mention, subject):
+            j += 1 + (listed.end() if listed else 0)
+            continue
+        if subject is not None and not (text[j - 1] == "的" or j == start):
+            break
+        subject, joint = mention, False
+        start = j + 1
+        if listed:
+            start += listed.end()
+            several = _JOINT.match(text[start : start + 6])
+            names = [view.items[k][2] for k in range(j, start) if text[k] in _NAME]
+            if several:
+                subject, joint = None, True
+                start += several.end()
+            elif all(isinstance(m, Mention) and m.cls != mention.cls for m in names[1:]) and text[j + 1] in "与和同":
+                pass
+            elif text[j + 1] not in "与":
+                subject, joint = None, True
+        inner = re.match(r"的|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
+        start += inner.end() if inner else 0
+        j = max(start, j + 1)
+    return subject, start, joint
+
+
+def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
+    char = text[j]
+    if char == SYMBOL["Person"]:
+        return j == begin and not re.match(
+            r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6]
+        )
+    if mention.kind == "name" and (_MEASURED.search(mention.text) or _DONE.match(mention.text)):
+        return False
+    if re.match(r"期间|以来|时期|末|[方面]面", text[j + 1 : j + 3]):
+        return False
+    if char in _PLACE and (text[j + 1 : j + 2] in ("段", "籍") or re.match(rf"[至到—-][{_NAME}]", text[j + 1 : j + 3])):
+        return False
+    if mention.text in ("全国", "我国") and (begin < j and not _LEADS.match(text[begin:j])):
+        return False
+    if owner is not None:
+        return char in _PRINCIPAL and (
+            text[j - 1] == "的"
+            or (j > 0 and text[j - 1] in _PRINCIPAL and mention.cls not in ("AdministrativeArea", "Region"))
+        )
+    if not before or _LEADS.match(before):
+        return char in _PRINCIPAL or j == begin or not before.strip("其中")
+    if _OBLIQUE.search(before):
+        return False
+    if before.endswith("的") and char in _PRINCIPAL:
+        return True
+    if mention.kind == "deictic" and char in _PLACE:
+        return True
+    return char in _PRINCIPAL and bool(_CAUSES.search(before))
+
+
+__all__ = ["printed_owner"]

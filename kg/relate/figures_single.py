@@ -1,0 +1,180 @@
+"""One figure by itself: what it measures and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import FigureMention, Mention, Value
+from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_nouns import counted, fits, noun_before, words
+from kg.relate.figures_objects import holder_of_stake, invested
+from kg.relate.figures_printed import printed_owner
+from kg.relate.figures_telling import Telling
+from kg.relate.figures_wording import FIGURE, Wording, rises_to, wording
+
+_BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
+_ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
+_PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
+_BECOMES = re.compile(r"[^,。;:要将把]{1,8}?(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
+_DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;]|$)")
+_FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域),")
+_PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
+_INDEFINITE = re.compile(
+    r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$"
+)
+_EXTENT = re.compile(r"(?:长|宽|高|深|厚|直径|一条长|一座高)$")
+_SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)")
+_EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
+_MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
+_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
+_IS = re.compile(r"(?:是|成为|系|为)[^,。;:]{0,30}$")
+
+
+def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
+    """What the figure at symbol ``at`` of the sentence says; nothing where it has no indicator or no owner."""
+    view, text = telling.view, telling.view.text
+    begin = telling.begin(at)
+    if telling.follows(at):
+        said = telling.said[-1]
+        earlier = view.items[said.at][2]
+        same = isinstance(earlier, Value) and earlier.unit.split(":")[0] == value.unit.split(":")[0]
+        if same and rises_to(text[said.at + 1 : at]) is not None:
+            yield from telling.tell(at, value, said.subject, said.indicator, said.kind, value.value, value.unit)
+            return
+    stake = holder_of_stake(view, begin, at) if value.kind == "percent" else None
+    if stake:
+        yield from telling.tell(at, value, *stake, "share", value.value, value.unit)
+        return
+    w = wording(text, begin, at, value)
+    if w is None:
+        return
+    subject, start, _ = printed_owner(view, begin, w.end, at)
+    if w.kind == "rank":
+        yield from _rank(telling, at, value, w, subject, start)
+        return
+    indicator = _indicator(telling, at, value, w, start)
+    each = each_of(text, begin, at)
+    if (not indicator and w.inherits) or _BARE.match(indicator):
+        found, noun, first = clause_before(telling, begin) if w.base or not telling.said else (None, "", begin)
+        if noun:
+            subject, begin = subject or found, first
+            indicator = noun + (indicator if indicator not in noun else "")
+        elif telling.said and not words(view, start, w.end).endswith("其中"):
+            if each and w.kind == "growth":
+                yield from telling.tell_all(at, value, w)
+                return
+            said = telling.said[-1]
+            subject, indicator = subject or said.subject, _continued(said.indicator, indicator)
+    if w.of != (-1, -1):
+        indicator = f"{indicator}占{words(view, *w.of)}"
+    indicator += w.tail if not indicator.endswith(w.tail) else ""
+    if not fits(indicator) or _EXTENT.match(indicator):
+        return
+    if value.kind == "quantity" and _INDEFINITE.search(text[begin:at]):
+        return
+    parts = re.split(r"[、和与及]", indicator) if each and w.kind == "growth" else [indicator]
+    for part in filter(fits, parts):
+        owner = telling.owner(at, value, w, subject, begin, part)
+        if owner is None:
+            continue
+        if w.kind == "level" and value.kind == "money" and invested(view, at, text[begin:at]) is not None:
+            spent = _SPENT.search(text[begin:at])
+            part = spent.group() if spent else part
+        yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
+
+
+def each_of(text: str, begin: int, at: int) -> bool:
+    """Whether the words before a figure say that it holds for each of several: 均, 都, 双双."""
+    return _EACH.search(text, max(begin, at - 16), at) is not None and _MEAN.search(text[begin:at]) is None
+
+
+def _continued(before: str, bare: str) -> str:
+    """The indicator of the figure before, with the bare noun that goes on from it: 高新技术企业|总数."""
+    stem = re.sub(r"^新增", "", before) if bare in ("总数", "总量", "数量") else before
+    stem = re.sub(r"增速$|增幅$", "", stem) if bare else stem
+    return stem + (bare if bare not in stem else "")
+
+
+def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) -> str:
+    """The noun phrase that a figure measures, empty where its clause has none."""
+    view, text = telling.view, telling.view.text
+    before = noun_before(view, start, w.end)
+    if w.kind != "level" or w.base:
+        return counted(view, start, at) if w.base and is_count(value) and not before else before
+    left = text[start:at]
+    per = _PER.search(left)
+    if per and is_count(value) and not noun_before(view, start, start + per.start()):
+        return f"{per.group()[:2]}{value.unit[6:]}次"
+    if value.kind == "money" and _PAID_WITH.search(left) and (deal := _ACQUIRES.match(text, at + 1)):
+        return deal.group() + "金额"
+    indicator = counted(view, start, at)
+    if is_count(value):
+        becomes = _BECOMES.match(re.split(f"[{FIGURE}]", text[at + 1 : at + 24], maxsplit=1)[0])
+        if becomes and not before.startswith("新增"):
+            return words(view, at + 1 + becomes.start("what"), at + 1 + becomes.end("what"))
+        if not fits(indicator) and left.endswith("其中") and (does := _DOES.match(text, at + 1)):
+            return words(view, does.start("what"), does.end("what"))
+    field = _FIELD.search(text, 0, at)
+    if field and indicator in ("项目", "签约项目", "企业", "投资", "总投资"):
+        signed = "签约" if "签约" in words(view, 0, at) and "签约" not in indicator else ""
+        return (
+            words(view, field.start(1), field.end(1)) + ("项目" if indicator.endswith("投资") else signed) + indicator
+        )
+    if not indicator and value.unit in ("M2", "MU") and start < at:
+        return "占地" if "占地" in left else "面积"
+    return indicator
+
+
+def clause_before(telling: Telling, begin: int) -> tuple[Mention | None, str, int]:
+    """Subject, noun phrase and begin of the clause before, where a figure's own has none: …占比重,由32%提高至39.9%."""
+    view, text = telling.view, telling.view.text
+    if begin < 2 or text[begin - 1] != ",":
+        return None, "", begin
+    first = telling.begin(begin - 1)
+    if any(c in FIGURE for c in text[first : begin - 1]):
+        return None, "", begin
+    subject, start, _ = printed_owner(view, first, begin - 1, begin - 1)
+    noun = noun_before(view, start, begin - 1)
+    return subject, noun if fits(noun) and len(noun) <= 30 else "", first
+
+
+def _rank(
+    telling: Telling, at: int, value: Value, w: Wording, subject: Mention | None, start: int
+) -> Iterator[FigureMention]:
+    """居全省第4位, 均居首位, 是今年新开的第7条外贸航线."""
+    view, text = telling.view, telling.view.text
+    begin = telling.begin(at)
+    if _ORDINAL.match(value.text):
+        noun = counted(view, at, at)
+        if _IS.search(text[begin:at]) and fits(noun):
+            verb = re.search(r"是|成为|系|为", text[begin:at])
+            named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
+            owner = named or telling.owners.implied(view, telling.number, begin, at, noun)
+            if owner is not None:
+                yield from telling.tell(at, value, owner, noun, "rank", value.value, "RANK")
+        return
+    indicator = noun_before(view, start, w.end)
+    if not indicator and len(telling.said) > 1 and each_of(text, begin, at):
+        yield from telling.tell_all(at, value, w)
+        return
+    if telling.said and (
+        _BARE.match(indicator) or (not fits(indicator) and (text[begin - 1 : begin] == "," or telling.follows(at)))
+    ):
+        said = telling.said[-1]
+        bare = indicator if _BARE.match(indicator) else ""
+        subject, indicator = (
+            (subject if bare else None) or said.subject,
+            said.indicator + (bare if bare not in said.indicator else ""),
+        )
+    elif not fits(indicator):
+        found, indicator, begin = clause_before(telling, begin)
+        subject = found or subject
+    if not fits(indicator):
+        return
+    owner = telling.owner(at, value, w, subject, begin, indicator)
+    if owner is not None:
+        yield from telling.tell(at, value, owner, indicator, "rank", value.value, "RANK")
+
+
+__all__ = ["clause_before", "each_of", "single"]

@@ -1,0 +1,48 @@
+"""Ranks said without a number: 国内最大的固态电池生产基地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention
+from kg.relate.encode import View, symbols
+from kg.relate.figures_nouns import fits, words
+
+_NAME = symbols("Any")
+_OWNER = symbols(
+    "Company|Institution|Association|Facility|Project|DevelopmentZone|TransportRoute|InformationSystem|Product|AdministrativeArea"
+)
+_AREA = symbols("Area")
+_SUPERLATIVE = re.compile(
+    rf"(?P<scope>(?:全国|国内|世界|全球|亚洲|全省|全市|全区|我国|目前|西部|东部|中部|西南|西北|华东|[{_AREA}])[^,。;:、是为{_NAME}]{{0,14}}?)"
+    rf"最(?:大|高|长|多|快|深|宽|重)的?(?P<noun>[^,。;:、的是为和与及{_NAME}]{{0,14}})(?P<name>[{_OWNER}]?)"
+)
+_IS = re.compile(
+    rf"(?P<owner>[{_OWNER}])(?:目前|现在|已|已经|正|将|也|还|均)*(?:是|为|成为|作为|系)(?:目前|当前|迄今|已知)*$"
+)
+
+
+def superlatives(view: View) -> Iterator[tuple[Mention, str, int]]:
+    """Who is the first of what, and the symbol that says so: (owner, indicator, symbol).
+
+    Only where the owner is printed, before 是 or right behind the noun phrase.
+    """
+    for m in _SUPERLATIVE.finditer(view.text):
+        at = m.start() + m.group().index("最")
+        told = _IS.search(view.text, 0, m.start())
+        if told:
+            owner = view.mention(told.start("owner"))
+        elif m.group("name") and len(m.group("noun")) >= 2:
+            owner = view.mention(m.start("name"))
+        else:
+            continue
+        scope = words(view, m.start("scope"), m.end("scope")).removeprefix("目前")
+        noun = words(view, m.start("noun"), m.end("noun")) or (
+            words(view, m.start("name"), m.end("name")) if told and m.group("name") else ""
+        )
+        if fits(scope + noun) and len(noun) >= 2:
+            yield owner, scope + noun, at
+
+
+__all__ = ["superlatives"]

@@ -1,0 +1,183 @@
+"""What the figures of a sentence say, one after another, each of whom and of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import FigureMention, Kind, Mention, Value
+from kg.relate.encode import View, symbols
+from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_objects import ceremony, invested, participants
+from kg.relate.figures_owners import Owners, macro
+from kg.relate.figures_periods import Periods, planned
+from kg.relate.figures_wording import FIGURE, Wording
+from kg.relate.subjects import SubjectFinder
+from kg.relate.tense import DENIED
+
+_RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
+_UNREAL = re.compile(r"假如|如果|原定|原计划|原拟|原本计划")
+_SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a figure said, for the figures after it to take over."""
+
+    subject: Mention
+    indicator: str
+    kind: Kind
+    at: int
+
+
+class Telling:
+    """The sentence that is being read, and what its figures have said so far."""
+
+    def __init__(self, finder: SubjectFinder) -> None:
+        self.finder = finder
+        self.owners = Owners(finder)
+        self.periods = Periods(finder.annotation.article.date)
+        self.view = View("", (), 0, 0)
+        self.number = -1
+        self.modifiers: set[int] = set()
+        """Figures of the sentence that only describe what is counted: 20亿元以上项目4个."""
+        self.said: list[Said] = []
+        self._known: dict[tuple[str, str, Kind, float, str], str] = {}
+        self._has_event = any(m.cls == "Event" and m.kind == "name" for m in finder.annotation.mentions)
+
+    def enter(self, view: View, number: int, modifiers: set[int]) -> None:
+        """Begin sentence ``number``."""
+        self.view, self.number, self.modifiers, self.said = view, number, modifiers, []
+        self.periods.note(view)
+
+    # ------------------------------------------------------------------ where
+
+    def begin(self, at: int) -> int:
+        """Where the words that the figure at ``at`` can belong to begin: after the comma or figure before it."""
+        text = self.view.text
+        i, depth = at, 0
+        while i > 0:
+            c = text[i - 1]
+            if c == ")":
+                depth += 1
+            elif c == "(":
+                if depth == 0:
+                    break
+                depth -= 1
+            elif c in ",;:。!?" or (c in FIGURE and i - 1 not in self.modifiers):
+                break
+            i -= 1
+        if i > 0 and text[i - 1] in FIGURE:
+            i = max(i, text.rfind("、", i, at) + 1)
+        return i
+
+    def follows(self, at: int) -> bool:
+        """Whether the figure right before ``at`` is the one that spoke last."""
+        return bool(self.said) and self.before(at) == self.said[-1].at
+
+    def before(self, at: int) -> int:
+        """The figure right before ``at``, -1 where there is none."""
+        text = self.view.text
+        return next((j for j in range(at - 1, -1, -1) if text[j] in FIGURE and j not in self.modifiers), -1)
+
+    # ------------------------------------------------------------------ whose
+
+    def owner(
+        self, at: int, value: Value, w: Wording, subject: Mention | None, begin: int, indicator: str
+    ) -> Mention | None:
+        """Whose the figure at ``at`` is, where its clause names ``subject`` or nobody."""
+        view, text = self.view, self.view.text
+        if w.kind == "level" and value.kind in ("money", "quantity"):
+            target = invested(view, at, text[begin:at])
+            if target is None and is_count(value):
+                settled = _SETTLED.search(text, begin, at)
+                target = (
+                    view.mention(settled.start(1))
+                    if settled
+                    else participants(view, at) or ceremony(view, begin, at, self.finder.annotation.mentions)
+                )
+                target = target if subject is None or subject.cls != "Event" else None
+            if target is not None:
+                return target
+        return self.settle(subject or self.owners.implied(view, self.number, begin, at, indicator), indicator)
+
+    def settle(self, subject: Mention | None, indicator: str) -> Mention | None:
+        """``subject``, or whom it stands for: an agency for its area's economy, a signing without a name for who held it."""
+        if subject is None:
+            return None
+        if subject.cls == "GovernmentAgency" and macro(indicator):
+            return self.owners.area_of_agency(subject, self.view.start)
+        if subject.cls == "Event" and subject.kind == "deictic" and not self._has_event:
+            return self.finder.protagonist or self.finder.state.implied_home(self.view.start)
+        return subject
+
+    # ------------------------------------------------------------------ out
+
+    def tell(
+        self,
+        at: int,
+        value: Value,
+        subject: Mention,
+        indicator: str,
+        kind: Kind,
+        amount: float,
+        unit: str,
+        *,
+        base: str = "",
+        rule: str = "",
+    ) -> Iterator[FigureMention]:
+        """The figure at ``at`` as mentions, two for a range, none where it is denied or a rumour."""
+        view, text = self.view, self.view.text
+        begin = max(text.rfind(c, 0, at) for c in ",;:。") + 1
+        if (
+            DENIED.search(text, begin, at)
+            or _UNREAL.search(text, begin, at)
+            or _RUMOUR.search(text, max(0, begin - 60), at)
+        ):
+            return
+        aimed = planned(text, begin, at)
+        state = self.finder.state
+        period = self.periods.of(
+            view,
+            begin,
+            at,
+            subject=subject,
+            indicator=indicator,
+            block=state.paragraph,
+            speech=state.article.kind == "speech",
+            base=base,
+            planned=aimed,
+        )
+        indicator = indicator.strip("、,的 ")
+        start, end, _ = view.items[at]
+        bounds = [amount]
+        if value.upper is not None and kind in ("level", "growth", "share") and value.kind != "times":
+            bounds.append(-value.upper if amount < 0 else value.upper)
+        for bound in bounds:
+            known = self._known.setdefault((subject.text, indicator, kind, bound, unit), period)
+            yield FigureMention(
+                subject,
+                indicator,
+                kind,
+                bound,
+                unit,
+                view.start,
+                view.end,
+                rule or f"figures/{kind}",
+                period or known,
+                "planned" if aimed else "done",
+                value.approximate,
+                (start, end),
+            )
+        self.said.append(Said(subject, indicator, kind, at))
+        self.owners.remember(subject, self.number, at, indicator)
+
+    def tell_all(self, at: int, value: Value, w: Wording) -> Iterator[FigureMention]:
+        """One figure for all that the figures before it measured: 均居全市第1位."""
+        kind = self.said[-1].kind
+        for subject, indicator in list(dict.fromkeys((s.subject, s.indicator) for s in self.said if s.kind == kind)):
+            yield from self.tell(at, value, subject, indicator, w.kind, w.value, w.unit)
+
+
+__all__ = ["Said", "Telling"]

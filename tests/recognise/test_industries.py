@@ -1,0 +1,44 @@
+"""Industries: listed, by their ending, and in enumerations that say what their members are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import marked, proposed
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "大力发展[Industry 服务型制造]和[Industry 生产性服务业]。",
+        "围绕整机、整装等终端和[Industry 关键基础零部件]、[Industry 关键基础软件]等产业领域招商。",
+        "我市聚焦[Industry 矿山]、[Industry 机械制造]、[Industry 隧道养护]3个行业重点企业。",
+        "发展[Industry 蚕桑]、[Industry 油菜]、[Industry 生态水产]等产业，助农增收。",
+        "建设[Industry 智能装备及智能制造]、[Industry 轻纺]、[Industry 高端摩托车]等产业集群承载区。",
+        "以[Industry 高端金属新材料]、[Industry 电子信息]等为代表的临港产业集群正在形成。",
+        "国内[Industry 豆芽行业]最大的生产方落户。",
+        "做大做强[Industry 制造业]，巩固优势。",
+        "重庆世界级[Industry 竹藤工艺产业]。",
+        "大力发展[Industry 候鸟经济]，扩大消费。",
+    ],
+)
+def test_an_industry(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= proposed(text, "kg_industries")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业借力大数据、区块链等新技术转型。",
+        "有效承接中东部产业转移。",
+        "打造支柱产业，做强优势产业。",
+        "住建、水利、交通等行业主管部门将加强监管。",
+        "年内把机器人送进100家门店。",
+        "民营经济和县域经济发展较快。",
+        "利用区块链技术溯源。",
+        "绵阳制造业协会成立。",
+    ],
+)
+def test_what_is_no_industry(text: str) -> None:
+    assert not {p for p in proposed(text, "kg_industries") if p[2] == "Industry"}

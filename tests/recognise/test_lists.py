@@ -1,0 +1,25 @@
+"""Members of enumerations that a head noun closes, or a sure neighbour vouches for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import marked, proposed
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "绵阳已聚集了[Company 川晟]、[Company 海科]、[Company 蜀能达]等企业。",
+        "三台县等3个区县参与了[Product 川灶师傅]、[Product 嘉陵绣娘]2个劳务品牌试点。",
+        "出口[Product 陶瓷餐具]、[Product 竹编灯具]等产品。",
+    ],
+)
+def test_members_of_a_list(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= proposed(text, "kg_lists")
+
+
+@pytest.mark.parametrize("text", ["提升研发、生产等能力。", "加强管理、优化服务等举措见效。"])
+def test_a_list_of_no_names(text: str) -> None:
+    assert not proposed(text, "kg_lists")
