@@ -56,6 +56,7 @@ Base = Annotated[str, typer.Option(help="id: 前缀所指的 IRI · the IRI that
 Date = Annotated[
     str, typer.Option(help="版面没有日期时的出版日期 · publication date where a page gives none (2025-03-22)")
 ]
+Rules = Annotated[Path | None, typer.Option(help="关系规则文件夹 · folder of relation rules", show_default=False)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -96,7 +97,7 @@ def build(
     formats: Formats = ["turtle", "html", "graphml"],  # noqa: B006  (typer reads it as the default)
     date: Date = "",
     base: Base = BASE,
-    rules: Annotated[Path | None, typer.Option(help="关系规则文件夹 · folder of relation rules")] = None,
+    rules: Rules = None,
     segmenter: Annotated[str | None, typer.Option(help="pkuseg 模型路径 · path of a pkuseg model")] = None,
     spacy_model: Annotated[str | None, typer.Option(help="已安装的 spaCy 流程 · an installed spaCy pipeline")] = None,
     corrections: Annotated[Path | None, typer.Option(help="更正表 · CSV of corrections")] = None,
@@ -188,13 +189,33 @@ def query(
 
 @app.command()
 def explain(
-    graph: Graph,
-    name: Annotated[str, typer.Argument(help="实体名称 · name of an entity", show_default=False)],
+    graph: Annotated[Path | None, typer.Argument(help="图谱文件 · a graph.ttl", show_default=False)] = None,
+    name: Annotated[str | None, typer.Argument(help="实体名称 · name of an entity", show_default=False)] = None,
     relation: Annotated[
         str | None, typer.Argument(help="只看一种关系 · only this relation (signedWith, 签约)", show_default=False)
     ] = None,
+    sentence: Annotated[
+        str | None,
+        typer.Option(
+            "--why-not",
+            metavar="SENTENCE",
+            help="不用图谱：一句话为何没有得出关系，哪些规则接近、缺什么 · no graph needed: which rules came close to a sentence, and what they lacked",
+            show_default=False,
+        ),
+    ] = None,
+    date: Date = "",
+    rules: Rules = None,
 ) -> None:
     """一个实体的全部陈述及出处 · What is said of an entity, with page, article, sentence and rule."""
+    if sentence is not None:
+        from kg.whynot import why_not
+
+        if graph is not None:
+            raise UsageError("--why-not 不需要图谱 · takes no graph")
+        typer.echo(why_not(sentence, date=date, rules=rules).render())
+        return
+    if graph is None or name is None:
+        raise UsageError("需要图谱与名称 · needs GRAPH and NAME, or --why-not SENTENCE")
     from kg.explain import explain as run
     from kg.load import load
 
@@ -244,24 +265,67 @@ def evaluate(
     )
 
 
-@app.command()
-def rules(
+@app.command(name="rules")
+def list_rules(
+    gold: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[GOLD...]",
+            help="标注文件或文件夹，配合 --measure · gold files or folders, for --measure",
+            show_default=False,
+        ),
+    ] = None,
     test: Annotated[
         bool, typer.Option("--test", help="运行每条规则自带的例句 · run every rule's own examples")
     ] = False,
+    measure: Annotated[
+        bool, typer.Option("--measure", help="在标注上量每条规则的精确率 · measure every rule's precision on gold")
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--write", help="记入 ontology/rules/precision.csv · keep what was measured there")
+    ] = False,
+    calibration: Annotated[
+        bool, typer.Option("--calibration", help="列出可信度与实际正确率 · confidence against the share that is right")
+    ] = False,
+    pages: Annotated[Path | None, typer.Option(help="版面文本所在文件夹 · folder of the page texts")] = None,
+    rules: Rules = None,
 ) -> None:
-    """列出关系规则 · List the relation rules."""
+    """列出关系规则及其精确率 · List the relation rules with their precision."""
+    if bool(gold) != (measure or calibration) or (keep and not measure):
+        raise UsageError(
+            "--measure 与 --calibration 需要标注，--write 需要 --measure · need GOLD; --write needs --measure"
+        )
     if test:
         from kg.rulecheck import check_rules
 
         with _waiting("测试规则 testing rules"):
-            report = check_rules()
+            report = check_rules(rules)
         typer.echo(report.render())
         _leave(failed=bool(report.failed))
+    if gold:
+        from kg.evaluate import gold_files
+        from kg.precision import calibrate
+        from kg.precision import measure as run
+        from kg.precision import write
+
+        files = gold_files(gold)
+        with _waiting("测量 measuring"):
+            measured = run(files, pages=pages, rules=rules)
+        if measure:
+            typer.echo(measured.render())
+        if calibration:
+            typer.echo(calibrate(measured, files, pages=pages).render())
+        if keep:
+            _say(f"记入 written: {write(measured)}")
+        return
+    from kg.precision import load_counts
     from kg.relate.rules import load_rules
 
-    for rule in load_rules():
-        typer.echo(f"{rule.id}\t{rule.pattern}\t{rule.examples[0] if rule.examples else ''}")
+    counts = load_counts()
+    for rule in load_rules(rules):
+        known = counts.get(rule.id)
+        share = f"{known.precision:.2f} ({known.right}/{known.found})" if known else "–"
+        typer.echo(f"{rule.id}\t{share}\t{rule.pattern}\t{rule.examples[0] if rule.examples else ''}")
 
 
 @app.command()

@@ -105,7 +105,9 @@ class Calibration:
         ]
         for low, high in BANDS:
             a, b = self.known.get((low, high), Count()), self.unknown.get((low, high), Count())
-            lines.append(f"| {low:.1f}–{high:.1f} | {a.found} | {a.right} | {_share(a)} | {b.found} | {b.right} | {_share(b)} |")
+            lines.append(
+                f"| {low:.1f}–{high:.1f} | {a.found} | {a.right} | {_share(a)} | {b.found} | {b.right} | {_share(b)} |"
+            )
         return "\n".join(lines)
 
 
@@ -140,11 +142,15 @@ def calibrate(measured: Measurement, gold: Sequence[Path], *, pages: Path | None
         table: dict[tuple[float, float], Count] = {}
         for path in gold:
             source = page_file(path, pages)
-            precision = {rule: count.precision for rule, count in measured.without(source.name if left_out else "").items()}
+            precision = {
+                rule: count.precision for rule, count in measured.without(source.name if left_out else "").items()
+            }
             facts = _facts_of(measured.graph, source.name)
             for band in BANDS:
                 some = [fact for fact in facts if band[0] <= min(confidence(fact.evidence, precision), 0.999) < band[1]]
-                table[band] = table.get(band, Count()).plus(_count(measured.graph, some, path, source) if some else Count())
+                table[band] = table.get(band, Count()).plus(
+                    _count(measured.graph, some, path, source) if some else Count()
+                )
         tables.append(table)
     return Calibration(*tables)
 

@@ -70,7 +70,7 @@ def _paired_events(draft: Draft) -> None:
 
 _PARTY = frozenset("市委 省委 区委 县委 市政府 省政府 区政府 县政府 镇政府".split())
 _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)")
-_CONTINUES = re.compile(r"^(?:们|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
+_CONTINUES = re.compile(r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
@@ -85,7 +85,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
-    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone", "Region"):
+    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone", "Region", "Institution"):
         edge = after_verbs(text, edge, start)
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
@@ -136,6 +136,7 @@ _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]
 
 _MANY = re.compile(r"(?:一批|多个|各个|各类|一些|一系列|所有|这些|那些|等|批|系列|大批|多项|若干|一批批|每个|\d个|\d项|几个)$")
 _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
+_BRINGS = re.compile(r"(?:投资)?(?:招引|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?")
 _ISSUED = re.compile(r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$")
 
 
@@ -182,7 +183,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return
-    if _BATCH.match(head):
+    if form.cls == "Project" and (lead := _BRINGS.match(head)) is not None:
+        edge += lead.end()
+        head = text[edge:start]
+    if _BATCH.match(head) or len(head) < 2 or _GENERIC.match(head):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return

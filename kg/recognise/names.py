@@ -95,6 +95,10 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         return
     if h.end < len(text) and text[h.end] in "员者们":
         return
+    if text[h.end - 1] == "部" and text[h.end : h.end + 1] == "门":
+        if owned:
+            draft.add(start, h.end + 1, "GovernmentAgency", "names/GovernmentAgency", weight=1.7)
+        return
     # 市委书记 is found as 市委; 市委办公厅 is the longer hit
     draft.add(start, h.end, "GovernmentAgency", "names/GovernmentAgency", weight=1.6)
 
