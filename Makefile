@@ -45,7 +45,7 @@ check-format: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 
 check-lint: $(VENV)/.dev
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --output-format concise .
 
 check-types: $(VENV)/.dev
 	$(BIN)/mypy

@@ -284,37 +284,28 @@ def list_rules(
     keep: Annotated[
         bool, typer.Option("--write", help="记入 ontology/rules/precision.csv · keep what was measured there")
     ] = False,
-    calibration: Annotated[
-        bool, typer.Option("--calibration", help="列出可信度与实际正确率 · confidence against the share that is right")
-    ] = False,
     pages: Annotated[Path | None, typer.Option(help="版面文本所在文件夹 · folder of the page texts")] = None,
     rules: Rules = None,
 ) -> None:
     """列出关系规则及其精确率 · List the relation rules with their precision."""
-    if bool(gold) != (measure or calibration) or (keep and not measure):
-        raise UsageError(
-            "--measure 与 --calibration 需要标注，--write 需要 --measure · need GOLD; --write needs --measure"
-        )
+    if bool(gold) != measure or (keep and not measure):
+        raise UsageError("--measure 需要标注，--write 需要 --measure · --measure needs GOLD, --write needs --measure")
     if test:
         from kg.rulecheck import check_rules
 
         with _waiting("测试规则 testing rules"):
-            report = check_rules(rules)
+            report = check_rules(rules) if rules else check_rules()
         typer.echo(report.render())
         _leave(failed=bool(report.failed))
     if gold:
         from kg.evaluate import gold_files
-        from kg.precision import calibrate
+        from kg.precision import calibrate, write
         from kg.precision import measure as run
-        from kg.precision import write
 
         files = gold_files(gold)
         with _waiting("测量 measuring"):
             measured = run(files, pages=pages, rules=rules)
-        if measure:
-            typer.echo(measured.render())
-        if calibration:
-            typer.echo(calibrate(measured, files, pages=pages).render())
+        typer.echo(f"{measured.render()}\n\n{calibrate(measured, files, pages=pages).render()}")
         if keep:
             _say(f"记入 written: {write(measured)}")
         return

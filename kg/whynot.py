@@ -12,21 +12,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
+from kg.conditions import Condition, compiled, elements, missing, no_subject, printed, set_aside
 from kg.model import Article, Mention, Page, RelationMention
 from kg.ontology import ontology
 from kg.pipeline import extract, facts
 from kg.recognise.text import fold
 from kg.relate import Rule, load_rules
-from kg.relate.encode import GROUPS, SYMBOL, View, encode, symbols
-from kg.relate.matcher import _ADVERBIAL, _CALLED_OFF, _OFFICE, _SPEAKS, Matcher
-from kg.relate.rules import _TOKEN, _words, compile_pattern
+from kg.relate.encode import View, encode
+from kg.relate.matcher import Matcher
+from kg.relate.rules import _words
 from kg.relate.subjects import SubjectFinder
-from kg.relate.tense import _RUMOUR, _WISH, DENIED
 from kg.resources import ontology_dir
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -110,7 +109,14 @@ def why_not(text: str, *, date: str = "", rules: Path | None = None) -> WhyNot:
     attempts.sort(key=lambda a: (len(a.conditions), -a.fitting, a.rule.id, a.sentence))
     kept = _kept(annotation.article, rules)
     lost = tuple(r for r in relations if _key(r, annotation.article.text) not in kept)
-    return WhyNot(annotation.article.text, annotation.mentions, relations, lost, tuple(attempts))
+    nearest = {a.rule.id: a for a in reversed(attempts)}
+    return WhyNot(
+        annotation.article.text,
+        annotation.mentions,
+        relations,
+        lost,
+        tuple(nearest[name] for name in dict.fromkeys(a.rule.id for a in attempts)),
+    )
 
 
 def _kept(article: Article, rules: Path | None) -> set[tuple[str, ...]]:

@@ -67,8 +67,9 @@ _APPROX_MID = r"(?P<odd>余|多|来)?"
 _AFTER = r"(?P<after>以上|左右|以内|以下|以外)?"
 
 _MONEY = re.compile(
-    rf"{_APPROX_BEFORE}(?P<n>{NUM})(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
+    rf"{_APPROX_BEFORE}(?P<n>{NUM}|[百千万](?=[亿万]))(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
 )
+_REACHED = re.compile(r"[达为到破过]$")
 _MEASURE = re.compile(
     rf"{_APPROX_BEFORE}(?P<n>{NUM})(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}"
     rf"(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))}){_AFTER}"
@@ -81,7 +82,7 @@ _PERCENT = re.compile(
     rf"{_APPROX_BEFORE}(?P<n>-?\d[\d,]*(?:\.\d+)?)%?(?:(?:—|~|-|至|到)(?P<n2>\d+(?:\.\d+)?))?(?P<unit>%|个百分点){_AFTER}"
 )
 _TENTHS = re.compile(
-    r"(?P<near>超过|超|近|约)?(?P<n>[一二两三四五六七八九])成(?P<half>半|多)?(?=以上|左右|[,。;、的]|$|为|来自|以)"
+    r"(?P<near>超过|超|接近|将近|近|约|不足)?(?P<n>[一二两三四五六七八九])成(?P<half>半|多)?(?=以上|左右|[,。;、的]|$|为|来自|以)"
 )
 _FRACTION = re.compile(
     r"(?P<near>超过|超|近|约)?(?P<of>[三四五六七八九十百]|百)分之(?P<n>[一二两三四五六七八九十百]{1,4})(?P<odd>多)?(?!一)"
@@ -104,7 +105,7 @@ def _amount(m: re.Match[str], key: str, factor: float) -> float | None:
     raw = m.groupdict().get(key)
     if not raw:
         return None
-    base = {"百": 100.0, "千": 1000.0}.get(raw) or number(raw)
+    base = {"百": 100.0, "千": 1000.0, "万": 10000.0}.get(raw) or number(raw)
     if key == "n" and m.groupdict().get("scale0"):
         factor *= _SCALES[m.group("scale0")] / _scaled(m)
     value = base * factor
@@ -117,6 +118,8 @@ def _scaled(m: re.Match[str]) -> float:
 
 def _money(m: re.Match[str]) -> Value | None:
     f = _scaled(m)
+    if m.group("n") in ("百", "千", "万") and not (m.group("near") or _REACHED.search(m.string, max(0, m.start() - 2), m.start())):
+        return None  # 千亿元级产业集群: a size class, no figure
     return Value(
         m.start(),
         m.end(),
@@ -188,7 +191,9 @@ def _percent(m: re.Match[str]) -> Value | None:
 
 def _tenths(m: re.Match[str]) -> Value | None:
     value = number(m.group("n")) * 10 + (5 if m.group("half") == "半" else 0)
-    return Value(m.start(), m.end(), "percent", value, "PERCENT", "", m.group("near") or "", None, m.group())
+    behind = m.string[m.end() : m.end() + 2]
+    near = m.group("near") or ("多" if m.group("half") == "多" else behind if behind in ("以上", "左右") else "")
+    return Value(m.start(), m.end(), "percent", value, "PERCENT", "", near, None, m.group())
 
 
 def _fraction(m: re.Match[str]) -> Value | None:

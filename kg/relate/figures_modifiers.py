@@ -52,7 +52,7 @@ def modifies(view: View, at: int) -> bool:
         value.unit in ("COUNT:小时", "COUNT:天")
         and value.value in (24, 365)
         and value.kind == "quantity"
-        and re.match(r"[\u4e00-\u9fff]{2}", behind)
+        and re.match(r"[\u4e00-\u9fff]{2}|[\ue000-\ue013]", behind)
     )
 
 

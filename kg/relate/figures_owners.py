@@ -7,7 +7,7 @@ import re
 
 from kg.model import Mention
 from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.figures_printed import printed_owner
+from kg.relate.figures_printed import measures, printed_owner
 from kg.relate.figures_wording import DATE
 from kg.relate.subjects import SubjectFinder, clause_subject
 
@@ -71,6 +71,9 @@ class Owners:
             area = self._area_called(inside.group(1), view.items[begin][0])
             if area is not None:
                 return area
+        inner = self._inside(view, begin, at)
+        if inner is not None:
+            return inner
         where = _PLACED.match(clause)
         if where:
             return view.mention(begin + where.start(1))
@@ -128,6 +131,15 @@ class Owners:
             return self.finder.protagonist
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
+
+    def _inside(self, view: View, begin: int, at: int) -> Mention | None:
+        """The area that begins a name which is no owner itself: 临沂市 in 临沂市外贸进出口总额."""
+        for _, mention in view.mentions(begin, at, _NAME):
+            if measures(mention) or mention.cls in ("Award", "Industry", "Programme", "Product"):
+                for m in self.finder.annotation.nested:
+                    if m.start == mention.start and m.cls == "AdministrativeArea":
+                        return m
+        return None
 
     def _quoted(self, number: int) -> Mention | None:
         """Who says a sentence in quotation marks, where the next sentence tells: “…翻了一番。”某公司负责人说."""

@@ -68,10 +68,15 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
                 pass
             elif text[j + 1] not in "与":
                 subject, joint = None, True
-        inner = re.match(r"的|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
+        inner = re.match(r"的|旗下的?|所属的?|下属的?|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
         start += inner.end() if inner else 0
         j = max(start, j + 1)
     return subject, start, joint
+
+
+def measures(mention: Mention) -> bool:
+    """Whether a mention is what is measured rather than whose it is: 微耕机产量, 累计培育工厂."""
+    return mention.kind == "name" and bool(_MEASURED.search(mention.text) or _DONE.match(mention.text))
 
 
 def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
@@ -80,7 +85,7 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return j == begin and not re.match(
             r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6]
         )
-    if mention.kind == "name" and (_MEASURED.search(mention.text) or _DONE.match(mention.text)):
+    if measures(mention):
         return False
     if re.match(r"期间|以来|时期|末|[方面]面", text[j + 1 : j + 3]):
         return False
@@ -90,7 +95,7 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return False
     if owner is not None:
         return char in _PRINCIPAL and (
-            text[j - 1] == "的"
+            text[j - 1] in "的下属"
             or (j > 0 and text[j - 1] in _PRINCIPAL and mention.cls not in ("AdministrativeArea", "Region"))
         )
     if not before or _LEADS.match(before):
@@ -104,4 +109,4 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
     return char in _PRINCIPAL and bool(_CAUSES.search(before))
 
 
-__all__ = ["printed_owner"]
+__all__ = ["measures", "printed_owner"]

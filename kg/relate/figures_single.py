@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import FigureMention, Mention, Value
+from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, words
 from kg.relate.figures_objects import holder_of_stake, invested
@@ -13,6 +13,7 @@ from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_telling import Telling
 from kg.relate.figures_wording import FIGURE, Wording, rises_to, wording
 
+_UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -39,6 +40,10 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         said = telling.said[-1]
         earlier = view.items[said.at][2]
         same = isinstance(earlier, Value) and earlier.unit.split(":")[0] == value.unit.split(":")[0]
+        if isinstance(earlier, Value) and earlier.kind == "point" and value.kind == "percent" and _UP_TO.fullmatch(text, said.at + 1, at):
+            kind: Kind = "growth" if said.indicator.endswith(("增速", "增幅")) else "share"
+            yield from telling.tell(at, value, said.subject, said.indicator, kind, value.value, value.unit)
+            return
         if same and rises_to(text[said.at + 1 : at]) is not None:
             yield from telling.tell(at, value, said.subject, said.indicator, said.kind, value.value, value.unit)
             return
@@ -100,6 +105,9 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
     """The noun phrase that a figure measures, empty where its clause has none."""
     view, text = telling.view, telling.view.text
     before = noun_before(view, start, w.end)
+    if w.kind == "share" and not before and not w.inherits and text[at + 1 : at + 2] == "的":
+        stop = next((j for j in range(at + 2, min(len(text), at + 24)) if text[j] in ",。;:"), at + 24)
+        return words(view, at + 2, min(stop, len(text)))
     if w.kind != "level" or w.base:
         return counted(view, start, at) if w.base and is_count(value) and not before else before
     left = text[start:at]

@@ -10,13 +10,14 @@ from kg.relate.encode import View, symbols
 from kg.relate.figures_nouns import fits, words
 
 _NAME = symbols("Any")
+_BARRED = "".join(c for c in _NAME if c not in symbols("Industry|Product"))
 _OWNER = symbols(
     "Company|Institution|Association|Facility|Project|DevelopmentZone|TransportRoute|InformationSystem|Product|AdministrativeArea"
 )
 _AREA = symbols("Area")
 _SUPERLATIVE = re.compile(
     rf"(?P<scope>(?:全国|国内|世界|全球|亚洲|全省|全市|全区|我国|目前|西部|东部|中部|西南|西北|华东|[{_AREA}])[^,。;:、是为{_NAME}]{{0,14}}?)"
-    rf"最(?:大|高|长|多|快|深|宽|重)的?(?P<noun>[^,。;:、的是为和与及{_NAME}]{{0,14}})(?P<name>[{_OWNER}]?)"
+    rf"最(?:大|高|长|多|快|深|宽|重)的?(?P<noun>[^,。;:、的是为和与及{_BARRED}]{{0,14}})(?P<name>[{_OWNER}]?)"
 )
 _IS = re.compile(
     rf"(?P<owner>[{_OWNER}])(?:目前|现在|已|已经|正|将|也|还|均)*(?:是|为|成为|作为|系)(?:目前|当前|迄今|已知)*$"

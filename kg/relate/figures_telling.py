@@ -17,7 +17,8 @@ from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
 
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
-_UNREAL = re.compile(r"假如|如果|原定|原计划|原拟|原本计划")
+_IF = re.compile(r"假如|如果|倘若")
+_UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
 _SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
 
 
@@ -133,6 +134,7 @@ class Telling:
         if (
             DENIED.search(text, begin, at)
             or _UNREAL.search(text, begin, at)
+            or _IF.search(text, 0, at)
             or _RUMOUR.search(text, max(0, begin - 60), at)
         ):
             return
@@ -149,7 +151,8 @@ class Telling:
             base=base,
             planned=aimed,
         )
-        indicator = indicator.strip("、,的 ")
+        bare = indicator.removeprefix(subject.text).strip("、,的 ")
+        indicator = indicator.strip("、,的 ") if len(bare) < 2 or bare[0] in "到至" else bare
         start, end, _ = view.items[at]
         bounds = [amount]
         if value.upper is not None and kind in ("level", "growth", "share") and value.kind != "times":

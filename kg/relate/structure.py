@@ -18,6 +18,7 @@ Lookup = Callable[[str], tuple[str, str, str] | None]
 """Surface form of an area -> (level, full name of the area above, full name), where the gazetteer knows it."""
 
 _COMPANY_END = re.compile(r"(?:公司|集团|银行|基金|创投|资本|协会|商会)$")
+_FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|运河|机场|枢纽)$")
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
@@ -198,7 +199,7 @@ def _where(m: Mention, head: list[Mention], inner: list[Mention], outer: set[str
     for n in areas:
         known = area_of(n.text)
         foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
-        if known and (foreign or (m.cls in ("Facility", "DevelopmentZone", "Project") and (chained or known[2] in outer))):
+        if known and (foreign or (m.cls in ("Facility", "DevelopmentZone", "Project") and (chained or known[2] in outer or _FIXED.search(m.text)))):
             yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
 
 

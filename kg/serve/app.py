@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ipaddress
 import json
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, select_autoescape
@@ -24,87 +23,17 @@ from kg.errors import KgError, UsageError
 from kg.ontology import ontology
 from kg.questions import catalogue, find_question
 from kg.results import RDF_FORMATS
+from kg.serve.guard import Guard, respond
 from kg.serve.messages import Limits, Reply, message
 from kg.serve.messages import Request as Asked
 from kg.serve.pool import Pool
-from kg.serve.protocol import MEDIA, accepted, read_request
+from kg.serve.protocol import accepted, read_request
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-
-_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 # The explorer brings a stricter policy of its own, by hash, in the page; both hold together.
 _EXPLORER_POLICY: Final = "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; connect-src 'none'"
-_HEADERS: Final = (
-    ("x-content-type-options", "nosniff"),
-    ("x-frame-options", "DENY"),
-    ("referrer-policy", "no-referrer"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-)
 _TEMPLATES: Final = Environment(
     loader=PackageLoader("kg.serve", "templates"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
 )
-
-
-class Guard:
-    """Refuses requests under a foreign host name (DNS rebinding) or from foreign pages, and sets security headers."""
-
-    def __init__(self, app: Callable[[Scope, Receive, Send], Awaitable[None]], hosts: Iterable[str]) -> None:
-        self.app, self.hosts = app, frozenset(host.lower() for host in hosts)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One ASGI call."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-
-        async def guarded(event: MutableMapping[str, Any]) -> None:
-            if event["type"] == "http.response.start":
-                have = {name.lower() for name, _ in event["headers"]}
-                defaults = (*_HEADERS, ("content-security-policy", _POLICY))
-                event["headers"] = [
-                    *event["headers"],
-                    *((n.encode(), v.encode()) for n, v in defaults if n.encode() not in have),
-                ]
-            await send(event)
-
-        if not self.knows(headers.get("host", "")):
-            refusal = _response(message(421, "不接受这个主机名", "This service does not answer under that host name."))
-            await refusal(scope, receive, guarded)
-        elif headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
-            refusal = _response(message(403, "不接受其他网站的请求", "Requests from other sites are refused."))
-            await refusal(scope, receive, guarded)
-        else:
-            await self.app(scope, receive, guarded)
-
-    def knows(self, host: str) -> bool:
-        """Whether a Host header names this service: an address, localhost, or one of ``hosts``; with any port."""
-        name = host.lower().rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host.lower()
-        if name in self.hosts or name == "localhost":
-            return True
-        try:
-            ipaddress.ip_address(name.strip("[]"))
-        except ValueError:
-            return False
-        return True
-
-
-def _response(reply: Reply, **headers: str) -> Response:
-    if not reply.complete:
-        headers["x-sparql-maxrows"] = headers.get("rows", "")
-    headers.pop("rows", None)
-    if reply.status == 503:
-        headers["retry-after"] = "5"
-    if reply.status == 405:
-        headers["allow"] = "GET, HEAD, POST"
-    media = MEDIA[reply.format]
-    return Response(reply.body, reply.status, media_type=None, headers={"content-type": media, **headers})
 
 
 def make_app(
@@ -221,7 +150,7 @@ class _Service:
         body = await self.body(request)
         if body is None:
             limit = self.limits.request_bytes
-            return _response(message(413, f"请求超过 {limit} 字节", f"The request is larger than {limit} bytes."))
+            return respond(message(413, f"请求超过 {limit} 字节", f"The request is larger than {limit} bytes."))
         accept = request.headers.get("accept", "")
         asked = read_request(
             method=request.method,
@@ -231,20 +160,18 @@ class _Service:
             accept=accept,
         )
         if isinstance(asked, Reply):
-            return _response(asked)
+            return respond(asked)
         if asked is None:
             formats = accepted(accept)
             if formats and formats[0] == "html":
                 return RedirectResponse("/query", 303)
             format = next((f for f in formats if f in RDF_FORMATS), "ttl")
-            return _response(
-                Reply(200, format, _description(str(request.url.replace(query="")), format)), vary="accept"
-            )
+            return respond(Reply(200, format, _description(str(request.url.replace(query="")), format)), vary="accept")
         try:
             reply = await self.ask(request, asked)
         except ClientDisconnect:
             return Response(status_code=499)
-        return _response(reply, vary="accept", rows=str(self.limits.rows))
+        return respond(reply, vary="accept", rows=str(self.limits.rows))
 
     async def body(self, request: Request) -> bytes | None:
         """The body of a request, ``None`` where it is too large."""
@@ -264,10 +191,10 @@ class _Service:
         formats = (wished,) if wished else accepted(request.headers.get("accept", "")) or ("html",)
         first = next((f for f in formats if f in ("html", *RDF_FORMATS)), "html")
         if first != "html" and (wished or request.headers.get("accept", "*/*") != "*/*"):
-            return _response(await self.ask(request, Asked("describe", name, (first,))), vary="accept")
+            return respond(await self.ask(request, Asked("describe", name, (first,))), vary="accept")
         reply = await self.ask(request, Asked("entity", name))
         if reply.format != "json":
-            return _response(reply)
+            return respond(reply)
         told = json.loads(reply.body)
         template = "missing.html" if reply.status == 404 else "thing.html"
         response = self.page(template, reply.status, thing=told)
@@ -281,7 +208,7 @@ class _Service:
     async def names(self, request: Request) -> Response:
         """Names for suggestions, as JSON."""
         reply = await self.ask(request, Asked("names", ""))
-        return _response(replace(reply, format="json") if reply.status == 200 else reply)
+        return respond(replace(reply, format="json") if reply.status == 200 else reply)
 
     async def questions(self, request: Request) -> Response:
         """The named questions, as JSON."""
@@ -305,7 +232,7 @@ class _Service:
         try:
             text = find_question(request.path_params["name"] + ".rq").bind(dict(request.query_params))
         except UsageError as error:
-            return _response(message(400, "参数不可用", str(error)))
+            return respond(message(400, "参数不可用", str(error)))
         return Response(text, media_type="application/sparql-query")
 
 

@@ -46,8 +46,11 @@ def test_the_committed_notebook_is_that_of_its_source(name: str, maker: ModuleTy
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-def test_it_runs(name: str, maker: ModuleType) -> None:
-    made = maker.run(maker.read((ROOT / "notebooks" / "source" / f"{name}.py").read_text(encoding="utf-8")))
+def test_it_runs(name: str, maker: ModuleType, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    (tmp_path / "output").symlink_to(built)
+    source = (ROOT / "notebooks" / "source" / f"{name}.py").read_text(encoding="utf-8")
+    made = maker.run(maker.read(source), folder=tmp_path)
     told = [output for cell in made.cells for output in cell.get("outputs", [])]
     # matplotlib warns on standard error where the font lacks a character.
     assert not [output.text for output in told if output.get("name") == "stderr" and "missing from" in output.text]

@@ -13,8 +13,6 @@ from kg.query import ask, open_store
 from kg.questions import catalogue
 from kg.results import Answer
 
-GRAPH = Path(__file__).resolve().parents[2] / "output" / "graph.ttl"
-
 # question, parameters, and parts of a row that the answer must hold: column -> a piece of its value
 FACTS: list[tuple[str, dict[str, str], dict[str, object]]] = [
     ("system-33618", {}, {"subject": "重庆市", "relation": "implements", "object": "33618"}),
@@ -95,9 +93,8 @@ def _cases() -> Iterator[ParameterSet]:
 
 
 @pytest.fixture(scope="module")
-def five() -> ox.Store:
-    assert GRAPH.is_file(), "output/graph.ttl is missing: make graph"
-    return open_store(GRAPH)
+def five(built: Path) -> ox.Store:
+    return open_store(built / "graph.ttl")
 
 
 def _fits(record: dict[str, object], wanted: dict[str, object]) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kg.model import RELATIONS
-from kg.pipeline import area, text_article
+from kg.pipeline import text_article
 from kg.recognise import recognise
+from kg.recognise.geography import area
 from kg.relate import relate
 from tests.support.sentences import DATE
 

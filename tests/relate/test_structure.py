@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Annotation, Article, Author, Block
-from kg.pipeline import area, facts
+from kg.pipeline import facts
 from kg.recognise import recognise
+from kg.recognise.geography import area
 from kg.relate import relate
 from tests.support.sentences import DATE, said
 

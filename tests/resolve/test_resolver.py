@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from kg.pipeline import agency, area, extract
+from kg.pipeline import extract
+from kg.recognise.geography import agency, area
 from kg.resolve.resolver import squash
 from tests.support.sentences import forms, graph_of, page, statements
 

@@ -48,8 +48,8 @@ def test_asks_a_question_with_a_parameter(page) -> None:
     page.locator("#questions button").first.click()
     page.fill("#parameters input", "巴南区")
     page.keyboard.press("Tab")
-    page.wait_for_function("document.querySelector('#text').value.includes('\"巴南区\"@zh')")
     page.wait_for_selector("#answer >> text=凌创测控科技公司")
+    assert '"巴南区"@zh' in page.input_value("#text")
     link = page.locator("#answer a", has_text="凌创测控科技公司").first
     assert link.get_attribute("href").startswith("/id/")
 

@@ -1,0 +1,661 @@
+"""Sentences and the figures that they hold; and that no text makes the reader fall over."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Author, Block, FigureMention
+from kg.pipeline import facts, text_article
+from kg.recognise import recognise
+from kg.relate import relate
+from kg.relate.figures_lists import head_of
+from kg.relate.figures_periods import year_before
+from kg.relate.figures_wording import rises_to
+
+TABLE: list[tuple[str, list[tuple[str | float, ...]]]] = [
+    # (sentence, [(subject, indicator, kind, value, unit, period[, status])])
+    (
+        "上半年，嘉兴市GDP、规上工业增加值、固定资产投资分别增长6.1%、7.4%、9.3%。",
+        [
+            ("嘉兴市", "GDP", "growth", 6.1, "PERCENT", "2025-01/2025-06"),
+            ("嘉兴市", "规上工业增加值", "growth", 7.4, "PERCENT", "2025-01/2025-06"),
+            ("嘉兴市", "固定资产投资", "growth", 9.3, "PERCENT", "2025-01/2025-06"),
+        ],
+    ),
+    (
+        "去年，宜昌市外贸进出口、实际利用外资分别下降2.1%、8.6%。",
+        [
+            ("宜昌市", "外贸进出口", "growth", -2.1, "PERCENT", "2024"),
+            ("宜昌市", "实际利用外资", "growth", -8.6, "PERCENT", "2024"),
+        ],
+    ),
+    (
+        "绍兴市社会消费品零售总额突破800亿元，同比下降1.2%，降幅比上年收窄2.4个百分点。",
+        [
+            ("绍兴市", "社会消费品零售总额", "level", 8e10, "CNY", ""),
+            ("绍兴市", "社会消费品零售总额", "growth", -1.2, "PERCENT", ""),
+            ("绍兴市", "社会消费品零售总额降幅", "change", -2.4, "PERCENTAGE_POINT", ""),
+        ],
+    ),
+    (
+        "2024年，襄阳市财政收入达230.5亿元，占全省的比重达7.8%。",
+        [
+            ("襄阳市", "财政收入", "level", 2.305e10, "CNY", "2024"),
+            ("襄阳市", "财政收入占全省比重", "share", 7.8, "PERCENT", "2024"),
+        ],
+    ),
+    (
+        "常德市高新技术产品产值占规上工业总产值比重由去年同期的21.5%提高到24.3%。",
+        [
+            ("常德市", "高新技术产品产值占规上工业总产值比重", "share", 21.5, "PERCENT", ""),
+            ("常德市", "高新技术产品产值占规上工业总产值比重", "share", 24.3, "PERCENT", ""),
+        ],
+    ),
+    (
+        "全市新能源汽车产量是2020年的3.5倍。",
+        [
+            ("全市", "新能源汽车产量", "growth", 3.5, "TIMES", ""),
+        ],
+    ),
+    (
+        "合肥市晶圆产能比2021年翻了一番。",
+        [
+            ("合肥市", "晶圆产能", "growth", 100, "PERCENT", ""),
+        ],
+    ),
+    (
+        "10月12日，德阳市集中签约18个装备制造项目，总投资96亿元，其中10亿元以上项目3个。",
+        [
+            ("德阳市", "签约装备制造项目", "level", 18, "COUNT:个", "2024-10-12"),
+            ("德阳市", "总投资", "level", 9.6e9, "CNY", "2024-10-12"),
+            ("德阳市", "10亿元以上项目", "level", 3, "COUNT:个", "2024-10-12"),
+        ],
+    ),
+    (
+        "总投资45亿元的赣州稀土新材料产业园项目开工。",
+        [
+            ("赣州稀土新材料产业园项目", "总投资", "level", 4.5e9, "CNY", ""),
+        ],
+    ),
+    (
+        "荆门化工循环产业园占地约320亩，总建筑面积18万平方米，可年产钛白粉6万吨。",
+        [
+            ("荆门化工循环产业园", "占地", "level", 320, "MU", ""),
+            ("荆门化工循环产业园", "总建筑面积", "level", 180000, "M2", ""),
+            ("荆门化工循环产业园", "年产钛白粉", "level", 60000, "T", ""),
+        ],
+    ),
+    (
+        "截至目前，中欧班列（成都）已开行2万列，通达欧洲112个城市。",
+        [
+            ("中欧班列（成都）", "开行", "level", 20000, "COUNT:列", ""),
+            ("中欧班列（成都）", "城市", "level", 112, "COUNT:个", ""),
+        ],
+    ),
+    (
+        "株洲市现有国家级专精特新“小巨人”企业86家、省级创新平台120个。",
+        [
+            ("株洲市", "国家级专精特新小巨人企业", "level", 86, "COUNT:家", ""),
+            ("株洲市", "省级创新平台", "level", 120, "COUNT:个", ""),
+        ],
+    ),
+    (
+        "芜湖市将15家市属企业整合至6家。",
+        [
+            ("芜湖市", "市属企业", "level", 15, "COUNT:家", ""),
+            ("芜湖市", "市属企业", "level", 6, "COUNT:家", ""),
+        ],
+    ),
+    (
+        "连云港港完成货物吞吐量3.2亿吨，增长6.5%，其中外贸吞吐量占四成。",
+        [
+            ("连云港港", "货物吞吐量", "level", 3.2e8, "T", ""),
+            ("连云港港", "货物吞吐量", "growth", 6.5, "PERCENT", ""),
+            ("连云港港", "外贸吞吐量占比", "share", 40, "PERCENT", ""),
+        ],
+    ),
+    (
+        "黄石市城镇登记失业率为3.2%。",
+        [
+            ("黄石市", "城镇登记失业率", "share", 3.2, "PERCENT", ""),
+        ],
+    ),
+    (
+        "长沙市引进人才2.3万余人，新增高新技术企业310家，总数达7200家。",
+        [
+            ("长沙市", "引进人才", "level", 23000, "COUNT:人", ""),
+            ("长沙市", "新增高新技术企业", "level", 310, "COUNT:家", ""),
+            ("长沙市", "高新技术企业总数", "level", 7200, "COUNT:家", ""),
+        ],
+    ),
+    (
+        "无锡市集成电路产业规模居全国第2位，物联网产业规模居全省首位。",
+        [
+            ("无锡市", "集成电路产业规模", "rank", 2, "RANK", ""),
+            ("无锡市", "物联网产业规模", "rank", 1, "RANK", ""),
+        ],
+    ),
+    (
+        "柳州市工业投资、民间投资分别增长12.4%、8.8%，均居全区第1位。",
+        [
+            ("柳州市", "工业投资", "growth", 12.4, "PERCENT", ""),
+            ("柳州市", "民间投资", "growth", 8.8, "PERCENT", ""),
+            ("柳州市", "工业投资", "rank", 1, "RANK", ""),
+            ("柳州市", "民间投资", "rank", 1, "RANK", ""),
+        ],
+    ),
+    (
+        "贵阳市到遵义市的车程由150分钟缩短到60分钟。",
+        [
+            ("贵阳市", "贵阳市到遵义市的车程", "level", 150, "MIN", ""),
+            ("贵阳市", "贵阳市到遵义市的车程", "level", 60, "MIN", ""),
+        ],
+    ),
+    (
+        "泰州市力争到2027年生物医药产业产值突破2000亿元。",
+        [
+            ("泰州市", "生物医药产业产值", "level", 2e11, "CNY", "2027", "planned"),
+        ],
+    ),
+    (
+        "金华市计划全年新建充电桩5000个。",
+        [
+            ("金华市", "新建充电桩", "level", 5000, "COUNT:个", "", "planned"),
+        ],
+    ),
+    (
+        "芜湖造船厂否认将裁员500人。",
+        [],
+    ),
+    (
+        "传闻宁波银行将投入20亿元。",
+        [],
+    ),
+    (
+        "绵阳科技城新区每周举办3场路演，设有8英寸晶圆线。",
+        [
+            ("绵阳科技城新区", "路演", "level", 3, "COUNT:场", ""),
+        ],
+    ),
+    (
+        "株洲中车时代电气股份有限公司去年营收217.8亿元，净利润31.1亿元。",
+        [
+            ("株洲中车时代电气股份有限公司", "营收", "level", 2.178e10, "CNY", "2024"),
+            ("株洲中车时代电气股份有限公司", "净利润", "level", 3.11e9, "CNY", "2024"),
+        ],
+    ),
+    (
+        "岳阳市对东盟出口增长35.2%，对非洲出口下降4%。",
+        [
+            ("岳阳市", "对东盟出口", "growth", 35.2, "PERCENT", ""),
+            ("岳阳市", "对非洲出口", "growth", -4, "PERCENT", ""),
+        ],
+    ),
+    (
+        "鄂州市工业用电量同比增长10.3%，高于全省2.2个百分点。",
+        [
+            ("鄂州市", "工业用电量", "growth", 10.3, "PERCENT", ""),
+            ("鄂州市", "工业用电量", "change", 2.2, "PERCENTAGE_POINT", ""),
+        ],
+    ),
+    (
+        "衢州市由2019年的12家上市公司增加到20家。",
+        [
+            ("衢州市", "上市公司", "level", 12, "COUNT:家", "2019"),
+            ("衢州市", "上市公司", "level", 20, "COUNT:家", ""),
+        ],
+    ),
+    (
+        "黄山市农村居民人均可支配收入增长7%。",
+        [
+            ("黄山市", "农村居民人均可支配收入", "growth", 7, "PERCENT", ""),
+        ],
+    ),
+    (
+        "35家企业亮相第六届中国西部国际装备博览会。",
+        [
+            ("第六届中国西部国际装备博览会", "企业", "level", 35, "COUNT:家", ""),
+        ],
+    ),
+    (
+        "南昌市数字经济核心产业增加值占GDP比重达到11.5%。",
+        [
+            ("南昌市", "数字经济核心产业增加值占GDP比重", "share", 11.5, "PERCENT", ""),
+        ],
+    ),
+    (
+        "台州市民营企业拉动全市外贸增长5.6个百分点。",
+        [
+            ("台州市", "民营企业拉动全市外贸", "change", 5.6, "PERCENTAGE_POINT", ""),
+        ],
+    ),
+    (
+        "大连市生产安全事故起数、死亡人数分别下降20%、15%。",
+        [
+            ("大连市", "生产安全事故起数", "growth", -20, "PERCENT", ""),
+            ("大连市", "死亡人数", "growth", -15, "PERCENT", ""),
+        ],
+    ),
+    (
+        "青岛港泊位增加至28个，航线增加6条。",
+        [
+            ("青岛港", "泊位", "level", 28, "COUNT:个", ""),
+            ("青岛港", "航线", "change", 6, "COUNT:条", ""),
+        ],
+    ),
+    (
+        "烟台市海工装备产量约占全国的三成。",
+        [
+            ("烟台市", "海工装备产量占全国", "share", 30, "PERCENT", ""),
+        ],
+    ),
+    (
+        "威海市渔具产量占全球市场份额的60%以上。",
+        [
+            ("威海市", "渔具产量占全球市场份额", "share", 60, "PERCENT", ""),
+        ],
+    ),
+    (
+        "九江市粮食产量180万—190万吨。",
+        [
+            ("九江市", "粮食产量", "level", 1.8e6, "T", ""),
+            ("九江市", "粮食产量", "level", 1.9e6, "T", ""),
+        ],
+    ),
+    (
+        "遂宁市建成高标准农田约45万亩。",
+        [
+            ("遂宁市", "高标准农田", "level", 450000, "MU", ""),
+        ],
+    ),
+    (
+        "佛山市获评国家级绿色工厂36家，数量居全省第一。",
+        [
+            ("佛山市", "获评国家级绿色工厂", "level", 36, "COUNT:家", ""),
+            ("佛山市", "获评国家级绿色工厂数量", "rank", 1, "RANK", ""),
+        ],
+    ),
+    (
+        "徐州工程机械集团持有徐工机械38.1%的股份。",
+        [
+            ("徐州工程机械集团", "股份", "share", 38.1, "PERCENT", ""),
+        ],
+    ),
+    (
+        "苏州汇川科技有限公司收购常州恒力液压有限公司51%股权。",
+        [
+            ("常州恒力液压有限公司", "股权", "share", 51, "PERCENT", ""),
+        ],
+    ),
+    (
+        "东营市原油加工量达7000万吨，同比增加320万吨。",
+        [
+            ("东营市", "原油加工量", "level", 7e7, "T", ""),
+            ("东营市", "原油加工量", "change", 3.2e6, "T", ""),
+        ],
+    ),
+    (
+        "淄博市规模以上工业企业利润增长18.2%以上。",
+        [
+            ("淄博市", "规模以上工业企业利润", "growth", 18.2, "PERCENT", ""),
+        ],
+    ),
+    (
+        "成都市对东盟进出口占比提升至18%，对欧盟、非洲增长12.5%、30.1%。",
+        [
+            ("成都市", "对东盟进出口占比", "share", 18, "PERCENT", ""),
+            ("成都市", "对欧盟进出口", "growth", 12.5, "PERCENT", ""),
+            ("成都市", "对非洲进出口", "growth", 30.1, "PERCENT", ""),
+        ],
+    ),
+    (
+        "宁波市一季度制造业采购经理指数为51.2，比上季度提高0.8。",
+        [
+            ("宁波市", "制造业采购经理指数", "level", 51.2, "INDEX", "2025-Q1"),
+            ("宁波市", "制造业采购经理指数", "change", 0.8, "INDEX", "2025-Q1"),
+        ],
+    ),
+    (
+        "泸州市玻璃纤维产能列西部第1位、全国第3位。",
+        [
+            ("泸州市", "玻璃纤维产能", "rank", 1, "RANK", ""),
+            ("泸州市", "玻璃纤维产能", "rank", 3, "RANK", ""),
+        ],
+    ),
+    (
+        "2024年，泉州市鞋服产业产值达3200亿元。规上企业利润增长6.6%。",
+        [
+            ("泉州市", "鞋服产业产值", "level", 3.2e11, "CNY", "2024"),
+            ("泉州市", "规上企业利润", "growth", 6.6, "PERCENT", "2024"),
+        ],
+    ),
+    (
+        "台州市的出口额为1800亿元，进口额为300亿元。",
+        [
+            ("台州市", "出口额", "level", 1.8e11, "CNY", ""),
+            ("台州市", "进口额", "level", 3e10, "CNY", ""),
+        ],
+    ),
+    (
+        "厦门市市场监管局介绍，全市登记经营主体86.5万户，比上年增加3.2万户。",
+        [
+            ("全市", "登记经营主体", "level", 865000, "COUNT:户", ""),
+            ("全市", "登记经营主体", "change", 32000, "COUNT:户", ""),
+        ],
+    ),
+    (
+        "苏州工业园区生物医药产业规模连续5年居全国第一。",
+        [
+            ("苏州工业园区", "生物医药产业规模", "rank", 1, "RANK", ""),
+        ],
+    ),
+    (
+        "珠海格力电器股份有限公司计划投资20亿至25亿元，新建珠海智能制造基地。",
+        [
+            ("珠海智能制造基地", "计划投资", "level", 2e9, "CNY", "", "planned"),
+            ("珠海智能制造基地", "计划投资", "level", 2.5e9, "CNY", "", "planned"),
+        ],
+    ),
+    (
+        "到2030年，重庆市力争新能源汽车产量达到300万辆，占全国比重达10%以上。",
+        [
+            ("重庆市", "新能源汽车产量", "level", 3e6, "COUNT:辆", "2030", "planned"),
+            ("重庆市", "新能源汽车产量占全国比重", "share", 10, "PERCENT", "2030", "planned"),
+        ],
+    ),
+    (
+        "攀枝花市钒钛产业从业人员2.1万人，人均工资6500元。",
+        [
+            ("攀枝花市", "钒钛产业从业人员", "level", 21000, "COUNT:人", ""),
+            ("攀枝花市", "人均工资", "level", 6500, "CNY", ""),
+        ],
+    ),
+    (
+        "2024年上半年，攀枝花市钛白粉产量增长5%—8%。",
+        [
+            ("攀枝花市", "钛白粉产量", "growth", 5, "PERCENT", "2024-01/2024-06"),
+            ("攀枝花市", "钛白粉产量", "growth", 8, "PERCENT", "2024-01/2024-06"),
+        ],
+    ),
+    (
+        "中国船舶集团旗下江南造船（集团）有限责任公司交付新船28艘。",
+        [
+            ("江南造船（集团）有限责任公司", "交付新船", "level", 28, "COUNT:艘", ""),
+        ],
+    ),
+    (
+        "杭州市未能完成5%的增长目标。",
+        [],
+    ),
+    (
+        "如果投资增加10亿元，湖州市增速可达8%。",
+        [],
+    ),
+    (
+        "湖南省投资12.6亿元的怀化国际陆港二期项目开工。",
+        [
+            ("怀化国际陆港二期项目", "投资", "level", 1.26e9, "CNY", ""),
+        ],
+    ),
+    (
+        "上海市2025年安排市重大工程186项，其中科技产业类77项、社会民生类25项。",
+        [
+            ("上海市", "安排市重大工程", "level", 186, "COUNT:项", "2025"),
+            ("上海市", "科技产业类", "level", 77, "COUNT:项", "2025"),
+            ("上海市", "社会民生类", "level", 25, "COUNT:项", "2025"),
+        ],
+    ),
+    (
+        "郑州市常住人口超过1300万人，城镇化率80.1%。",
+        [
+            ("郑州市", "常住人口", "level", 1.3e7, "COUNT:人", ""),
+            ("郑州市", "城镇化率", "share", 80.1, "PERCENT", ""),
+        ],
+    ),
+    (
+        "江苏省民营企业进出口增长7.9%，占比提升2.1个百分点至46.4%。",
+        [
+            ("江苏省", "民营企业进出口", "growth", 7.9, "PERCENT", ""),
+            ("江苏省", "民营企业进出口占比", "change", 2.1, "PERCENTAGE_POINT", ""),
+            ("江苏省", "民营企业进出口占比", "share", 46.4, "PERCENT", ""),
+        ],
+    ),
+    (
+        "宜宾市动力电池产值突破千亿元，占全市工业总产值的比重接近三成。",
+        [
+            ("宜宾市", "动力电池产值", "level", 1e11, "CNY", ""),
+            ("宜宾市", "动力电池产值占全市工业总产值比重", "share", 30, "PERCENT", ""),
+        ],
+    ),
+    (
+        "滁州市光伏产业链企业集聚度高，规模以上企业138家，营业收入同比增长31%，利润总额增长2倍。",
+        [
+            ("滁州市", "规模以上企业", "level", 138, "COUNT:家", ""),
+            ("滁州市", "营业收入", "growth", 31, "PERCENT", ""),
+            ("滁州市", "利润总额", "growth", 200, "PERCENT", ""),
+        ],
+    ),
+]
+
+
+def _row(f: FigureMention) -> tuple[str | float, ...]:
+    row = (f.subject.text, f.indicator, f.kind, f.value, f.unit, f.period)
+    return row if f.status == "done" else (*row, f.status)
+
+
+def _figures(text: str, date: str = "2025-03-22") -> list[FigureMention]:
+    return list(facts(text, date=date)[2])
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE, ids=[s[:16] for s, _ in TABLE])
+def test_figures_of_a_sentence(sentence: str, expected: list[tuple[str | float, ...]]) -> None:
+    assert [_row(f) for f in _figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("烟台市海工装备产量约占全国的三成。", ""),
+        ("遂宁市建成高标准农田约45万亩。", "约"),
+        ("郑州市常住人口超过1300万人。", "超过"),
+        ("长沙市引进人才2.3万余人。", "余"),
+        ("威海市渔具产量占全球市场份额的60%以上。", "以上"),
+        ("宜宾市动力电池产值突破千亿元。", "突破"),
+        ("黄石市铜加工产量近90万吨。", "近"),
+    ],
+)
+def test_the_word_that_makes_a_figure_inexact_is_kept(sentence: str, word: str) -> None:
+    assert [f.approximate for f in _figures(sentence)] == [word]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "图书馆24小时开放，读者可以自助借还。",
+        "长沙市建成8英寸晶圆生产线。",
+        "第三届中国农机展览会在郑州市举行。",
+        "绵阳市推出5G应用。",
+        "南昌市上述3家企业均已停产。",
+        "赣州市亿元以上项目加快建设。",
+        "贵阳市原计划投资30亿元。",
+        "有消息称，宁波银行将投入20亿元。",
+        "洛阳市没有完成8%的目标。",
+        "在中华全国总工会成立100周年之际，镇江市举办活动。",
+    ],
+)
+def test_what_is_no_figure(sentence: str) -> None:
+    assert _figures(sentence) == []
+
+
+def test_a_speaker_owns_the_figures_of_a_speech() -> None:
+    text = "邵东市委书记 刘志华\n一季度GDP增长6.2%，工业投资、民间投资分别增长14.2%、8.1%。\n做优服务，助企解决问题86个，将12家国企整合至5家。"
+    blocks, at = [], 0
+    for kind, line in zip(("byline", "body", "body"), text.split("\n"), strict=True):
+        blocks.append(Block(at, at + len(line), kind))  # type: ignore[arg-type]
+        at += len(line) + 1
+    article = text_article(text, date="2025-04-25")
+    speech = type(article)(
+        article.id, article.page, "speech", text, article.offsets, tuple(blocks),
+        authors=(Author("刘志华", "书记", start=7, end=10),), date="2025-04-25",
+    )  # fmt: skip
+    figures = relate(recognise(speech), area_of=lambda form: None)[1]
+    assert [(f.indicator, f.value, f.period) for f in figures] == [
+        ("GDP", 6.2, "2025-Q1"),
+        ("工业投资", 14.2, "2025-Q1"),
+        ("民间投资", 8.1, "2025-Q1"),
+        ("助企解决问题", 86, "2025-Q1"),
+        ("国企", 12, "2025-Q1"),
+        ("国企", 5, "2025-Q1"),
+    ]
+    assert len({f.subject for f in figures}) == 1
+    assert figures[0].subject.text.startswith("邵东市")
+
+
+def test_a_title_repeats_no_figure_of_the_body() -> None:
+    text = "宜昌市外贸增长12%\n今年前两月，宜昌市外贸进出口同比增长12%，新签项目30个。"
+    article = text_article(text, date="2025-03-22")
+    titled = type(article)(
+        article.id, article.page, "news", text, article.offsets,
+        (Block(0, 10, "title"), *article.blocks[1:]), date="2025-03-22",
+    )  # fmt: skip
+    figures = relate(recognise(titled), area_of=lambda form: None)[1]
+    assert [(f.indicator, f.value) for f in figures] == [("外贸进出口", 12), ("新签项目", 30)]
+
+
+def test_periods_carry_over_sentences_of_the_same_subject() -> None:
+    text = "2024年，泉州市鞋服产业产值达3200亿元。规上企业利润增长6.6%。\n南平市毛竹面积640万亩。"
+    assert [(f.subject.text, f.period) for f in _figures(text)] == [
+        ("泉州市", "2024"),
+        ("泉州市", "2024"),
+        ("南平市", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "noun"),
+    [
+        ("提高到", ""),
+        ("家国企整合至", "家国企"),
+        (",增加到现在的", ""),
+        ("、其中", None),
+        ("和", None),
+        ("缩短到", ""),
+        ("增长", None),
+    ],
+)
+def test_rises_to(between: str, noun: str | None) -> None:
+    assert rises_to(between) == noun
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2025-Q1", "2024-Q1"),
+        ("2024", "2023"),
+        ("2024-01/2024-08", "2023-01/2023-08"),
+        ("2025-03-21", "2024-03-21"),
+        ("", ""),
+    ],
+)
+def test_year_before(period: str, before: str) -> None:
+    assert year_before(period) == before
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head"), [("领军企业产值", "产值"), ("人员的占比", "占比"), ("工业投资", "投资"), ("街道", "")]
+)
+def test_head_of(phrase: str, head: str) -> None:
+    assert head_of(phrase) == head
+
+
+_PIECES = [
+    "今年",
+    "一季度",
+    "去年同期的",
+    "全市",
+    "重庆市",
+    "宜宾",
+    "公司",
+    "GDP",
+    "产值",
+    "总投资",
+    "比重",
+    "占",
+    "占全国",
+    "增长",
+    "下降",
+    "分别",
+    "同比",
+    "由",
+    "提高到",
+    "至",
+    "居",
+    "第3位",
+    "首位",
+    "均",
+    "其中",
+    "5%",
+    "1.2亿元",
+    "30个项目",
+    "20亿元以上",
+    "3.5倍",
+    "2个百分点",
+    "翻一番",
+    "三成",
+    "四分之一",
+    ",",
+    "、",
+    "。",
+    ";",
+    "(",
+    ")",
+    "“",
+    "”",
+    "的",
+    "和",
+    "将",
+    "拟",
+    "在",
+    "最大的",
+    "企业",
+    "每周一班",
+    "10",
+    "—",
+    "万",
+    "亿",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_any_mixture_of_words_and_figures_is_read(text: str) -> None:
+    for f in _figures(text):
+        assert f.start <= f.at[0] < f.at[1] <= f.end
+        assert f.indicator == f.indicator.strip()
+        assert f.indicator
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet="0123456789.%％亿万元个家年月日第前季度增降占比较由从至到分别、，。；（）“”\n 　重庆市公司",
+        max_size=120,
+    )
+)
+def test_any_text_is_read(text: str) -> None:
+    _figures(text)
+
+
+def test_reading_time_grows_with_the_text() -> None:
+    sentence = "比较累计年均增长达到达到" * 12 + "产值增长5%，占全市比重由8%提高到9%、10亿元、20个"
+    facts(sentence, date="2025-03-22")
+    start = time.perf_counter()
+    _figures(sentence)
+    once = time.perf_counter() - start
+    start = time.perf_counter()
+    _figures((sentence + "。") * 8)
+    assert time.perf_counter() - start < max(24 * once, 1.5)
