@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, nounish, phrase_edge
 
 _ITEM = r"[^。,、;:!?\n“”‘’《》()的了]{2,18}"
@@ -41,8 +42,15 @@ _BAD = re.compile(
 )
 
 _ANEW = re.compile(r"等.*(?:参与|推出|打造|包括|拥有|培育|生产|发布)了?")
+_GATHERED = re.compile(
+    r"(?:聚集|集聚|汇聚|引育|引入|入驻|联合|携手)(?:了|着)?(?P<row>[\u4e00-\u9fffA-Za-z]{2,6}(?:、[\u4e00-\u9fffA-Za-z]{2,6})+)等"
+    r"(?:\d+家|[一多数][大批家]|涉及|(?:国内外|行业|知名|龙头|头部|重点|上市|世界)*(?:企业|公司|单位|车企))"
+)
+"""After verbs that bring firms together: 聚集了海辰、厚生、金汇能等涉及储能电池的项目."""
 _BRANDS = re.compile(r"(?:等)?\d+个[\u4e00-\u9fff]{0,8}?品牌")
 """After names of brands, of goods or of labour: 川灶师傅、嘉陵绣娘2个劳务品牌."""
+
+_TRADE = re.compile(r"产业|行业|制造$|装备$|[\u4e00-\u9fff]业$|材料$|能源$|人才|高校|院校|大学|[市区县省]$")
 
 
 def recognise_lists(draft: Draft) -> None:
@@ -66,6 +74,12 @@ def recognise_lists(draft: Draft) -> None:
             if _BAD.search(word) or not nounish(word) or len(word) < 2 or len(word) > 20 or draft.in_value[begin]:
                 continue
             draft.add(begin, end, cls, f"lists/{cls}", weight=0.75)
+    for m in _GATHERED.finditer(text):
+        begin = m.start("row")
+        for word in m.group("row").split("、"):
+            if not _BAD.search(word) and not pos(word) and not _TRADE.search(word):
+                draft.add(begin, begin + len(word), "Company", "lists/gathered", weight=1.2)
+            begin += len(word) + 1
     for m in _BRANDS.finditer(text):
         items = _members(draft, m.start())
         if len(items) >= 2 and all(not _BAD.search(text[a:b]) and len(text[a:b]) <= 12 for a, b in items):

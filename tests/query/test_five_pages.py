@@ -81,7 +81,6 @@ MISSED = {
     ("companies-in-district", "北京芯虹科技有限责任公司"),
     ("projects-in-district", "理工凌创科技高端智能装备创新基地"),
     ("investments-by-district", "巴南区"),
-    ("industries-by-district", "巴南区"),
 }
 
 
