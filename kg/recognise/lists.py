@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, nounish, phrase_edge
 
@@ -71,9 +72,12 @@ def recognise_lists(draft: Draft) -> None:
             continue
         for begin, end in items:
             word = text[begin:end]
-            if _BAD.search(word) or not nounish(word) or len(word) < 2 or len(word) > 20 or draft.in_value[begin]:
+            goods = cls == "Product" and len(items) > 1 and len(word) <= 8
+            if _BAD.search(word) or not (goods or nounish(word)) or len(word) < 2 or len(word) > 20 or draft.in_value[begin]:
                 continue
-            draft.add(begin, end, cls, f"lists/{cls}", weight=0.75)
+            if cls == "Company" and any(e.cls == "Industry" for e in gazetteer().get(word) or ()):
+                continue  # 电子、装备等企业
+            draft.add(begin, end, cls, f"lists/{cls}", weight=1.1 if goods else 0.75)
     for m in _GATHERED.finditer(text):
         begin = m.start("row")
         for word in m.group("row").split("、"):

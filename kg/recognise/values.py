@@ -118,7 +118,9 @@ def _scaled(m: re.Match[str]) -> float:
 
 def _money(m: re.Match[str]) -> Value | None:
     f = _scaled(m)
-    if m.group("n") in ("百", "千", "万") and not (m.group("near") or _REACHED.search(m.string, max(0, m.start() - 2), m.start())):
+    if m.group("n") in ("百", "千", "万") and not (
+        m.group("near") or _REACHED.search(m.string, max(0, m.start() - 2), m.start())
+    ):
         return None  # 千亿元级产业集群: a size class, no figure
     return Value(
         m.start(),

@@ -46,6 +46,7 @@ _NOUN_END = re.compile(
 )
 _OF_IT = re.compile(r"(?:产值|营收|销售额|营业额|利润|税收|投资|增加值|收入)$")
 _SEVERAL = re.compile(rf"(?:[^,。;:、{FIGURE}{DATE}]{{1,6}}、){{1,5}}[^,。;:、{FIGURE}{DATE}]{{2,14}}")
+_INCLUSIVE = re.compile(r"\((?:含|不含|包括)[^()]{1,10}\)")
 _BOUND_FOR = re.compile(rf"(?:至|往|通往|前往|到|直达)[^,。;、{FIGURE}]{{1,10}}的[\u4e00-\u9fff]{{2,6}}(?=[,。;、]|$)")
 _MEASURE_HEAD = re.compile(
     r"(?:投资|面积|产值|产量|[量额率数价积值重长宽高龄]|占地|收入|利润|营收|资金|规模|金额|人口)$"
@@ -131,6 +132,9 @@ def noun_behind(view: View, at: int) -> str:
     if rest[:2] in ("增长", "下降", "同比") or (stop < len(text) and text[stop] in FIGURE and not rest):
         noun = _OF_IT.sub("", noun) or noun
     phrase = words(view, m.start("noun"), m.start("noun") + len(noun)).strip("的 和及、")
+    inclusive = _INCLUSIVE.match(text, stop) if not rest else None
+    if inclusive:
+        phrase += words(view, stop, inclusive.end())
     bare = re.sub(r"(?:建设|发展|培育|改造)$", "", phrase)
     phrase = bare if len(bare) >= 4 else phrase
     several = _SEVERAL.match(text, at + 1) if len(phrase) <= 3 and not rest and text[stop : stop + 1] == "、" else None

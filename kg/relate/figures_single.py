@@ -40,7 +40,12 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         said = telling.said[-1]
         earlier = view.items[said.at][2]
         same = isinstance(earlier, Value) and earlier.unit.split(":")[0] == value.unit.split(":")[0]
-        if isinstance(earlier, Value) and earlier.kind == "point" and value.kind == "percent" and _UP_TO.fullmatch(text, said.at + 1, at):
+        if (
+            isinstance(earlier, Value)
+            and earlier.kind == "point"
+            and value.kind == "percent"
+            and _UP_TO.fullmatch(text, said.at + 1, at)
+        ):
             kind: Kind = "growth" if said.indicator.endswith(("增速", "增幅")) else "share"
             yield from telling.tell(at, value, said.subject, said.indicator, kind, value.value, value.unit)
             return
