@@ -12,9 +12,6 @@ _PLACE_BEFORE = re.compile(r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|
 _PLACE_AFTER = re.compile(r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)")
 _INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市场)")
 _INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
-_DEPARTMENT = re.compile(
-    r"(?P<level>[省市区县镇])?(?P<trade>经信|工信|人社|人力社保|住建|教育|民政|商务|财政|交通|农业农村|文旅|文化旅游|卫健|市场监管|生态环境|税务|公安|发改|科技|统战|组织|宣传|招商|规资|自然资源|应急|水利|林业|审计|国资|统计|海关)部门"
-)
 _ABBR_CONTEXT = re.compile(r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)")
 _ZONE_BEFORE = re.compile(r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$")
 _TOWN_BEFORE = re.compile(r"(?:^|[。,、;:!?\n“”（(])([\u4e00-\u9fff]{2,4})$")
@@ -52,12 +49,6 @@ def recognise_names(draft: Draft) -> None:
         elif cls == "Media":
             weight = 2.0
         draft.add(h.start, h.end, cls, f"names/{cls}", weight=weight)
-    for m in _DEPARTMENT.finditer(text):
-        start = places.get(m.start(), m.start())
-        if m.group("level"):
-            start = places.get(m.end("level"), start)
-        if start < m.start("trade"):
-            draft.add(start, m.end(), "GovernmentAgency", "names/department", weight=1.2)
     for m in re.finditer(r"(?<=[在驻来赴访抵])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
         if m.group() in names.abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
             draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
+from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
 
 # villages, towns, streets: 2-4 characters and the word for the kind of place
@@ -22,6 +24,7 @@ def recognise_places(draft: Draft) -> None:
     """Propose towns, routes and the offices of areas."""
     _towns(draft)
     _routes(draft)
+    _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
     for m in _BRANCH_OF_STATE.finditer(draft.text):
@@ -30,6 +33,24 @@ def recognise_places(draft: Draft) -> None:
             draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
+
+
+_CITY_GROUP = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日在以对与和动进快]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?=同城化|一体化(?:发展|示范)|都市圈|城市群)")
+
+
+def _city_groups(draft: Draft) -> None:
+    """Areas named together by a character each, wherever the article uses it: 万开云同城化发展, 长株潭都市圈."""
+    text = draft.text
+    for name in sorted({m.group("name") for m in _CITY_GROUP.finditer(text)}):
+        if not pos(name) and not gazetteer().get(name) and all(c in _initials() for c in name):
+            for m in re.finditer(name, text):
+                draft.add(m.start(), m.end(), "Region", "places/city-group", weight=1.2)
+
+
+@lru_cache(maxsize=1)
+def _initials() -> frozenset[str]:
+    """First characters of the short names of areas."""
+    return frozenset(form[0] for form, entries in gazetteer().items() if len(form) == 2 and entries[0].cls == "AdministrativeArea")
 
 
 def _towns(draft: Draft) -> None:
