@@ -28,14 +28,14 @@ def recognise_places(draft: Draft) -> None:
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
     for m in _BRANCH_OF_STATE.finditer(draft.text):
-        start = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == m.start()), m.start())
+        start = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.start < m.start() <= c.end <= m.start() + 1), m.start())
         if start < m.start() or m.group()[0] in "市省区县":
             draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
 
-_CITY_GROUP = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日在以对与和动进快]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?=同城化|一体化(?:发展|示范)|都市圈|城市群)")
+_CITY_GROUP = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日在以对与和动进快]))(?P<name>(?![年月日在以对与和])[\u4e00-\u9fff]{2,4}?)(?=同城化|一体化(?:发展|示范)|都市圈|城市群)")
 
 
 def _city_groups(draft: Draft) -> None:
