@@ -26,6 +26,10 @@ NOT_RUN = re.compile(
 """Commands that set up, measure for long or need what a user brings; targets of make are checked for being there."""
 
 
+MADE_BY_READERS = {"ontology/names/corrections.csv", "ontology/rules/supplies.yaml"}
+"""Files that the docs tell a reader to make."""
+
+
 def name(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
@@ -149,7 +153,9 @@ def test_files_that_the_docs_name_are_there():
         f"{name(page)}: {path}"
         for page in PAGES
         for path in named.findall(page.read_text(encoding="utf-8"))
-        if not (ROOT / path).exists() and not (ROOT / path.replace("kg/ontology_data", "ontology")).exists()
+        if path not in MADE_BY_READERS
+        and not (ROOT / path).exists()
+        and not (ROOT / path.replace("kg/ontology_data", "ontology")).exists()
     }
     assert missing == set()
 

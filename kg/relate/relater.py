@@ -13,7 +13,8 @@ from kg.relate.encode import View, encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
-from kg.relate.structure import Lookup, area_relations, attendance_relations, byline_relations, name_relations, office_relations, town_relations
+from kg.relate.bylines import attendance_relations, byline_relations, office_relations
+from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
 _EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))

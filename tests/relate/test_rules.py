@@ -10,7 +10,8 @@ import pytest
 from kg.errors import RuleError
 from kg.model import RELATIONS
 from kg.relate import load_rules
-from kg.relate.rules import compile_pattern
+from kg.relate.encode import GROUPS
+from kg.relate.rules import _GAP, _KEYS, _LONG_GAP, _TOKEN, compile_pattern
 from kg.resources import ontology_dir
 from kg.rulecheck import check_rule, check_rules
 
@@ -172,6 +173,35 @@ def test_every_relation_has_a_file_of_rules() -> None:
 def test_rule_names_are_unique() -> None:
     names = [rule.id for rule in load_rules()]
     assert len(set(names)) == len(names)
+
+
+def test_the_reference_tells_all_that_the_loader_knows() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert {key for key in _KEYS if f"`{key}`" not in text} == set()
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([\w ]+) \|$", text, re.MULTILINE))
+    groups = {name: set(classes) for name, classes in GROUPS.items() if len(classes) > 1 and name not in ("Any", "Value")}
+    assert {name: set(rows[name].split()) for name in groups} == groups
+    assert {name for name in GROUPS if f"`{name}`" not in text} == set()
+    for group in _TOKEN.groupindex:
+        if group in WRITTEN:
+            assert WRITTEN[group] in text, group
+    assert set(_TOKEN.groupindex) == {*WRITTEN, "name", "classes", "words", "blank", "literal", "bar", "close"}
+    gaps = {str(int(n)) for gap in (_GAP, _LONG_GAP) for n in re.findall(r"\{0,(\d+)\}", gap)}
+    assert all(f"up to {n} characters" in text for n in gaps)
+
+
+WRITTEN = {
+    "arg": "`{s:Company}`",
+    "plus": "| `+` behind it |",
+    "trigger": "`<签署\\|签约>`",
+    "long": "| `……` |",
+    "gap": "| `…` |",
+    "word": "`$with`",
+    "open": "`(与\\|同)`",
+    "role": "`@role`",
+    "anchor": "| `^` |",
+}
+"""How the reference writes each kind of piece."""
 
 
 def test_a_folder_is_checked_as_a_whole(folder: Path) -> None:

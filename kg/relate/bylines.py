@@ -1,0 +1,100 @@
+"""Relations of people that print and place show, with no verb: bylines, offices printed alone, speakers at an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Annotation, Mention, RelationMention
+from kg.relate.encode import SYMBOL, View
+
+AREA = "AdministrativeArea"
+
+
+def byline_relations(annotation: Annotation) -> Iterator[RelationMention]:
+    """Journalists and photographers: who holds which office at which medium."""
+    article = annotation.article
+    by_place = {(m.start, m.end): m for m in (*annotation.mentions, *annotation.nested)}
+    media = [m for m in annotation.mentions if m.cls == "Media"]
+    for author in article.authors:
+        if article.kind == "speech" or not author.role or author.start < 0:
+            continue
+        person = by_place.get((author.start, author.end))
+        if person is None or person.cls != "Person":
+            continue
+        block = next((b for b in article.blocks if b.start <= author.start < b.end), None)
+        start, end = (block.start, block.end) if block else (author.start, author.end)
+        if end - start > 120:
+            start, end = next(((a, b) for a, b in annotation.sentences if a <= author.start < b), (author.start, author.end))
+        medium = author.medium or article.media
+        if not medium:
+            continue
+        near = [m for m in media if _same_medium(m.text, medium)]
+        target = min(near, key=lambda m: abs(m.start - author.start), default=None)
+        if target is None:
+            target = Mention(author.start, author.start, "Media", medium, "implied", "structure/byline")
+        yield RelationMention(person, "holdsPosition", target, start, end, "structure/byline", role=author.role)
+
+
+def _same_medium(a: str, b: str) -> bool:
+    return a == b or a.endswith(b) or b.endswith(a)
+
+
+_COMPANY_OFFICE = re.compile(r"董事长|总经理|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长")
+_AREA_OFFICE = re.compile(r"^(?:副)?(市|区|县|镇|乡|省|州|村)长")
+_HEAD_OFFICE = (("Institution", re.compile(r"院长|校长|所长|教授|研究员")), ("Association", re.compile(r"理事长|会长|秘书长")))
+
+
+def office_relations(annotation: Annotation, views: list[View], role: re.Pattern[str]) -> Iterator[RelationMention]:
+    """Offices printed with no organisation beside them: 公司董事长 said shortly, 市长任守义, 董秘苗青.
+
+    Whose they are follows from what they are: a 董事长 is the company's that the article is
+    about, a 市长 the home city's.
+    """
+    for view in views:
+        for m in role.finditer(view.text):
+            before = view.text[m.start() - 1 : m.start()]
+            if before and before not in ",。:;!?、(" and m.start() > 0:
+                continue
+            office = re.sub(r"^(?:公司|集团|该公司|企业)", "", m.group("role"))
+            person = view.mention(m.end() - 1)
+            at = view.items[m.start()][0]
+            target: Mention | None = None
+            if "记者" in office:
+                continue
+            if _COMPANY_OFFICE.search(office) and not re.match(r"[市区县镇乡省村]", office):
+                target = Mention(at, at, "Company", "公司", "implied", "structure/office")
+            elif (unit := _AREA_OFFICE.match(office)) is not None:
+                target = Mention(at, at, AREA, "我" + unit.group(1), "implied", "structure/office")
+            else:
+                cls = next((c for c, p in _HEAD_OFFICE if p.search(office)), "")
+                if cls:
+                    target = Mention(at, at, cls, "该机构", "implied", "structure/office")
+            if target is not None:
+                yield RelationMention(person, "holdsPosition", target, view.start, view.end, "structure/office", role=office)
+
+
+_PRESS = re.compile(r"发布会|通气会|推介会")
+_GATHERING = re.compile(r"会$|仪式$|论坛$|峰会$|活动$|大赛$")
+
+
+def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
+    """Who speaks right after an event was named was there: 通报 and 介绍 at a press conference, 致辞 and reports anywhere."""
+    event: Mention | None = None
+    since = 0
+    for number, view in enumerate(views):
+        named = [x for _, _, x in view.items if isinstance(x, Mention) and x.cls == "Event" and x.kind == "name"]
+        if event is not None and number - since <= 4:
+            for m in _SPEAKS_AT.finditer(view.text):
+                if m.group("verb") in ("介绍", "通报", "发布") and not _PRESS.search(event.text):
+                    continue
+                person = view.mention(m.start("person"))
+                yield RelationMention(person, "participatesIn", event, view.start, view.end, "structure/speaks-at")
+        held = [x for x in named if _GATHERING.search(x.text)]
+        if held:
+            event, since = held[-1], number
+
+
+_SPEAKS_AT = re.compile(
+    rf"(?P<person>{SYMBOL['Person']})(?:在会上|在致辞中)?(?P<verb>介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
+)
