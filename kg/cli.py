@@ -120,7 +120,7 @@ def build(
             on_progress=progress,
         )
     typer.echo(report.to_json() if as_json else report.render())
-    _leave(failed=bool(report.skipped))
+    _leave(failed=bool(report.skipped or report.problems))
 
 
 @app.command()

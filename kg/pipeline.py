@@ -26,6 +26,7 @@ from kg.recognise.segmenter import segmenter as segmenter_of
 from kg.relate import Rule, relate
 from kg.resolve import resolve
 from kg.resources import ontology_dir
+from kg.validate import Problem, validate
 from kg.vocabulary import BASE
 
 Progress = Callable[[str, int, int], None]
@@ -51,6 +52,8 @@ class BuildReport:
     dropped: Counter[str] = field(default_factory=Counter)
     """Why relation mentions and figures did not become statements, with how many."""
     written: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Laws of the ontology that the Turtle breaks; none, unless a correction or a rule file brings one about."""
 
     def as_dict(self) -> dict[str, object]:
         """The counts as plain data."""
@@ -65,6 +68,7 @@ class BuildReport:
             "observations": len(g.observations),
             "skipped": [str(e) for e in self.skipped],
             "dropped": dict(sorted(self.dropped.items())),
+            "problems": [f"{p.check} {p.node} {p.detail}".rstrip() for p in self.problems],
         }
 
     def render(self) -> str:
@@ -73,7 +77,7 @@ class BuildReport:
         classes: dict[str, int] = d["entities"]  # type: ignore[assignment]
         kinds: dict[str, int] = d["relations"]  # type: ignore[assignment]
         lines = [
-            f"页面 pages         {d['pages']}",
+            f"版面 pages         {d['pages']}",
             f"文章 articles      {d['articles']}",
             f"实体 entities      {sum(classes.values())}  ({', '.join(f'{k} {v}' for k, v in classes.items())})",
             f"关系 statements    {sum(kinds.values())}  ({', '.join(f'{k} {v}' for k, v in kinds.items())})",
@@ -82,6 +86,7 @@ class BuildReport:
         for reason, count in sorted(self.dropped.items()):
             lines.append(f"未取 left out      {count}  {reason}")
         lines.extend(f"跳过 skipped       {e}" for e in self.skipped)
+        lines.extend(f"不符 violation     {p.zh} · {p.en} [{p.check}] {p.node} {p.detail}".rstrip() for p in self.problems)
         return "\n".join(lines)
 
     def to_json(self) -> str:
@@ -174,8 +179,10 @@ def build(
 ) -> BuildReport:
     """Pages to a graph: reads the sources, extracts, and writes each format into the folder ``output``.
 
-    A source that cannot be read is named in the report and does not stop the others; where
-    none can be read, nothing is written and :class:`~kg.errors.UsageError` is raised. ``date``
+    The Turtle, where it is among the formats, is held against the ontology's shapes and its
+    quotes against the pages; what breaks a law is in the report. A source that cannot be read
+    is named there too and does not stop the others; where none can be read, nothing is written
+    and :class:`~kg.errors.UsageError` is raised. ``date``
     is the publication date of pages that give none, ``base`` the IRI that ``id:`` stands for.
     """
     skipped: list[ReadError] = []
@@ -201,7 +208,10 @@ def build(
             on_progress(f"write {name}", i, len(wanted))
         written.append(EXPORTERS[name].write(graph, folder, base=base))
     write_pages(graph, folder / "pages")
-    return BuildReport(graph, skipped, dropped, tuple(written))
+    problems: tuple[Problem, ...] = ()
+    if "turtle" in wanted:
+        problems = validate(written[wanted.index("turtle")], engine="built-in").problems
+    return BuildReport(graph, skipped, dropped, tuple(written), problems)
 
 
 def text_article(text: str, *, date: str = "") -> Article:

@@ -43,7 +43,7 @@ def main() -> None:
             pairs = {(names[s.subject], names[s.object]) for s in graph.statements if s.predicate == relation}
             gold += len(wanted)
             found += len(pairs)
-            same = lambda p, w: (alike(p[0], w[0]) and alike(p[1], w[1])) or (symmetric and alike(p[0], w[1]) and alike(p[1], w[0]))  # noqa: E731
+            same = lambda p, w, symmetric=symmetric: (alike(p[0], w[0]) and alike(p[1], w[1])) or (symmetric and alike(p[0], w[1]) and alike(p[1], w[0]))  # noqa: E731
             hits = sum(any(same(p, w) for p in pairs) for w in wanted)
             good = sum(any(same(p, w) for w in wanted) for p in pairs)
             hit, right = hit + hits, right + good

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_more_confidence_means_more_right_ones(calibrated: Calibration) -> None:
 def test_the_bands_cover_all_confidences() -> None:
     assert BANDS[0][1] == 1.0
     assert BANDS[-1][0] == 0.0
-    assert all(a[0] == b[1] for a, b in zip(BANDS, BANDS[1:], strict=False))
+    assert all(a[0] == b[1] for a, b in itertools.pairwise(BANDS))
 
 
 # ------------------------------------------------------------------ the command

@@ -18,7 +18,7 @@ rules:
 JOINT = "{s:Org|Area}+ 与 {o:Org|Area}+ … <签约>"
 
 
-def report(folder: Path, pattern: str, example: str, counter: str = "", relation: str = "signedWith"):  # noqa: ANN201
+def report(folder: Path, pattern: str, example: str, counter: str = "", relation: str = "signedWith"):
     text = RULE.format(relation=relation, pattern=pattern, example=f'"{example}"', counter=f'"{counter}"' if counter else "")
     (folder / "own.yaml").write_text(text, encoding="utf-8")
     return check_rules(folder)

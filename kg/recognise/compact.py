@@ -32,7 +32,7 @@ _ACTS = re.compile(
     r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
     r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|获批|荣获|获评|入选|跻身|获得|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
-_SPLIT_VERBS = frozenset("建设 打造 设立 成立 投资 新建 建成 布局 落户 签约 组建 引进".split())
+_SPLIT_VERBS = frozenset(["建设", "打造", "设立", "成立", "投资", "新建", "建成", "布局", "落户", "签约", "组建", "引进"])
 _NEVER_INSIDE = re.compile(r"(?:通过|携手|会同|签约|签署|签订|举行|举办|出席|参加|位于|来到|前往|走进|落户|入驻|收购|推动|支持|助力|依托|获得|出任|担任|称|更名为|撤销|划归|引导|鼓励|坚持|规范)$")
 _BUILDS = re.compile(r"(?:建设|建成|建起|打造|布局|新建|共建|合建|投资|设立|成立|运营|管理|配备)$")
 """Verbs that no name has right before its suffix; a site has none of the second kind either."""
@@ -88,7 +88,7 @@ _OWNED = {
 }
 
 
-_NOUNS_TOO = frozenset("服务 创新 联合 投资 发布 展示 交流 合作 集聚 运行 推广 调整 开发 应用 保障 创建 存储 经营 引导 支持 成功 整合 汇聚".split())
+_NOUNS_TOO = frozenset(["服务", "创新", "联合", "投资", "发布", "展示", "交流", "合作", "集聚", "运行", "推广", "调整", "开发", "应用", "保障", "创建", "存储", "经营", "引导", "支持", "成功", "整合", "汇聚"])
 
 
 def after_verbs(text: str, edge: int, start: int) -> int:
@@ -117,7 +117,7 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
     words = tokens_before(text, start, limit=start - edge) if start > edge else []
     if all(tag and b - a > 1 for a, b, tag in words):
         for a, b, tag in tokens_before(text, edge, limit=6):
-            if b - a > 1 and tag or text[a] in _STOPS or draft.in_value[a]:
+            if (b - a > 1 and tag) or text[a] in _STOPS or draft.in_value[a]:
                 break
             edge = a
         edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and edge <= c.start <= edge + 3 and c.end <= start and c.rule == "names/AdministrativeArea"), edge)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.phrases import HARD, tokens_before
 from kg.recognise.lexicon import pos
+from kg.recognise.phrases import HARD, tokens_before
 
 _TRADE = (
     "科技|物流|航空|食品|超市|资本|基金|传感|汽车|电子|生物|医药|能源|信托|证券|保险|商行|商贸|农业|股份|智能|酒店|实业|地产|传媒|新能源|半导体|机床|动力|光电|材料|新材|新材料|环保|制药|药业|国投|城投|租赁|"
@@ -93,7 +93,7 @@ def _unknown(name: str) -> bool:
         return False
     run = best = 0
     for a, b, tag in tokens_before(name, len(name)):
-        if b - a > 1 and (tag in ("v", "d", "p", "c", "r", "u", "t", "z") or tag == "vn" and a == 0):
+        if b - a > 1 and (tag in ("v", "d", "p", "c", "r", "u", "t", "z") or (tag == "vn" and a == 0)):
             return False
         run = run + b - a if not tag or b - a == 1 else 0
         best = max(best, run)

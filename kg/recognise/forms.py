@@ -13,11 +13,12 @@ from functools import lru_cache
 
 import ahocorasick
 
+from kg.recognise.compact import Form, after_verbs, compact_edge, with_brand, with_owner
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
-from kg.recognise.compact import Form, after_verbs, compact_edge, with_brand, with_owner
 from kg.recognise.phrases import HARD, phrase_edge
 from kg.resources import ontology_dir
+
 
 @lru_cache(maxsize=1)
 def forms() -> ahocorasick.Automaton:
@@ -47,7 +48,7 @@ def recognise_forms(draft: Draft) -> None:
         known = hits.get(last)
         if known is None or len(known[0]) < len(suffix):
             hits[last] = (suffix, rows, start)
-    for last, (suffix, rows, start) in sorted(hits.items()):
+    for last, (_, rows, start) in sorted(hits.items()):
         end = last + 1
         for form in rows:
             if form.edge == "org":
@@ -68,7 +69,7 @@ def _paired_events(draft: Draft) -> None:
                 draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
 
 
-_PARTY = frozenset("市委 省委 区委 县委 市政府 省政府 区政府 县政府 镇政府".split())
+_PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
 _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)")
 _CONTINUES = re.compile(r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
 _COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
@@ -112,7 +113,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.suffix == "分行" and text[start - 1 : start] == "部":
         return
-    if form.suffix == "控股" and head.endswith(("公司", "集团")) or form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end):
+    if (form.suffix == "控股" and head.endswith(("公司", "集团"))) or (form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end)):
         return
     if form.suffix == "铁路" and (known := gazetteer().get(head)) and known[0].table == "countries":
         return

@@ -37,7 +37,7 @@ def area(form: str, home: str) -> Area | None:
     names = gazetteer()
     entries = [e for e in names.get(form) if e.cls == "AdministrativeArea"]
     if not entries and len(form) == 1:
-        entries = [e for e in names.abbreviations.get(form, ())]
+        entries = list(names.abbreviations.get(form, ()))
     if not entries:
         return None
     near = entries[0]

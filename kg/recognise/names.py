@@ -75,9 +75,7 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         m = _OWNER.search(text, max(0, h.start - 3), h.start)
         if m:
             start, owned = m.start(), True
-            if start in places:
-                start = places[start]
-            elif m.group() in ("市", "省", "区", "县", "镇", "乡") and start in places:
+            if start in places or (m.group() in ("市", "省", "区", "县", "镇", "乡") and start in places):
                 start = places[start]
     if not owned and start > 0:
         before = max((e for e in places if e == start), default=None)
@@ -91,7 +89,7 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         town = _TOWN_BEFORE.search(text, max(0, h.start - 8), h.start)
         if town:
             start, owned = town.start(1), True
-    if h.weak and not owned and not text[h.start] in "省市区县镇乡":
+    if h.weak and not owned and text[h.start] not in "省市区县镇乡":
         return
     if h.end < len(text) and text[h.end] in "员者们":
         return

@@ -14,12 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Annotation, Article
+from kg.recognise.awards import recognise_awards
 from kg.recognise.boundaries import Segment, choose_name_ends
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
-from kg.recognise.awards import recognise_awards
 from kg.recognise.industries import recognise_industries
 from kg.recognise.lists import recognise_lists
 from kg.recognise.names import recognise_names

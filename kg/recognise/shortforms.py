@@ -28,7 +28,7 @@ def recognise_introduced(draft: Draft) -> None:
 
 
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团股份|股份公司|集团公司|集团|公司|股份)+$")
-_WORDY = frozenset("中国 国际 世界 现代 东方 华夏 人民 建设 发展 科技 智能 数字 绿色 农业 工业 商业 国家 城市 先进 未来 创新 第一 联合 信息 电子 机械 汽车 石油 石化 天然 长江 黄河 太湖 三峡 大别 高新 经济 文化 教育 生态 环境 新能 新材 光伏 储能 锂电".split())
+_WORDY = frozenset(["中国", "国际", "世界", "现代", "东方", "华夏", "人民", "建设", "发展", "科技", "智能", "数字", "绿色", "农业", "工业", "商业", "国家", "城市", "先进", "未来", "创新", "第一", "联合", "信息", "电子", "机械", "汽车", "石油", "石化", "天然", "长江", "黄河", "太湖", "三峡", "大别", "高新", "经济", "文化", "教育", "生态", "环境", "新能", "新材", "光伏", "储能", "锂电"])
 
 
 def recognise_short_forms(draft: Draft) -> None:
@@ -79,7 +79,7 @@ def recognise_heads(draft: Draft) -> None:
         full = text[c.start : c.end]
         for length in (4, 3):
             tail = full[-length:]
-            if len(full) < length + 3 or tail in suffixes or nounish(tail) and pos(tail):
+            if len(full) < length + 3 or tail in suffixes or (nounish(tail) and pos(tail)):
                 continue
             at = text.find(tail)
             found = False

@@ -177,8 +177,6 @@ def distinct(relations: list[RelationMention]) -> list[RelationMention]:
     for r in relations:
         key = (r.subject, r.predicate, r.object, r.start)
         known = best.get(key)
-        if known is None:
-            best[key] = r
-        elif known.amount is None and r.amount is not None:
+        if known is None or (known.amount is None and r.amount is not None):
             best[key] = r
     return list(best.values())

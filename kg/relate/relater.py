@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention, Status, Value
+from kg.relate.bylines import attendance_relations, byline_relations, office_relations
 from kg.relate.encode import View, encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
-from kg.relate.bylines import attendance_relations, byline_relations, office_relations
 from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 

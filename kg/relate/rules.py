@@ -208,6 +208,6 @@ def _read(path: Path, words: Mapping[str, str]) -> list[Rule]:
             Rule(
                 relation, name, str(entry["pattern"]), regex, subject, entry.get("status"), bool(entry.get("reverse")), bool(entry.get("amount")),
                 tuple(map(str, entry["examples"])), tuple(map(str, entry.get("counterexamples") or ())), triggers, path.name,
-            )  # fmt: skip
+            )
         )
     return rules

@@ -6,6 +6,7 @@ what the train connects.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -123,7 +124,7 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
     emitted: set[tuple[str, str]] = set()
     outer = [m for m in areas if m in set(annotation.mentions)]
-    for a, b in zip(outer, outer[1:], strict=False):
+    for a, b in itertools.pairwise(outer):
         if a.end == b.start and not (a.cls == "DevelopmentZone" and b.cls == AREA):
             sentence = next(((x, y) for x, y in annotation.sentences if x <= a.start < y), (a.start, b.end))
             if (b.text, a.text) not in emitted and not _siblings(a.text, b.text, area_of):

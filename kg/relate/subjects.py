@@ -7,6 +7,7 @@ subject of the article's lead or title; the home city of the page.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -87,7 +88,7 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
         before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
         if after and after == "的" and m.end() < end:
             continue
-        if _PREPOSITION.search(before) and not (m.start() == begin):
+        if _PREPOSITION.search(before) and m.start() != begin:
             continue
         if after == "、" or (m.start() > begin and _GOVERNED.search(before)):
             continue
@@ -178,7 +179,7 @@ class SubjectFinder:
             if fit:
                 return fit
         bounds = [0, *(m.end() for m in _BOUNDARY.finditer(view.text, 0, begin))]
-        for a, b in reversed(list(zip(bounds, bounds[1:], strict=False))):
+        for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = view.text[a:b]
             if _SPEECH.search(clause) or re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
                 break

@@ -17,7 +17,6 @@ from kg.ids import local_name
 from kg.model import Annotation, Area, Entity, Mention, RelationMention
 from kg.resolve.deixis import Antecedents
 
-
 Areas = Callable[[str, str], Area | None]
 """(surface form, full name of the home area) -> the area meant, where the gazetteer knows it."""
 Agencies = Callable[[str, str], str | None]

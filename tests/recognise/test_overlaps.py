@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,9 +56,9 @@ CANDIDATES = st.lists(
 
 
 @given(CANDIDATES, st.randoms(use_true_random=False))
-def test_mentions_never_overlap_and_order_does_not_matter(candidates: list, chance) -> None:  # noqa: ANN001
+def test_mentions_never_overlap_and_order_does_not_matter(candidates: list, chance) -> None:
     outer, nested = settle(draft(*candidates))
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
     assert all(any(o.start <= n.start and n.end <= o.end for o in outer) for n in nested)
     chance.shuffle(candidates)
     assert settle(draft(*candidates)) == (outer, nested)
