@@ -45,7 +45,11 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def kg(checkout: Path, *arguments: object) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "kg.cli", *map(str, arguments)], cwd=checkout, capture_output=True, text=True, env={"PYTHONPATH": str(checkout), "PYTHONUTF8": "1"}
+        [sys.executable, "-m", "kg.cli", *map(str, arguments)],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(checkout), "PYTHONUTF8": "1"},
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return done.stdout
@@ -58,14 +62,18 @@ def test_the_guide_names_every_place() -> None:
 
 def test_the_new_rules_keep_their_examples(checkout: Path) -> None:
     code = "from kg.rulecheck import check_rules; print([f for f in check_rules().failures if f.rule in ('locatedIn/moves-in', 'supplies/delivers')])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, env={"PYTHONPATH": str(checkout)})
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, env={"PYTHONPATH": str(checkout)}
+    )
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
     assert "supplies/delivers" in kg(checkout, "rules")
 
 
 def test_a_graph_with_the_new_relation_is_built_and_valid(checkout: Path) -> None:
     page = checkout / "2025-03-22.txt"
-    page.write_text("南通凌岳精密轴承有限公司长期为苏州晶澜科技有限公司供货，去年整体迁入合肥高新区。\n", encoding="utf-8")
+    page.write_text(
+        "南通凌岳精密轴承有限公司长期为苏州晶澜科技有限公司供货，去年整体迁入合肥高新区。\n", encoding="utf-8"
+    )
     kg(checkout, "build", page, "-o", checkout / "out", "-f", "turtle")
     graph = checkout / "out/graph.ttl"
     told = kg(checkout, "explain", graph, "南通凌岳精密轴承有限公司")
@@ -80,7 +88,12 @@ def test_a_graph_with_the_new_relation_is_built_and_valid(checkout: Path) -> Non
 @pytest.mark.parametrize(
     ("path", "old", "new", "reason"),
     [
-        ("ontology/kg.ttl", ' ; owl:inverseOf kg:suppliedBy ;\n    rdfs:label "供货"', ' ;\n    rdfs:label "供货"', "has no inverse"),
+        (
+            "ontology/kg.ttl",
+            ' ; owl:inverseOf kg:suppliedBy ;\n    rdfs:label "供货"',
+            ' ;\n    rdfs:label "供货"',
+            "has no inverse",
+        ),
         ("ontology/kg.ttl", '"供货"@zh , ', "", "kg:supplies has no rdfs:label @zh"),
         ("kg/model.py", '    "supplies",\n', "", "unknown relation 'supplies'"),
     ],
@@ -89,7 +102,11 @@ def test_what_is_left_out_is_told(checkout: Path, tmp_path: Path, path: str, old
     less = Path(shutil.copytree(checkout, tmp_path / "less"))
     edit(less / path, old, new)
     done = subprocess.run(
-        [sys.executable, "-m", "kg.cli", "build", "2025-03-22.txt", "-o", "o", "-f", "turtle"], cwd=less, capture_output=True, text=True, env={"PYTHONPATH": str(less), "PYTHONUTF8": "1"}
+        [sys.executable, "-m", "kg.cli", "build", "2025-03-22.txt", "-o", "o", "-f", "turtle"],
+        cwd=less,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(less), "PYTHONUTF8": "1"},
     )
     assert done.returncode == 2
     assert reason in done.stderr

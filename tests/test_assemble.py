@@ -13,11 +13,19 @@ CITY, FIRM = Mention(0, 3, "AdministrativeArea", "合肥市"), Mention(4, 8, "Co
 ENTITIES = (Entity("合肥市", "AdministrativeArea", "合肥市"), Entity("凌岳公司", "Company", "凌岳公司"))
 
 
-def said(predicate: str = "signedWith", s: Mention = CITY, o: Mention = FIRM, rule: str = "signedWith/parties", **more: object) -> RelationMention:
+def said(
+    predicate: str = "signedWith",
+    s: Mention = CITY,
+    o: Mention = FIRM,
+    rule: str = "signedWith/parties",
+    **more: object,
+) -> RelationMention:
     return RelationMention(s, predicate, o, 0, len(TEXT), rule, (8, 10), **more)  # type: ignore[arg-type]
 
 
-def assembled(*pages: list[RelationMention], figures: list[FigureMention] | None = None, precision: dict[str, float] | None = None) -> Graph:
+def assembled(
+    *pages: list[RelationMention], figures: list[FigureMention] | None = None, precision: dict[str, float] | None = None
+) -> Graph:
     made = [page(TEXT + "　" * number, f"{number}.txt") for number in range(len(pages))]
     ids = [p.articles[0].id for p in made]
     meaning = {(i, m): e.id for i in ids for m, e in ((CITY, ENTITIES[0]), (FIRM, ENTITIES[1]))}
@@ -35,7 +43,12 @@ def test_a_statement_and_its_evidence() -> None:
     graph = assembled([said()])
     (statement,) = graph.statements
     (evidence,) = statement.evidence
-    assert (statement.subject, statement.predicate, statement.object, statement.status) == ("凌岳公司", "signedWith", "合肥市", "done")
+    assert (statement.subject, statement.predicate, statement.object, statement.status) == (
+        "凌岳公司",
+        "signedWith",
+        "合肥市",
+        "done",
+    )
     assert evidence.quote == TEXT
     assert evidence.spans == ((0, len(TEXT)),)
     assert (evidence.subject_text, evidence.object_text, evidence.trigger) == ("合肥市", "凌岳公司", "签约")
@@ -68,7 +81,9 @@ def test_what_means_nothing_is_left_out() -> None:
         ([{"status": "planned", "date": "2025-03"}, {}], [("done", "", None), ("planned", "2025-03", None)]),
     ],
 )
-def test_versions_that_differ_stay_apart_and_those_that_say_less_join(versions: list[dict[str, object]], expected: list[tuple[object, ...]]) -> None:
+def test_versions_that_differ_stay_apart_and_those_that_say_less_join(
+    versions: list[dict[str, object]], expected: list[tuple[object, ...]]
+) -> None:
     graph = assembled(*([said("investedIn", FIRM, CITY, **v)] for v in versions))
     assert sorted((s.status, s.date, s.amount) for s in graph.statements) == expected or sorted(
         ((s.status, s.date, s.amount) for s in graph.statements), key=str
@@ -87,7 +102,9 @@ def test_versions_that_differ_stay_apart_and_those_that_say_less_join(versions: 
         ([["a"]] * 4, {"a": 0.9}, 0.99),
     ],
 )
-def test_confidence_grows_with_articles_not_with_rules(pages: list[list[str]], precision: dict[str, float], confidence: float) -> None:
+def test_confidence_grows_with_articles_not_with_rules(
+    pages: list[list[str]], precision: dict[str, float], confidence: float
+) -> None:
     graph = assembled(*([said(rule=rule) for rule in rules] for rules in pages), precision=precision)
     (statement,) = graph.statements
     assert statement.confidence == confidence
@@ -95,10 +112,17 @@ def test_confidence_grows_with_articles_not_with_rules(pages: list[list[str]], p
 
 def test_figures() -> None:
     figure = FigureMention(CITY, "GDP", "growth", 6.4, "PERCENT", 0, len(TEXT), "figures/growth", "2025-Q1", at=(4, 8))
-    lost = FigureMention(Mention(1, 2, "Company", "公司"), "GDP", "growth", 6.4, "PERCENT", 0, len(TEXT), "figures/growth")
+    lost = FigureMention(
+        Mention(1, 2, "Company", "公司"), "GDP", "growth", 6.4, "PERCENT", 0, len(TEXT), "figures/growth"
+    )
     graph = assembled([], figures=[figure, figure, lost], precision={"figures/growth": 0.75})
     (observation,) = graph.observations
-    assert (observation.subject, observation.value, observation.period, observation.confidence) == ("合肥市", 6.4, "2025-Q1", 0.75)
+    assert (observation.subject, observation.value, observation.period, observation.confidence) == (
+        "合肥市",
+        6.4,
+        "2025-Q1",
+        0.75,
+    )
     assert observation.evidence[0].trigger == TEXT[4:8]
 
 

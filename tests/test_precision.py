@@ -51,7 +51,9 @@ def test_leaving_a_page_out(measured: Measurement) -> None:
             assert rest.get(rule, Count()).plus(counts.get(rule, Count())) == count
 
 
-@pytest.mark.parametrize(("count", "share"), [(Count(0, 0), 0.5), (Count(1, 1), 2 / 3), (Count(18, 18), 0.95), (Count(0, 8), 0.1)])
+@pytest.mark.parametrize(
+    ("count", "share"), [(Count(0, 0), 0.5), (Count(1, 1), 2 / 3), (Count(18, 18), 0.95), (Count(0, 8), 0.1)]
+)
 def test_small_numbers_are_not_trusted(count: Count, share: float) -> None:
     assert count.precision == pytest.approx(share)
 
@@ -104,7 +106,8 @@ def test_they_are_so_on_pages_that_the_precision_was_not_measured_on(calibrated:
 
 def test_more_confidence_means_more_right_ones(calibrated: Calibration) -> None:
     high, low = (
-        [calibrated.known[band] for band in BANDS if (band[0] >= 0.8) == upper and band in calibrated.known] for upper in (True, False)
+        [calibrated.known[band] for band in BANDS if (band[0] >= 0.8) == upper and band in calibrated.known]
+        for upper in (True, False)
     )
     share = [sum(c.right for c in side) / max(1, sum(c.found for c in side)) for side in (high, low)]
     assert share[0] > share[1]
@@ -132,7 +135,9 @@ def test_rules_are_listed_with_their_precision(capsys: pytest.CaptureFixture[str
     counts = load_counts()
     for line in lines:
         name, share, *_ = line.split("\t")
-        assert share == (f"{counts[name].precision:.2f} ({counts[name].right}/{counts[name].found})" if name in counts else "–")
+        assert share == (
+            f"{counts[name].precision:.2f} ({counts[name].right}/{counts[name].found})" if name in counts else "–"
+        )
 
 
 def test_rules_are_measured(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,7 +148,9 @@ def test_rules_are_measured(capsys: pytest.CaptureFixture[str]) -> None:
     assert "| 0.9–1.0 |" in out
 
 
-def test_what_was_measured_is_kept_on_demand(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_what_was_measured_is_kept_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     (tmp_path / "rules").mkdir()
     monkeypatch.setattr("kg.precision.ontology_dir", lambda: tmp_path)
     assert run("rules", "--measure", SOME[1], "--write") == 0

@@ -22,7 +22,8 @@ CASES = {
     "10,000 characters of commas": "，" * 10_000,
     "a list of 1,000 firms": "、".join(["南通凌岳精密轴承有限公司"] * 1000) + "等企业签约。",
     "a list of 1,000 areas": "绵阳市与" + "、".join(["合肥市", "南昌市"] * 500) + "签约。",
-    "nested lists": "绵阳市（含游仙区、涪城区（含城厢街道、工区街道（含甲村、乙村）））与合肥市、南昌市和芜湖市、安庆市签约。" * 20,
+    "nested lists": "绵阳市（含游仙区、涪城区（含城厢街道、工区街道（含甲村、乙村）））与合肥市、南昌市和芜湖市、安庆市签约。"
+    * 20,
     "open quotes": "“" * 500 + GOOD,
     "closing quotes": "”" * 500 + GOOD,
     "crossed quotes": "“《（”》）‘“’”" * 100 + GOOD,
@@ -32,7 +33,8 @@ CASES = {
     "digits, points and units": "增长6.4%、7.5%、8.6个百分点，" * 500,
     "full-width digits": "２０２５年３月２２日，增长６．４％。" * 200,
     "traditional characters": "臺灣積體電路製造股份有限公司與高雄市簽署戰略合作協議，投資三十億元建設廠房。" * 50,
-    "Latin and mixed scripts": "Siemens AG与Schaeffler(中国)Co., Ltd.在Chongqing签约。Компания Газпром и 三菱電機はテスト。" * 50,
+    "Latin and mixed scripts": "Siemens AG与Schaeffler(中国)Co., Ltd.在Chongqing签约。Компания Газпром и 三菱電機はテスト。"
+    * 50,
     "emoji and rare characters": "绵阳市😀与𠮷野家有限公司签约🚄👨‍👩‍👧。" * 100,
     "repeated text": (GOOD + "\n") * 300,
     "blank lines": "\n" * 5000 + GOOD + "\n" * 5000,
@@ -51,7 +53,11 @@ CASES = {
 def check(text: str) -> None:
     annotation, relations, figures = facts(text, date=DATE)
     size = len(text)
-    for a, b in (*((m.start, m.end) for m in annotation.mentions), *((v.start, v.end) for v in annotation.values), *annotation.sentences):
+    for a, b in (
+        *((m.start, m.end) for m in annotation.mentions),
+        *((v.start, v.end) for v in annotation.values),
+        *annotation.sentences,
+    ):
         assert 0 <= a <= b <= size
     assert all(x.end <= y.start for x, y in zip(annotation.mentions, annotation.mentions[1:], strict=False))
     assert {m.cls for m in (*annotation.mentions, *annotation.nested)} <= set(CLASSES)
@@ -64,7 +70,9 @@ def check(text: str) -> None:
         assert abs(f.value) < 1e30
 
 
-_COLLIDES = pytest.mark.xfail(reason="private-use characters of a page are taken for the symbols of names", raises=AssertionError)
+_COLLIDES = pytest.mark.xfail(
+    reason="private-use characters of a page are taken for the symbols of names", raises=AssertionError
+)
 
 
 @pytest.mark.parametrize("name", [pytest.param(n, marks=_COLLIDES) if n.startswith("private") else n for n in CASES])
@@ -72,7 +80,16 @@ def test_fixed_cases(name: str) -> None:
     check(CASES[name])
 
 
-@pytest.mark.parametrize("name", ["open quotes", "closing quotes", "open brackets", "closing brackets", pytest.param("private-use characters", marks=_COLLIDES)])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "open quotes",
+        "closing quotes",
+        "open brackets",
+        "closing brackets",
+        pytest.param("private-use characters", marks=_COLLIDES),
+    ],
+)
 def test_what_follows_bad_input_is_found_all_the_same(name: str) -> None:
     _, relations, figures = facts(CASES[name], date=DATE)
     assert ("signedWith", "南通凌岳精密轴承有限公司") in {(r.predicate, r.object.text) for r in relations} | {
@@ -82,7 +99,76 @@ def test_what_follows_bad_input_is_found_all_the_same(name: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["绵阳市", "合肥市", "南通凌岳精密轴承有限公司", "江南理工大学", "“链长制”改革", "《绵阳市规划》", "王志强", "董事长", "局长", "与", "和", "、", "，", "。", "；", "：", "（", "）", "“", "”", "《", "》", "等", "的", "将", "未", "签署协议", "投资", "3亿元", "建设", "绵阳会展中心", "落户", "增长", "6.4%", "同比", "一季度", "GDP", "2025年3月18日", "去年", "该公司", "我市", "全区", "公司", "该项目", "旗下", "子公司", "位于", "由", "主办", "2025绵阳经济论坛", "在", "举行", "聚焦", "低空经济", "实施", "以下简称", "分别", "其中", "占", "居全国第三位", "\n", "3", "％", "A股", "IPO", "—", "·", "\u3000"]
+    [
+        "绵阳市",
+        "合肥市",
+        "南通凌岳精密轴承有限公司",
+        "江南理工大学",
+        "“链长制”改革",
+        "《绵阳市规划》",
+        "王志强",
+        "董事长",
+        "局长",
+        "与",
+        "和",
+        "、",
+        "，",
+        "。",
+        "；",
+        "：",
+        "（",
+        "）",
+        "“",
+        "”",
+        "《",
+        "》",
+        "等",
+        "的",
+        "将",
+        "未",
+        "签署协议",
+        "投资",
+        "3亿元",
+        "建设",
+        "绵阳会展中心",
+        "落户",
+        "增长",
+        "6.4%",
+        "同比",
+        "一季度",
+        "GDP",
+        "2025年3月18日",
+        "去年",
+        "该公司",
+        "我市",
+        "全区",
+        "公司",
+        "该项目",
+        "旗下",
+        "子公司",
+        "位于",
+        "由",
+        "主办",
+        "2025绵阳经济论坛",
+        "在",
+        "举行",
+        "聚焦",
+        "低空经济",
+        "实施",
+        "以下简称",
+        "分别",
+        "其中",
+        "占",
+        "居全国第三位",
+        "\n",
+        "3",
+        "％",
+        "A股",
+        "IPO",
+        "—",
+        "·",
+        "\u3000",
+    ]
 )
 
 
@@ -105,7 +191,9 @@ def test_any_pages_make_a_graph_that_does_not_depend_on_their_order(texts: list[
     graph, dropped = extract(pages)
     assert extract(pages[::-1]) == (graph, dropped)
     known = {e.id for e in graph.entities}
-    assert {x for s in graph.statements for x in (s.subject, s.object)} | {o.subject for o in graph.observations} <= known
+    assert {x for s in graph.statements for x in (s.subject, s.object)} | {
+        o.subject for o in graph.observations
+    } <= known
     assert all(e.articles for e in graph.entities)
     assert all(0 < s.confidence < 1 for s in graph.statements)
 

@@ -19,7 +19,9 @@ JOINT = "{s:Org|Area}+ 与 {o:Org|Area}+ … <签约>"
 
 
 def report(folder: Path, pattern: str, example: str, counter: str = "", relation: str = "signedWith"):
-    text = RULE.format(relation=relation, pattern=pattern, example=f'"{example}"', counter=f'"{counter}"' if counter else "")
+    text = RULE.format(
+        relation=relation, pattern=pattern, example=f'"{example}"', counter=f'"{counter}"' if counter else ""
+    )
     (folder / "own.yaml").write_text(text, encoding="utf-8")
     return check_rules(folder)
 
@@ -36,7 +38,9 @@ def report(folder: Path, pattern: str, example: str, counter: str = "", relation
         (JOINT, "[s 合肥市]与[o 南昌市]签约", "芜湖市与安庆市尚未签约", "signedWith", ""),
     ],
 )
-def test_what_a_rule_gets_wrong(tmp_path: Path, pattern: str, example: str, counter: str, relation: str, reason: str) -> None:
+def test_what_a_rule_gets_wrong(
+    tmp_path: Path, pattern: str, example: str, counter: str, relation: str, reason: str
+) -> None:
     found = report(tmp_path, pattern, example, counter, relation)
     assert [f.rule for f in found.failures] == ([f"{relation}/own"] if reason else [])
     assert found.failed == bool(reason)

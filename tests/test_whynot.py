@@ -93,7 +93,13 @@ def test_the_nearest_come_first_and_every_rule_once(rules: Path) -> None:
 
 def test_it_reads_in_both_languages(rules: Path) -> None:
     shown = why_not(f"合肥市与{A}尚未签署协议。", rules=rules).render()
-    for words in ("合肥市[行政区]", "触发词 trigger “签署”", "“签署”前有“尚未”", "denied, rumoured or wished", "{o:Org|Area}+"):
+    for words in (
+        "合肥市[行政区]",
+        "触发词 trigger “签署”",
+        "“签署”前有“尚未”",
+        "denied, rumoured or wished",
+        "{o:Org|Area}+",
+    ):
         assert words in shown
 
 

@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.errors import UsageError
 from kg.model import Annotation, Article
 from kg.recognise.awards import recognise_awards
 from kg.recognise.boundaries import Segment, choose_name_ends
@@ -101,8 +102,14 @@ _LABELS = {
 
 
 def from_spacy(name: str) -> Callable[[Draft], None]:
-    """A recogniser that takes the entities of an installed spaCy pipeline (``zh_core_web_trf``) as further candidates."""
-    nlp = spacy.load(name)
+    """A recogniser that takes the entities of an installed spaCy pipeline (``zh_core_web_trf``) as further candidates.
+
+    Raises :class:`UsageError` where it is not installed.
+    """
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise UsageError(f"{name}: 没有安装这个 spaCy 流程 · no spaCy pipeline of this name is installed") from error
 
     def step(draft: Draft) -> None:
         for ent in nlp(draft.article.text).ents:

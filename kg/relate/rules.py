@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from kg.errors import RuleError
+from kg.errors import RuleError, UsageError
 from kg.model import RELATIONS, Status
 from kg.relate.encode import GROUPS, ORGANISATIONS, SYMBOL, symbols
 from kg.resources import ontology_dir
@@ -138,13 +138,21 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[
     return re.compile("".join(out)), literal if len(literal) == len(triggers) else ()
 
 
-@lru_cache(maxsize=4)
 def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
-    """All rules, in the order of files and entries.
+    """All rules, in the order of files and entries; read anew where a file has changed.
 
-    Raises :class:`RuleError` naming file, rule and reason.
+    Raises :class:`UsageError` where there is no such folder, or no rule in it, and
+    :class:`RuleError` naming file, rule and reason.
     """
     folder = folder or ontology_dir() / "rules"
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise UsageError(f"{folder}: 没有规则文件 · no folder with rule files (*.yaml)")
+    return _load(folder, tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, _: tuple[tuple[str, int, int], ...]) -> tuple[Rule, ...]:
     words = _words(folder / "words.yaml")
     rules: list[Rule] = []
     for path in sorted(folder.glob("*.yaml")):

@@ -57,7 +57,9 @@ def test_words_that_only_begin_so(text: str) -> None:
             "江苏凌岳医药集团有限公司公告。凌岳医药称，订单增长。",
             "江苏凌岳医药集团有限公司",
             "凌岳医药",
-            marks=pytest.mark.xfail(reason="a shorter candidate inside the full name counts as a second owner of the short form"),
+            marks=pytest.mark.xfail(
+                reason="a shorter candidate inside the full name counts as a second owner of the short form"
+            ),
         ),
     ],
 )

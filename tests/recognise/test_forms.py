@@ -77,5 +77,7 @@ def test_left_edges_that_go_too_far(text: str, wrong: str) -> None:
 
 
 def test_an_owner_in_front_belongs_to_a_branch_and_is_proposed_too() -> None:
-    found = {surface for _, cls, surface in proposed("中信银行股份有限公司重庆分行开业。", "kg_forms") if cls == "Company"}
+    found = {
+        surface for _, cls, surface in proposed("中信银行股份有限公司重庆分行开业。", "kg_forms") if cls == "Company"
+    }
     assert {"中信银行股份有限公司", "中信银行股份有限公司重庆分行"} <= found

@@ -48,9 +48,9 @@ def test_one_place_has_the_class_of_its_surest_candidate() -> None:
 
 
 CANDIDATES = st.lists(
-    st.tuples(st.integers(0, 14), st.integers(1, 15), st.sampled_from(CLASSES), st.sampled_from((0.5, 1.0, 2.0))).filter(
-        lambda c: c[0] < c[1]
-    ),
+    st.tuples(
+        st.integers(0, 14), st.integers(1, 15), st.sampled_from(CLASSES), st.sampled_from((0.5, 1.0, 2.0))
+    ).filter(lambda c: c[0] < c[1]),
     max_size=12,
 )
 

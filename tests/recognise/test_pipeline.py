@@ -21,7 +21,9 @@ TEXT = "3月18日，宿迁市、江南理工大学与苏州晶澜科技有限公
 def test_the_pipeline_gives_what_recognise_gives() -> None:
     doc = language()(TEXT)
     annotation = recognise(text_article(TEXT))
-    assert [(e.start_char, e.end_char, e.label_) for e in doc.ents] == [(m.start, m.end, m.cls) for m in annotation.mentions]
+    assert [(e.start_char, e.end_char, e.label_) for e in doc.ents] == [
+        (m.start, m.end, m.cls) for m in annotation.mentions
+    ]
     assert len(doc.spans["nested"]) == len(annotation.nested)
     assert doc.user_data["kg_annotation"].mentions == annotation.mentions
 
@@ -74,7 +76,10 @@ def test_a_spacy_pipeline_adds_what_it_finds(trained: Path) -> None:
     text = "昨日，玉木宏走访蓝岬。"
     assert not recognise(text_article(text)).mentions
     found = recognise(text_article(text), extra=from_spacy(str(trained))).mentions
-    assert [(m.text, m.cls, m.rule) for m in found] == [("玉木宏", "Person", "spacy/PERSON"), ("蓝岬", "Company", "spacy/ORG")]
+    assert [(m.text, m.cls, m.rule) for m in found] == [
+        ("玉木宏", "Person", "spacy/PERSON"),
+        ("蓝岬", "Company", "spacy/ORG"),
+    ]
 
 
 def test_build_takes_a_spacy_pipeline_and_a_segmenter(trained: Path, tmp_path: Path) -> None:
@@ -83,7 +88,9 @@ def test_build_takes_a_spacy_pipeline_and_a_segmenter(trained: Path, tmp_path: P
     report = build([source], tmp_path / "out", formats=["turtle"], spacy_model=str(trained), segmenter=str(trained))
     labels = {e.label for e in report.graph.entities}
     assert {"玉木宏", "蓝岬"} <= labels
-    assert not {"玉木宏", "蓝岬"} & {e.label for e in build([source], tmp_path / "plain", formats=["turtle"]).graph.entities}
+    assert not {"玉木宏", "蓝岬"} & {
+        e.label for e in build([source], tmp_path / "plain", formats=["turtle"]).graph.entities
+    }
 
 
 @pytest.mark.parametrize("option", ["segmenter", "spacy_model"])

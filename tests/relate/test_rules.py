@@ -179,7 +179,9 @@ def test_the_reference_tells_all_that_the_loader_knows() -> None:
     text = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
     assert {key for key in _KEYS if f"`{key}`" not in text} == set()
     rows = dict(re.findall(r"^\| `(\w+)` \| ([\w ]+) \|$", text, re.MULTILINE))
-    groups = {name: set(classes) for name, classes in GROUPS.items() if len(classes) > 1 and name not in ("Any", "Value")}
+    groups = {
+        name: set(classes) for name, classes in GROUPS.items() if len(classes) > 1 and name not in ("Any", "Value")
+    }
     assert {name: set(rows[name].split()) for name in groups} == groups
     assert {name for name in GROUPS if f"`{name}`" not in text} == set()
     for group in _TOKEN.groupindex:

@@ -56,7 +56,9 @@ def bylined(kind: str = "news") -> tuple[Annotation, set[tuple[str, str, str]]]:
     )
     first = text.index("\n")
     blocks = (Block(0, first, "byline"), Block(first + 1, len(text), "body"))
-    article = Article("a", "p", kind, text, tuple(range(len(text))), blocks, authors=authors, media="绵阳日报", date=DATE)  # type: ignore[arg-type]
+    article = Article(
+        "a", "p", kind, text, tuple(range(len(text))), blocks, authors=authors, media="绵阳日报", date=DATE
+    )  # type: ignore[arg-type]
     annotation = recognise(article)
 
     def area_of(form: str) -> tuple[str, str, str] | None:

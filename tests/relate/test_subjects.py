@@ -16,7 +16,11 @@ A = "南通凌岳精密轴承有限公司"
         ("绵阳市经济平稳，增势良好，聚焦低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
         ("绵阳市经济平稳。今年以来，聚焦低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
         ("我市经济平稳，聚焦低空经济。", "focusesOn", {"我市 focusesOn 低空经济"}),
-        (f"泸州市与{A}签约。双方将共建泸州氢能产业园。", "founded", {f"{A} founded? 泸州氢能产业园", "泸州市 founded? 泸州氢能产业园"}),
+        (
+            f"泸州市与{A}签约。双方将共建泸州氢能产业园。",
+            "founded",
+            {f"{A} founded? 泸州氢能产业园", "泸州市 founded? 泸州氢能产业园"},
+        ),
         (f"{A}公告。公司将在宿迁建设晶澜封装产业园。", "founded", {"公司 founded? 晶澜封装产业园"}),
         ("涪城区区长王志强表示，将聚焦低空经济。", "focusesOn", {"涪城区 focusesOn? 低空经济"}),
         pytest.param(
@@ -46,7 +50,10 @@ def test_nobody_is_meant(text: str) -> None:
 
 def test_a_topic_holds_for_three_sentences() -> None:
     filler = "天气很好。" * 3
-    near, far = f"绵阳市经济平稳。{filler[:10]}聚焦低空经济。", f"绵阳市经济平稳。{filler}{filler}聚焦低空经济。合肥市和南昌市、芜湖市来访。"
+    near, far = (
+        f"绵阳市经济平稳。{filler[:10]}聚焦低空经济。",
+        f"绵阳市经济平稳。{filler}{filler}聚焦低空经济。合肥市和南昌市、芜湖市来访。",
+    )
     assert said(near, only="focusesOn") == {"绵阳市 focusesOn 低空经济"}
     assert said(far, only="focusesOn") <= {"绵阳市 focusesOn 低空经济"}
 

@@ -29,7 +29,9 @@ from kg.relate.tense import status
         ("各方希望公司", None),
         ("如果公司", None),
         ("公司计划扩产,目前已", "done"),
-        pytest.param("布局未来产业,公司", "done", marks=pytest.mark.xfail(reason="未来 in 未来产业 is taken for a time to come")),
+        pytest.param(
+            "布局未来产业,公司", "done", marks=pytest.mark.xfail(reason="未来 in 未来产业 is taken for a time to come")
+        ),
         ("将军集团", "done"),
         ("公司实施行动计划", "done"),
         ("公司没有扩产,但", "done"),

@@ -53,7 +53,10 @@ def test_names_of_one_thing(texts: list[str], label: str, expected: set[str]) ->
         # no firm is another for their common end
         (["广东汇昌集团与南昌市签约。", "上海汇昌集团与南昌市签约。"], {"广东汇昌集团", "上海汇昌集团"}),
         # X and X（中国）
-        (["西门子集团与南昌市签约。", "西门子（中国）有限公司与南昌市签约。"], {"西门子集团", "西门子（中国）有限公司"}),
+        (
+            ["西门子集团与南昌市签约。", "西门子（中国）有限公司与南昌市签约。"],
+            {"西门子集团", "西门子（中国）有限公司"},
+        ),
         # a branch and its house
         (
             ["中信银行股份有限公司重庆分行与南昌市签约。", "中信银行股份有限公司与合肥市签约。"],
@@ -215,7 +218,8 @@ def test_agencies(form: str, home: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "squashed"), [("AI·NK 教育大模型（试点）", "AINK教育大模型试点"), ("“链长制”改革", "链长制改革"), ("—", ""), ("", "")]
+    ("text", "squashed"),
+    [("AI·NK 教育大模型（试点）", "AINK教育大模型试点"), ("“链长制”改革", "链长制改革"), ("—", ""), ("", "")],
 )
 def test_squash(text: str, squashed: str) -> None:
     assert squash(text) == squashed
