@@ -86,7 +86,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
-    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone", "Region", "Institution"):
+    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone", "Region", "Institution", "Association", "GovernmentAgency"):
         edge = after_verbs(text, edge, start)
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
@@ -137,7 +137,7 @@ _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]
 
 _MANY = re.compile(r"(?:一批|多个|各个|各类|一些|一系列|所有|这些|那些|等|批|系列|大批|多项|若干|一批批|每个|\d个|\d项|几个)$")
 _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
-_BRINGS = re.compile(r"(?:投资)?(?:招引|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?")
+_BRINGS = re.compile(r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?")
 _ISSUED = re.compile(r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$")
 
 
