@@ -141,13 +141,13 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[
 def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     """All rules, in the order of files and entries; read anew where a file has changed.
 
-    Raises :class:`UsageError` where there is no such folder, or no rule in it, and
+    Raises :class:`UsageError` where there is no such folder and
     :class:`RuleError` naming file, rule and reason.
     """
     folder = folder or ontology_dir() / "rules"
     files = sorted(folder.glob("*.yaml"))
-    if not files:
-        raise UsageError(f"{folder}: 没有规则文件 · no folder with rule files (*.yaml)")
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: 没有这个规则文件夹 · no such folder of rules")
     return _load(folder, tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
 
 
