@@ -15,6 +15,7 @@ _MARK = re.compile(r"[(（](?:以下)?(?:简称|下称|统称|又称|英文名)(
 def recognise_introduced(draft: Draft) -> None:
     """Short forms that a bracket introduces: 重庆长安汽车股份有限公司(以下简称长安汽车)."""
     text = draft.text
+    introduced: set[tuple[str, str]] = set()
     for m in _MARK.finditer(text):
         owners = [c for c in draft.found if c.end == m.start() and c.kind == "name"]
         if not owners:
@@ -23,6 +24,9 @@ def recognise_introduced(draft: Draft) -> None:
         short = next(g for g in m.groups() if g).strip()
         full = owner.text or text[owner.start : owner.end]
         draft.aliases.append((owner.cls, full, short))
+        if (owner.cls, short) in introduced:
+            continue
+        introduced.add((owner.cls, short))
         for again in re.finditer(re.escape(short), text):
             draft.add(again.start(), again.end(), owner.cls, "shortforms/introduced", weight=2.2, text=short)
 

@@ -119,7 +119,7 @@ def encode(annotation: Annotation, folded: str) -> list[View]:
                 chars.append("、")  # “揭榜挂帅”“赛马”: quotations in a row are a list
                 items.append((at, at, None))
             if folded[at] not in "“”‘’\"' \n":
-                chars.append(folded[at])
+                chars.append(folded[at] if not "\ue000" <= folded[at] <= "\uf8ff" else "\ufffd")
                 items.append((at, at + 1, None))
             at += 1
         if chars:
