@@ -67,9 +67,13 @@ def recognise_companies(draft: Draft) -> None:
             name = m.group("x")
             if len(name) < 2 or not _unknown(name) or re.search(r"\d+(?:家|个|名)|第[一二三]", name) or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
                 continue
+            adverb = _ADVERBS.search(name)
+            if adverb and adverb.start() < 2:
+                continue
+            end = m.end("x") - (len(name) - adverb.start() if adverb else 0)
             if any(c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",) for c in draft.found if c.weight >= 1.0 and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))):
                 continue
-            draft.add(m.start("x"), m.end("x"), "Company", "companies/context", weight=0.8)
+            draft.add(m.start("x"), end, "Company", "companies/context", weight=1.1 if adverb else 0.8)
     for m in _INVESTORS.finditer(text):
         at = m.start(1)
         for piece in re.split(r"(、|和|与|及|以及)", m.group(1)):
@@ -80,8 +84,26 @@ def recognise_companies(draft: Draft) -> None:
                 draft.add(begin, begin + len(name), "Company", "companies/investor", weight=1.0)
     for m in _LATIN.finditer(text):
         draft.add(m.start(1), m.end(1), "Company", "companies/latin", weight=1.2)
+    _listed(draft)
     _brands(draft)
     _enumerated(draft)
+
+
+_ADVERBS = re.compile(r"(?:一度|曾经|首次|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$")
+_STOCK_CODE = re.compile(r"\((?:\d{6}|0\d{4})(?:[.,、](?:SZ|SH|BJ|HK|sz|sh|hk))?\)")
+
+
+def _listed(draft: Draft) -> None:
+    """The short name of a listed company in front of its stock code: 沱牌舍得(600702)."""
+    text = draft.text
+    for m in _STOCK_CODE.finditer(text):
+        at = m.start()
+        while at > 0 and m.start() - at < 6 and text[at - 1] not in HARD and text[at - 1] not in _EDGE and not draft.in_value[at - 1]:
+            at -= 1
+        if m.start() - at > 4 and at > 0 and text[at - 1] not in HARD and text[at - 1] not in _EDGE:
+            at = m.start() - 4
+        if m.start() - at >= 2 and not re.search(r"代码|公司$|集团$", text[at : m.start()]):
+            draft.add(at, m.start(), "Company", "companies/listed", weight=1.4)
 
 
 _ENDS = re.compile(r"(?:企业|工资|服务|后|前|总|时|中|年|月|日|等|们|者|员|人|商|方|会|上|下|股东|子公司|项目|产品|市场|部门|领域|行业|产业|工作|生产|发展)$")
