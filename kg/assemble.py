@@ -65,11 +65,15 @@ def assemble(
             seen = Observation("", s, f.indicator, f.kind, f.value, f.unit, f.period, f.status, f.approximate)
             measured[seen][evidence.id] = evidence
     statements = (
-        replace(said, id=content_id(*_said(said)), confidence=_confidence(found.values(), known), evidence=_sorted(found))
+        replace(
+            said, id=content_id(*_said(said)), confidence=_confidence(found.values(), known), evidence=_sorted(found)
+        )
         for said, found in _merge(facts).items()
     )
     observations = (
-        replace(seen, id=content_id(*_seen(seen)), confidence=_confidence(found.values(), known), evidence=_sorted(found))
+        replace(
+            seen, id=content_id(*_seen(seen)), confidence=_confidence(found.values(), known), evidence=_sorted(found)
+        )
         for seen, found in measured.items()
     )
     return Graph(

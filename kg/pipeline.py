@@ -86,7 +86,9 @@ class BuildReport:
         for reason, count in sorted(self.dropped.items()):
             lines.append(f"未取 left out      {count}  {reason}")
         lines.extend(f"跳过 skipped       {e}" for e in self.skipped)
-        lines.extend(f"不符 violation     {p.zh} · {p.en} [{p.check}] {p.node} {p.detail}".rstrip() for p in self.problems)
+        lines.extend(
+            f"不符 violation     {p.zh} · {p.en} [{p.check}] {p.node} {p.detail}".rstrip() for p in self.problems
+        )
         return "\n".join(lines)
 
     def to_json(self) -> str:

@@ -31,7 +31,9 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="how many misses and false pairs to show per relation")
     parser.add_argument("--every", type=int, default=1, help="use every n-th sentence")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in args.path.read_text(encoding="utf-8").splitlines() if line.strip()][:: args.every]
+    rows = [json.loads(line) for line in args.path.read_text(encoding="utf-8").splitlines() if line.strip()][
+        :: args.every
+    ]
     for relation, symmetric in RELATIONS.items():
         gold = found = hit = right = 0
         shown: list[str] = []
@@ -43,14 +45,20 @@ def main() -> None:
             pairs = {(names[s.subject], names[s.object]) for s in graph.statements if s.predicate == relation}
             gold += len(wanted)
             found += len(pairs)
-            same = lambda p, w, symmetric=symmetric: (alike(p[0], w[0]) and alike(p[1], w[1])) or (symmetric and alike(p[0], w[1]) and alike(p[1], w[0]))  # noqa: E731
+
+            def same(p, w, symmetric=symmetric):
+                there = alike(p[0], w[0]) and alike(p[1], w[1])
+                return there or (symmetric and alike(p[0], w[1]) and alike(p[1], w[0]))
+
             hits = sum(any(same(p, w) for p in pairs) for w in wanted)
             good = sum(any(same(p, w) for w in wanted) for p in pairs)
             hit, right = hit + hits, right + good
             if len(shown) < args.errors and (hits < len(wanted) or good < len(pairs)):
                 shown.append(f"  {row['text']}\n    gold {wanted}\n    found {sorted(pairs)}")
         p, r = (right / found if found else 0.0), (hit / gold if gold else 0.0)
-        print(f"{relation:11} P={p:.3f} R={r:.3f} F1={2 * p * r / (p + r) if p + r else 0:.3f}  pairs {gold}, found {found}")
+        print(
+            f"{relation:11} P={p:.3f} R={r:.3f} F1={2 * p * r / (p + r) if p + r else 0:.3f}  pairs {gold}, found {found}"
+        )
         print("\n".join(shown))
 
 

@@ -27,7 +27,9 @@ def choose_name_ends(draft: Draft, segment: Segment) -> None:
     for start, ends in begins.items():
         if len(ends) < 2:
             continue
-        clause = next((m for m in _CLAUSE.finditer(draft.text, max(0, start - 40)) if m.start() <= start < m.end()), None)
+        clause = next(
+            (m for m in _CLAUSE.finditer(draft.text, max(0, start - 40)) if m.start() <= start < m.end()), None
+        )
         if clause is None:
             continue
         inside = _insides(draft.text, clause.start(), clause.end(), segment)

@@ -32,8 +32,12 @@ _ACTS = re.compile(
     r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
     r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|获批|荣获|获评|入选|跻身|获得|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
-_SPLIT_VERBS = frozenset(["建设", "打造", "设立", "成立", "投资", "新建", "建成", "布局", "落户", "签约", "组建", "引进"])
-_NEVER_INSIDE = re.compile(r"(?:通过|携手|会同|签约|签署|签订|举行|举办|出席|参加|位于|来到|前往|走进|落户|入驻|收购|推动|支持|助力|依托|获得|出任|担任|称|更名为|撤销|划归|引导|鼓励|坚持|规范)$")
+_SPLIT_VERBS = frozenset(
+    ["建设", "打造", "设立", "成立", "投资", "新建", "建成", "布局", "落户", "签约", "组建", "引进"]
+)
+_NEVER_INSIDE = re.compile(
+    r"(?:通过|携手|会同|签约|签署|签订|举行|举办|出席|参加|位于|来到|前往|走进|落户|入驻|收购|推动|支持|助力|依托|获得|出任|担任|称|更名为|撤销|划归|引导|鼓励|坚持|规范)$"
+)
 _BUILDS = re.compile(r"(?:建设|建成|建起|打造|布局|新建|共建|合建|投资|设立|成立|运营|管理|配备)$")
 """Verbs that no name has right before its suffix; a site has none of the second kind either."""
 _STILL_NAME = re.compile(
@@ -45,7 +49,15 @@ _STILL_NAME = re.compile(
 _BRANCHES = re.compile(r"(?:分行|支行|分公司|研究院|研究所|学院|医院|基地|工厂|中心|实验室|大桥|电站|车间|产业园)$")
 
 
-def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None, *, suffix: str = "", site: bool = False, areas: Iterable[int] = ()) -> int:
+def compact_edge(
+    text: str,
+    suffix_start: int,
+    in_value: bytearray | None = None,
+    *,
+    suffix: str = "",
+    site: bool = False,
+    areas: Iterable[int] = (),
+) -> int:
     """Left edge of a compact name, a bracketed area before the suffix included: 西门子(中国)有限公司."""
     paren = _PAREN.search(text, max(0, suffix_start - 10), suffix_start)
     stop = paren.start() if paren and paren.start() > 0 and text[paren.start() - 1] not in HARD else suffix_start
@@ -57,7 +69,12 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
         edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
     if text[edge - 1 : edge + 1] in _SPLIT_VERBS:
         edge += 1
-    if edge and text[edge - 1] not in HARD and pos(text[edge - 1 : edge + 1]) in ("n", "j", "b") and text[edge - 1] not in _STOPS:
+    if (
+        edge
+        and text[edge - 1] not in HARD
+        and pos(text[edge - 1 : edge + 1]) in ("n", "j", "b")
+        and text[edge - 1] not in _STOPS
+    ):
         edge -= 1  # 自|贸试验区: never inside a word
     if in_value is not None:
         for i in range(stop - 1, edge - 1, -1):
@@ -66,7 +83,11 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
                 break
     for m in _ACTS.finditer(text, edge, stop):
         rest = text[m.end() : stop]
-        if m.group() in ("公司", "集团", "企业", "单位", "子公司") and _BRANCHES.search(suffix) and m.group() in ("公司", "集团"):
+        if (
+            m.group() in ("公司", "集团", "企业", "单位", "子公司")
+            and _BRANCHES.search(suffix)
+            and m.group() in ("公司", "集团")
+        ):
             continue
         if len(rest) >= 2 and not _STILL_NAME.match(rest):
             edge = m.end()
@@ -74,7 +95,9 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
         return stop
     for area in areas:
         # 单体包装生产方|深圳禾顺农业有限公司: plain words in front of an area are not part of the name
-        if edge < area < stop and all(tag and len(text[a:b]) > 1 for a, b, tag in tokens_before(text, area, limit=area - edge)):
+        if edge < area < stop and all(
+            tag and len(text[a:b]) > 1 for a, b, tag in tokens_before(text, area, limit=area - edge)
+        ):
             edge = area
             break
     return edge
@@ -83,12 +106,41 @@ def compact_edge(text: str, suffix_start: int, in_value: bytearray | None = None
 _OWNED = {
     "Company": (re.compile(r"分行$|支行$|分公司$"), ("Company",)),
     "Institution": (re.compile(r"学院$|研究院$|研究所$|医院$|实验室$|中心$|技术学校$"), ("Institution", "Company")),
-    "Facility": (re.compile(r"基地$|工厂$|中心$|车间$|生产线$|产线$|大厦$|超级工厂$|电站$"), ("Company", "Institution")),
+    "Facility": (
+        re.compile(r"基地$|工厂$|中心$|车间$|生产线$|产线$|大厦$|超级工厂$|电站$"),
+        ("Company", "Institution"),
+    ),
     "Project": (re.compile(r"项目$"), ("Company",)),
 }
 
 
-_NOUNS_TOO = frozenset(["服务", "创新", "联合", "投资", "发布", "展示", "交流", "合作", "集聚", "运行", "推广", "调整", "开发", "应用", "保障", "创建", "存储", "经营", "引导", "支持", "成功", "整合", "汇聚"])
+_NOUNS_TOO = frozenset(
+    [
+        "服务",
+        "创新",
+        "联合",
+        "投资",
+        "发布",
+        "展示",
+        "交流",
+        "合作",
+        "集聚",
+        "运行",
+        "推广",
+        "调整",
+        "开发",
+        "应用",
+        "保障",
+        "创建",
+        "存储",
+        "经营",
+        "引导",
+        "支持",
+        "成功",
+        "整合",
+        "汇聚",
+    ]
+)
 
 
 def after_verbs(text: str, edge: int, start: int) -> int:
@@ -104,8 +156,21 @@ def with_owner(draft: Draft, edge: int, start: int, form: Form) -> int:
     known = _OWNED.get(form.cls)
     if known is None or not known[0].search(form.suffix):
         return edge
-    owners = [c for c in draft.found if c.cls in known[1] and c.kind == "name" and c.end <= start and c.end >= edge - 0 and c.start <= edge and start - c.end <= 16]
-    between = [c for c in owners if not any(ch in HARD for ch in draft.text[c.end : start]) and not _ACTS.search(draft.text[c.end : start])]
+    owners = [
+        c
+        for c in draft.found
+        if c.cls in known[1]
+        and c.kind == "name"
+        and c.end <= start
+        and c.end >= edge - 0
+        and c.start <= edge
+        and start - c.end <= 16
+    ]
+    between = [
+        c
+        for c in owners
+        if not any(ch in HARD for ch in draft.text[c.end : start]) and not _ACTS.search(draft.text[c.end : start])
+    ]
     return min((c.start for c in between), default=edge)
 
 
@@ -120,8 +185,25 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
             if (b - a > 1 and tag) or text[a] in _STOPS or draft.in_value[a]:
                 break
             edge = a
-        edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and edge <= c.start <= edge + 3 and c.end <= start and c.rule == "names/AdministrativeArea"), edge)
-        edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)
+        edge = next(
+            (
+                c.start
+                for c in draft.found
+                if c.cls == "AdministrativeArea"
+                and edge <= c.start <= edge + 3
+                and c.end <= start
+                and c.rule == "names/AdministrativeArea"
+            ),
+            edge,
+        )
+        edge = next(
+            (
+                c.start
+                for c in draft.found
+                if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"
+            ),
+            edge,
+        )
     return edge
 
 

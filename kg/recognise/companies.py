@@ -19,7 +19,9 @@ _TRADE = (
 )
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·&]"
 _X = rf"(?P<x>{_NAME}{{2,12}}?)"
-_AREA_TRADE = re.compile(rf"(?P<brand>{_NAME}{{1,6}}?)(?:{_TRADE})(?:集团)?(?=[。,、;:!?\n“”‘’()（和与及等将已在的率获宣完披透领跟携联同发由为也还正今去共就从对签计拟新投持]|$)")
+_AREA_TRADE = re.compile(
+    rf"(?P<brand>{_NAME}{{1,6}}?)(?:{_TRADE})(?:集团)?(?=[。,、;:!?\n“”‘’()（和与及等将已在的率获宣完披透领跟携联同发由为也还正今去共就从对签计拟新投持]|$)"
+)
 _CONTEXTS = tuple(
     re.compile(p)
     for p in (
@@ -35,43 +37,83 @@ _CONTEXTS = tuple(
 )
 _DEAL = r"(?:收购|并购|购买|入股|增持|受让|认购|参股|控股|领投|跟投|投资|注资|增资|签署|签订|签约|签下|达成)"
 _CONTEXTS += (
-    re.compile(rf"(?:^|[。,;:!?【】\]\n])(?:据悉|其中|此外|此次|目前|同时|而|但)?{_X}(?=(?:公告称?|宣布|宣告|披露|拟|将|已|曾|正|还|又|计划|去年|今年|此前|日前|近日|昨日|昨晚|晚间|于|以|作价|斥资|耗资|出资|通过|在|分别|正式|发布)[^,。;]{{0,24}}?{_DEAL})"),
-    re.compile(rf"(?:^|[。,;:!?\n])(?:[^,。;]{{0,12}}?(?:日|年|月|初|底)[,]?)?{_X}(?={_DEAL}(?:了|的)?[\u4e00-\u9fffA-Za-z])"),
-    re.compile(rf"(?:收购|并购|购买|受让|入股|增持|认购|参股)(?:了)?(?:上市公司|标的公司|港股公司|公司|中国|国内|法国|德国|美国|日本)?{_X}(?=\d+(?:\.\d+)?%|的?(?:全部|部分|剩余|少数|多数|控股)?(?:股权|股份)|[,。;])"),
-    re.compile(rf"(?:与|和|同){_X}(?=(?:等)?(?:\d+家)?[^,。;]{{0,12}}?(?:签署|签订|签约|签下|达成(?:战略)?合作|结成|举行[^,。]{{0,20}}签约))"),
-    re.compile(rf"(?:^|[。,;:!?\n】]){_X}(?=(?:与|和|同|携手|联合){_NAME}{{2,16}}[^,。;]{{0,14}}?(?:签署|签订|签约|签下|达成|合作|结成))"),
+    re.compile(
+        rf"(?:^|[。,;:!?【】\]\n])(?:据悉|其中|此外|此次|目前|同时|而|但)?{_X}(?=(?:公告称?|宣布|宣告|披露|拟|将|已|曾|正|还|又|计划|去年|今年|此前|日前|近日|昨日|昨晚|晚间|于|以|作价|斥资|耗资|出资|通过|在|分别|正式|发布)[^,。;]{{0,24}}?{_DEAL})"
+    ),
+    re.compile(
+        rf"(?:^|[。,;:!?\n])(?:[^,。;]{{0,12}}?(?:日|年|月|初|底)[,]?)?{_X}(?={_DEAL}(?:了|的)?[\u4e00-\u9fffA-Za-z])"
+    ),
+    re.compile(
+        rf"(?:收购|并购|购买|受让|入股|增持|认购|参股)(?:了)?(?:上市公司|标的公司|港股公司|公司|中国|国内|法国|德国|美国|日本)?{_X}(?=\d+(?:\.\d+)?%|的?(?:全部|部分|剩余|少数|多数|控股)?(?:股权|股份)|[,。;])"
+    ),
+    re.compile(
+        rf"(?:与|和|同){_X}(?=(?:等)?(?:\d+家)?[^,。;]{{0,12}}?(?:签署|签订|签约|签下|达成(?:战略)?合作|结成|举行[^,。]{{0,20}}签约))"
+    ),
+    re.compile(
+        rf"(?:^|[。,;:!?\n】]){_X}(?=(?:与|和|同|携手|联合){_NAME}{{2,16}}[^,。;]{{0,14}}?(?:签署|签订|签约|签下|达成|合作|结成))"
+    ),
 )
 _NOT = re.compile(
     r"^(?:[能敢愿想快]投$|主要|主营|主打|做|抓|促|稳|强|优|首笔|首批|首期|首个|民间|总经理|董事长|副总|总裁|董秘|首席|创始人|党委|书记|主任|经理|员工|职工|工人|技术|研发|产品|设备|生产|车间|今|负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
-_BAD = re.compile(r"(?:产量|总额|商圈|商超|社零|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)")
+_BAD = re.compile(
+    r"(?:产量|总额|商圈|商超|社零|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
+)
 
 
 _INVESTORS = re.compile(r"(?:由|获得?|引入|,|包括)([^。,;:0-9“”]{2,40}?)(?:等)?(?:联合|共同|独家)?(?=领投|跟投|参投)")
-_LATIN = re.compile(r"(?:子公司|公司|集团|企业|巨头|品牌商|厂商)([A-Z][A-Za-z]+(?: ?[A-Z][A-Za-z&.]*){0,4})(?![A-Za-z])")
+_LATIN = re.compile(
+    r"(?:子公司|公司|集团|企业|巨头|品牌商|厂商)([A-Z][A-Za-z]+(?: ?[A-Z][A-Za-z&.]*){0,4})(?![A-Za-z])"
+)
 
 
 def recognise_companies(draft: Draft) -> None:
     """Propose the companies that their context gives away."""
     text = draft.text
-    areas = sorted((c.start, c.end) for c in draft.found if c.cls in ("AdministrativeArea", "Region") and c.kind == "name")
+    areas = sorted(
+        (c.start, c.end) for c in draft.found if c.cls in ("AdministrativeArea", "Region") and c.kind == "name"
+    )
     for start, end in areas:
         m = _AREA_TRADE.match(text, end)
-        if m and text[end - 1] not in "区县" and (start == 0 or text[start - 1] in HARD or text[start - 1] in "与和同由获对向在从及给，的是为至家业司") and not re.match(r"(?:市|区|县|省|高新|经济|国际)?(?:新能源|数字|智能|装备|先进)?(?:汽车|电子|生物|医药|能源|制造|农业|教育|文化|健康|医疗|装备|工业|数据|建设)", text[end:]):
+        if (
+            m
+            and text[end - 1] not in "区县"
+            and (start == 0 or text[start - 1] in HARD or text[start - 1] in "与和同由获对向在从及给，的是为至家业司")
+            and not re.match(
+                r"(?:市|区|县|省|高新|经济|国际)?(?:新能源|数字|智能|装备|先进)?(?:汽车|电子|生物|医药|能源|制造|农业|教育|文化|健康|医疗|装备|工业|数据|建设)",
+                text[end:],
+            )
+        ):
             brand = m.group("brand")
-            if not pos(brand) and not _BAD.search(brand) and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand):
+            if (
+                not pos(brand)
+                and not _BAD.search(brand)
+                and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand)
+            ):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
             name = m.group("x")
-            if len(name) < 2 or not _unknown(name) or re.search(r"\d+(?:家|个|名)|第[一二三]", name) or _NOT.match(name) or _BAD.search(name) or draft.in_value[m.start("x")]:
+            if (
+                len(name) < 2
+                or not _unknown(name)
+                or re.search(r"\d+(?:家|个|名)|第[一二三]", name)
+                or _NOT.match(name)
+                or _BAD.search(name)
+                or draft.in_value[m.start("x")]
+            ):
                 continue
             adverb = _ADVERBS.search(name)
             if adverb and adverb.start() < 2:
                 continue
             end = m.end("x") - (len(name) - adverb.start() if adverb else 0)
-            if any(c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",) for c in draft.found if c.weight >= 1.0 and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))):
+            if any(
+                c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",)
+                for c in draft.found
+                if c.weight >= 1.0
+                and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))
+            ):
                 continue
             draft.add(m.start("x"), end, "Company", "companies/context", weight=1.1 if adverb else 0.8)
     for m in _INVESTORS.finditer(text):
@@ -98,7 +140,13 @@ def _listed(draft: Draft) -> None:
     text = draft.text
     for m in _STOCK_CODE.finditer(text):
         at = m.start()
-        while at > 0 and m.start() - at < 6 and text[at - 1] not in HARD and text[at - 1] not in _EDGE and not draft.in_value[at - 1]:
+        while (
+            at > 0
+            and m.start() - at < 6
+            and text[at - 1] not in HARD
+            and text[at - 1] not in _EDGE
+            and not draft.in_value[at - 1]
+        ):
             at -= 1
         if m.start() - at > 4 and at > 0 and text[at - 1] not in HARD and text[at - 1] not in _EDGE:
             at = m.start() - 4
@@ -106,7 +154,9 @@ def _listed(draft: Draft) -> None:
             draft.add(at, m.start(), "Company", "companies/listed", weight=1.4)
 
 
-_ENDS = re.compile(r"(?:企业|工资|服务|后|前|总|时|中|年|月|日|等|们|者|员|人|商|方|会|上|下|股东|子公司|项目|产品|市场|部门|领域|行业|产业|工作|生产|发展)$")
+_ENDS = re.compile(
+    r"(?:企业|工资|服务|后|前|总|时|中|年|月|日|等|们|者|员|人|商|方|会|上|下|股东|子公司|项目|产品|市场|部门|领域|行业|产业|工作|生产|发展)$"
+)
 
 
 def _unknown(name: str) -> bool:
@@ -136,14 +186,24 @@ def _brands(draft: Draft) -> None:
         words = tokens_before(text, m.start(), limit=8)
         length = 0
         for a, b, tag in words:
-            if (b - a == 1 and text[a] not in _EDGE and not (tag == "v" and text[a] in "做出有能敢是来去让使给引带推") and (not tag or tag in ("n", "v", "a", "vn", "j", "b", "q", "m", "k", "z", "f", "g", ""))) or (not tag):
+            if (
+                b - a == 1
+                and text[a] not in _EDGE
+                and not (tag == "v" and text[a] in "做出有能敢是来去让使给引带推")
+                and (not tag or tag in ("n", "v", "a", "vn", "j", "b", "q", "m", "k", "z", "f", "g", ""))
+            ) or (not tag):
                 length += b - a
             else:
                 break
         brand = text[m.start() - length : m.start()]
         if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z]$|^[市区县省镇级]", brand):
             before = text[m.start() - length - 1 : m.start() - length]
-            if not before or before in HARD or pos(text[max(0, m.start() - length - 2) : m.start() - length]) or before in _EDGE:
+            if (
+                not before
+                or before in HARD
+                or pos(text[max(0, m.start() - length - 2) : m.start() - length])
+                or before in _EDGE
+            ):
                 draft.add(m.start() - length, m.end(), "Company", "companies/brand-and-trade", weight=0.85)
 
 
@@ -169,7 +229,9 @@ def _enumerated(draft: Draft) -> None:
                     break
                 at = max(c.end for c in inside if c.cls == "Company")
                 continue
-            m = re.match(rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:])
+            m = re.match(
+                rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:]
+            )
             if not m or not _unknown(m.group(1)) or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
                 break
             draft.add(begin, begin + m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))

@@ -37,7 +37,9 @@ class Draft:
     in_value: bytearray = field(default_factory=bytearray)
     """1 where a date, an amount or a quantity stands."""
 
-    def add(self, start: int, end: int, cls: str, rule: str, *, weight: float = 1.0, text: str = "", kind: str = "name") -> None:
+    def add(
+        self, start: int, end: int, cls: str, rule: str, *, weight: float = 1.0, text: str = "", kind: str = "name"
+    ) -> None:
         """Propose a mention of ``cls`` at ``[start, end)``."""
         if end > start:
             self.found.append(Candidate(start, end, cls, rule, weight, text, kind))

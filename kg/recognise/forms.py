@@ -26,7 +26,9 @@ def forms() -> ahocorasick.Automaton:
     table: dict[str, list[Form]] = {}
     with (ontology_dir() / "names" / "forms.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            table.setdefault(row["suffix"], []).append(Form(row["suffix"], row["cls"], row["edge"], row["strength"] == "strong"))
+            table.setdefault(row["suffix"], []).append(
+                Form(row["suffix"], row["cls"], row["edge"], row["strength"] == "strong")
+            )
     automaton = ahocorasick.Automaton()
     for suffix, rows in table.items():
         automaton.add_word(suffix, (suffix, tuple(rows)))
@@ -38,6 +40,7 @@ _GENERIC = re.compile(
     r"^(?:相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
     r"技术改造|基础设施|高新技术|制造业|煤化工|研发|示范|龙头|外资|民营|央企|国企|百亿级|十亿级|千亿级|亿级|以上|以下|后续|主体|控制性|骨干|收费|物业|科技|入库|做精做强|自主知识产权|出海|竞争|社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
 )
+
 
 def recognise_forms(draft: Draft) -> None:
     """Propose every name whose suffix says its class."""
@@ -63,7 +66,11 @@ def _paired_events(draft: Draft) -> None:
     events = sorted(c for c in draft.found if c.cls == "Event")
     for a in events:
         if draft.text[a.end : a.end + 1] == "暨":
-            later = [b for b in events if a.end <= b.start <= a.end + 30 and not any(ch in HARD for ch in draft.text[a.end : b.end])]
+            later = [
+                b
+                for b in events
+                if a.end <= b.start <= a.end + 30 and not any(ch in HARD for ch in draft.text[a.end : b.end])
+            ]
             if later:
                 end = max(b.end for b in later)
                 draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
@@ -72,7 +79,9 @@ def _paired_events(draft: Draft) -> None:
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
 _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)")
 _CONTINUES = re.compile(r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
-_COUNT_BEFORE = re.compile(r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$")
+_COUNT_BEFORE = re.compile(
+    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$"
+)
 _GENERIC_ORG = re.compile(
     r"^(?:国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
     r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
@@ -83,29 +92,71 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if _CONTINUES.match(text[end : end + 2]) and form.cls not in ("Company",):
         return
-    edge = compact_edge(text, start, draft.in_value, suffix=form.suffix, site=form.cls in ("Facility", "DevelopmentZone"), areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start))
+    edge = compact_edge(
+        text,
+        start,
+        draft.in_value,
+        suffix=form.suffix,
+        site=form.cls in ("Facility", "DevelopmentZone"),
+        areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start),
+    )
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
-    if form.cls in ("TransportRoute", "Facility", "DevelopmentZone", "Region", "Institution", "Association", "GovernmentAgency"):
+    if form.cls in (
+        "TransportRoute",
+        "Facility",
+        "DevelopmentZone",
+        "Region",
+        "Institution",
+        "Association",
+        "GovernmentAgency",
+    ):
         edge = after_verbs(text, edge, start)
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
-        edge = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"), edge)
+        edge = next(
+            (
+                c.start
+                for c in draft.found
+                if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"
+            ),
+            edge,
+        )
     head = text[edge:start]
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
-    if form.cls == "GovernmentAgency" and form.suffix in _PARTY and head and not any(c.end in (start, start + 1) and c.cls == "AdministrativeArea" for c in draft.found):
+    if (
+        form.cls == "GovernmentAgency"
+        and form.suffix in _PARTY
+        and head
+        and not any(c.end in (start, start + 1) and c.cls == "AdministrativeArea" for c in draft.found)
+    ):
         edge, head = start, ""
     if form.cls == "GovernmentAgency" and not head:
-        if form.suffix in ("国务院", "财政部", "商务部", "教育部", "工信部", "民政部", "农业农村部", "交通运输部", "生态环境部", "自然资源部"):
+        if form.suffix in (
+            "国务院",
+            "财政部",
+            "商务部",
+            "教育部",
+            "工信部",
+            "民政部",
+            "农业农村部",
+            "交通运输部",
+            "生态环境部",
+            "自然资源部",
+        ):
             draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0)
         elif form.suffix in ("市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府"):
             draft.add(start, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
-    if len(head) < (2 if form.strong else 3) and not (form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇")):
+    if len(head) < (2 if form.strong else 3) and not (
+        form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇")
+    ):
         return
     bare = head.strip("()")
-    if _GENERIC_ORG.match(bare) and not (form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")):
+    if _GENERIC_ORG.match(bare) and not (
+        form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
+    ):
         return
     if _COUNT_BEFORE.search(head):
         return
@@ -113,11 +164,20 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.suffix == "分行" and text[start - 1 : start] == "部":
         return
-    if (form.suffix == "控股" and head.endswith(("公司", "集团"))) or (form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end)):
+    if (form.suffix == "控股" and head.endswith(("公司", "集团"))) or (
+        form.suffix == "控股" and text.startswith(("子公司", "股东", "权", "孙公司", "企业", "的"), end)
+    ):
         return
     if form.suffix == "铁路" and (known := gazetteer().get(head)) and known[0].table == "countries":
         return
-    if form.suffix == "中心" and len(head) >= 4 and any(edge <= c.start < start and c.cls in ("AdministrativeArea", "Region", "DevelopmentZone") for c in draft.found):
+    if (
+        form.suffix == "中心"
+        and len(head) >= 4
+        and any(
+            edge <= c.start < start and c.cls in ("AdministrativeArea", "Region", "DevelopmentZone")
+            for c in draft.found
+        )
+    ):
         draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
     if not form.strong:
@@ -127,7 +187,14 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
 
 def _with_area(draft: Draft, edge: int, start: int) -> int:
     """A phrase's left edge with the area, and the year, that stand right before it: 2024|丰都|咖啡大赛."""
-    before = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.kind == "name" and c.start < edge <= c.end < start), edge)
+    before = next(
+        (
+            c.start
+            for c in draft.found
+            if c.cls == "AdministrativeArea" and c.kind == "name" and c.start < edge <= c.end < start
+        ),
+        edge,
+    )
     year = re.search(r"(?:19|20)\d\d年?$", draft.text[max(0, before - 5) : before])
     return before - len(year.group()) if year else before
 
@@ -135,10 +202,16 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
 
-_MANY = re.compile(r"(?:一批|多个|各个|各类|一些|一系列|所有|这些|那些|等|批|系列|大批|多项|若干|一批批|每个|\d个|\d项|几个)$")
+_MANY = re.compile(
+    r"(?:一批|多个|各个|各类|一些|一系列|所有|这些|那些|等|批|系列|大批|多项|若干|一批批|每个|\d个|\d项|几个)$"
+)
 _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
-_BRINGS = re.compile(r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?")
-_ISSUED = re.compile(r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$")
+_BRINGS = re.compile(
+    r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?"
+)
+_ISSUED = re.compile(
+    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
+)
 
 
 def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
@@ -177,7 +250,12 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
         edge = _with_area(draft, edge, start)
     head = text[edge:start]
-    if form.cls == "Event" and len(head) < 2 and len(form.suffix) >= 3 and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start]):
+    if (
+        form.cls == "Event"
+        and len(head) < 2
+        and len(form.suffix) >= 3
+        and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start])
+    ):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
         return
     if len(head) < 2 or _GENERIC.match(head) or _COUNT_BEFORE.search(head[-3:]):

@@ -73,7 +73,13 @@ def recognise_lists(draft: Draft) -> None:
         for begin, end in items:
             word = text[begin:end]
             goods = cls == "Product" and len(items) > 1 and len(word) <= 8
-            if _BAD.search(word) or not (goods or nounish(word)) or len(word) < 2 or len(word) > 20 or draft.in_value[begin]:
+            if (
+                _BAD.search(word)
+                or not (goods or nounish(word))
+                or len(word) < 2
+                or len(word) > 20
+                or draft.in_value[begin]
+            ):
                 continue
             if cls == "Company" and any(e.cls == "Industry" for e in gazetteer().get(word) or ()):
                 continue  # 电子、装备等企业

@@ -8,12 +8,20 @@ from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import Entry, Hit, gazetteer
 from kg.recognise.lexicon import pos
 
-_PLACE_BEFORE = re.compile(r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$")
-_PLACE_AFTER = re.compile(r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)")
+_PLACE_BEFORE = re.compile(
+    r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$"
+)
+_PLACE_AFTER = re.compile(
+    r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)"
+)
 _INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市场)")
 _INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
-_ABBR_CONTEXT = re.compile(r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)")
-_ZONE_BEFORE = re.compile(r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$")
+_ABBR_CONTEXT = re.compile(
+    r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)"
+)
+_ZONE_BEFORE = re.compile(
+    r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$"
+)
 _TOWN_BEFORE = re.compile(r"(?:^|[。,、;:!?\n“”（(])([\u4e00-\u9fff]{2,4})$")
 _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
 
@@ -26,7 +34,9 @@ def recognise_names(draft: Draft) -> None:
     sure = {h.entry.name for h in hits if not h.weak}
     places: dict[int, int] = {}
     for h in hits:
-        if h.entry.cls == "AdministrativeArea" and (not (h.weak or _wordlike(text, h)) or _supported(draft, h, sure, places)):
+        if h.entry.cls == "AdministrativeArea" and (
+            not (h.weak or _wordlike(text, h)) or _supported(draft, h, sure, places)
+        ):
             places[h.end] = h.start
     for h in hits:
         cls = _entry(h, draft.article.date).cls
@@ -58,7 +68,15 @@ def _entry(h: Hit, date: str) -> Entry:
     """The bearer of the name that was in force when the article appeared (两江新区 is a district from November 2025 only)."""
     if not date:
         return h.entry
-    return next((e for e in h.entries if (not e.valid_from or e.valid_from[: len(date)] <= date) and (not e.valid_until or e.valid_until[: len(date)] >= date)), h.entry)
+    return next(
+        (
+            e
+            for e in h.entries
+            if (not e.valid_from or e.valid_from[: len(date)] <= date)
+            and (not e.valid_until or e.valid_until[: len(date)] >= date)
+        ),
+        h.entry,
+    )
 
 
 def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
@@ -112,7 +130,9 @@ def _wordlike(text: str, h: Hit) -> bool:
 
 
 _WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|支流|上游|下游|中游)")
-_SEAT = re.compile(r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))")
+_SEAT = re.compile(
+    r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))"
+)
 
 
 _LONGER = re.compile(r"巴巴|健康|云(?!南)|影业|妈妈|部(?![委门分长署])")

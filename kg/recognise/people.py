@@ -16,9 +16,7 @@ from kg.recognise.gazetteer import gazetteer, wordlike_surnames
 from kg.recognise.lexicon import pos
 from kg.resources import ontology_dir
 
-SAYING = (
-    "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
-)
+SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
 _FOLLOW = re.compile(
     rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说)"
 )
@@ -111,7 +109,10 @@ def recognise_people(draft: Draft) -> None:
             if not sep or not name_length(text, at + length + sep.end()):
                 break
             at += length + sep.end()
-    for m in re.finditer(rf"(?<=[。,;:!?\n“”、 ])([\u4e00-\u9fff]{{2,4}})(?=(?:还|也|则|又|同时|进一步|随后|最后|笑着|坦率地|告诉记者|对记者)?(?:{SAYING}))", text):
+    for m in re.finditer(
+        rf"(?<=[。,;:!?\n“”、 ])([\u4e00-\u9fff]{{2,4}})(?=(?:还|也|则|又|同时|进一步|随后|最后|笑着|坦率地|告诉记者|对记者)?(?:{SAYING}))",
+        text,
+    ):
         length = name_length(text, m.start())
         if length == len(m.group(1)) or (length and length == len(m.group(1)) - 0):
             draft.add(m.start(), m.start() + length, "Person", "people/speech", weight=1.6)
@@ -128,7 +129,9 @@ def _plausible(text: str, at: int, length: int) -> bool:
     name = text[at : at + length]
     if pos(name) or (length == 2 and name[0] in "来向从于由到经赴在和" and name[1] in gazetteer().abbreviations):
         return False
-    if name[0] in wordlike_surnames() and not re.match(rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3]):
+    if name[0] in wordlike_surnames() and not re.match(
+        rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3]
+    ):
         return False
     if length == 2:
         return not any(pos(text[at : at + k]) for k in (3, 4))
@@ -136,7 +139,23 @@ def _plausible(text: str, at: int, length: int) -> bool:
 
 
 def _diplomat(office: str) -> bool:
-    return office in ("总统", "总理", "首相", "外长", "大使", "国王", "总裁", "首席执行官", "CEO", "教授", "专家", "主席", "总经理", "董事长", "创始人")
+    return office in (
+        "总统",
+        "总理",
+        "首相",
+        "外长",
+        "大使",
+        "国王",
+        "总裁",
+        "首席执行官",
+        "CEO",
+        "教授",
+        "专家",
+        "主席",
+        "总经理",
+        "董事长",
+        "创始人",
+    )
 
 
 def _trim_foreign(run: str) -> int:

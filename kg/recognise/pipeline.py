@@ -76,7 +76,11 @@ def finish(draft: Draft) -> Annotation:
 
 
 def recognise(
-    article: Article, *, without: frozenset[str] = frozenset(), extra: Callable[[Draft], None] | None = None, segment: Segment | None = None
+    article: Article,
+    *,
+    without: frozenset[str] = frozenset(),
+    extra: Callable[[Draft], None] | None = None,
+    segment: Segment | None = None,
 ) -> Annotation:
     """Finds the mentions and values of an article.
 
@@ -148,7 +152,11 @@ def _overlaps(doc: Doc) -> Doc:
     doc.user_data["kg_annotation"] = annotation
     spans = [doc.char_span(m.start, m.end, label=m.cls, alignment_mode="expand") for m in annotation.mentions]
     doc.spans["mentions"] = [s for s in spans if s is not None]
-    doc.spans["nested"] = [s for m in annotation.nested if (s := doc.char_span(m.start, m.end, label=m.cls, alignment_mode="expand")) is not None]
+    doc.spans["nested"] = [
+        s
+        for m in annotation.nested
+        if (s := doc.char_span(m.start, m.end, label=m.cls, alignment_mode="expand")) is not None
+    ]
     doc.set_ents(_disjoint(list(doc.spans["mentions"])))
     return doc
 

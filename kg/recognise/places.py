@@ -11,13 +11,26 @@ from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
 
 # villages, towns, streets: 2-4 characters and the word for the kind of place
-_TOWN = re.compile(r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)")
-_TOWN_STOP = re.compile(r".*(?:担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)", re.S)
-_ROUTE_PAIR = re.compile(r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))")
+_TOWN = re.compile(
+    r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)"
+)
+_TOWN_STOP = re.compile(
+    r".*(?:担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)",
+    re.S,
+)
+_ROUTE_PAIR = re.compile(
+    r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))"
+)
 _FOREIGN_UNIT = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|州|县|郡|市|大区)(?=[^场民政委级内外长])")
-_BRANCH_OF_STATE = re.compile(r"[市省区县]?(?:经信|工信|发改|教育|人社|人力社保|商务|交通|农业农村|文旅|住建|财政|税务|公安|市场监管|生态环境|自然资源|水利|卫健|科技|民政|应急|医保|国资|统计)部门")
-_ACADEMY = re.compile(r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])")
-_OFFICES_OF = re.compile(r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)")
+_BRANCH_OF_STATE = re.compile(
+    r"[市省区县]?(?:经信|工信|发改|教育|人社|人力社保|商务|交通|农业农村|文旅|住建|财政|税务|公安|市场监管|生态环境|自然资源|水利|卫健|科技|民政|应急|医保|国资|统计)部门"
+)
+_ACADEMY = re.compile(
+    r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])"
+)
+_OFFICES_OF = re.compile(
+    r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)"
+)
 
 
 def recognise_places(draft: Draft) -> None:
@@ -28,14 +41,23 @@ def recognise_places(draft: Draft) -> None:
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
     for m in _BRANCH_OF_STATE.finditer(draft.text):
-        start = next((c.start for c in draft.found if c.cls == "AdministrativeArea" and c.start < m.start() <= c.end <= m.start() + 1), m.start())
+        start = next(
+            (
+                c.start
+                for c in draft.found
+                if c.cls == "AdministrativeArea" and c.start < m.start() <= c.end <= m.start() + 1
+            ),
+            m.start(),
+        )
         if start < m.start() or m.group()[0] in "市省区县":
             draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
 
-_CITY_GROUP = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日在以对与和动进快]))(?P<name>(?![年月日在以对与和])[\u4e00-\u9fff]{2,4}?)(?=同城化|一体化(?:发展|示范)|都市圈|城市群)")
+_CITY_GROUP = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日在以对与和动进快]))(?P<name>(?![年月日在以对与和])[\u4e00-\u9fff]{2,4}?)(?=同城化|一体化(?:发展|示范)|都市圈|城市群)"
+)
 
 
 def _city_groups(draft: Draft) -> None:
@@ -50,22 +72,44 @@ def _city_groups(draft: Draft) -> None:
 @lru_cache(maxsize=1)
 def _initials() -> frozenset[str]:
     """First characters of the short names of areas."""
-    return frozenset(form[0] for form, entries in gazetteer().items() if len(form) == 2 and entries[0].cls == "AdministrativeArea")
+    return frozenset(
+        form[0] for form, entries in gazetteer().items() if len(form) == 2 and entries[0].cls == "AdministrativeArea"
+    )
 
 
 def _towns(draft: Draft) -> None:
     text = draft.text
     for c in list(draft.found):
-        if c.rule == "names/AdministrativeArea" and (unit := _FOREIGN_UNIT.match(text, c.end)) and text[c.start : c.end] not in ("中国",):
+        if (
+            c.rule == "names/AdministrativeArea"
+            and (unit := _FOREIGN_UNIT.match(text, c.end))
+            and text[c.start : c.end] not in ("中国",)
+        ):
             known = gazetteer().get(text[c.start : c.end])
-            if known and known[0].table in ("countries", "cities") and not any(tag and b - a > 1 for a, b, tag in tokens_before(text, unit.end() - 1, limit=unit.end() - 1 - c.end)) and c.end - c.start >= 2 and text[c.end - 1] not in "市区县省州镇" and not re.search(r"[的在与和及]", unit.group()):
+            if (
+                known
+                and known[0].table in ("countries", "cities")
+                and not any(
+                    tag and b - a > 1 for a, b, tag in tokens_before(text, unit.end() - 1, limit=unit.end() - 1 - c.end)
+                )
+                and c.end - c.start >= 2
+                and text[c.end - 1] not in "市区县省州镇"
+                and not re.search(r"[的在与和及]", unit.group())
+            ):
                 draft.add(c.end, unit.end(), "AdministrativeArea", "places/unit", weight=1.6)
     for m in _TOWN.finditer(text):
         i = m.start()
         while i > 0 and m.start() - i < 4 and text[i - 1] not in HARD and not draft.in_value[i - 1]:
             i -= 1
         head = text[i : m.start()]
-        area = next((c for c in draft.found if c.cls == "AdministrativeArea" and i < c.end <= m.start() and c.rule.startswith("names")), None)
+        area = next(
+            (
+                c
+                for c in draft.found
+                if c.cls == "AdministrativeArea" and i < c.end <= m.start() and c.rule.startswith("names")
+            ),
+            None,
+        )
         if area is not None and text[area.end - 1] not in "市区县旗州省镇乡国":
             area = None  # 通江街道 is no street of 通江县 but a name of its own
             stop = None
@@ -81,7 +125,10 @@ def _towns(draft: Draft) -> None:
             continue
         if 1 <= len(head) <= 4 and (len(head) >= 2 or area is not None):
             start = m.start() - len(head)
-            if re.match(r"(?:乡|小城|城|农|古|建制|各|多|个|每|全|我|本|该|老|名|强|大|重点|特色|文明|示范|美丽|行政|自然|中心|脱贫|贫困|一|两|三|四|五|六|七|八|九|十|百|千|万|\d)+$", head):
+            if re.match(
+                r"(?:乡|小城|城|农|古|建制|各|多|个|每|全|我|本|该|老|名|强|大|重点|特色|文明|示范|美丽|行政|自然|中心|脱贫|贫困|一|两|三|四|五|六|七|八|九|十|百|千|万|\d)+$",
+                head,
+            ):
                 continue
             draft.add(start, m.end(), "AdministrativeArea", "places/town", weight=1.2)
 
@@ -89,13 +136,26 @@ def _towns(draft: Draft) -> None:
 def _routes(draft: Draft) -> None:
     text = draft.text
     for m in _ROUTE_PAIR.finditer(text):
-        ends = [c for c in draft.found if c.cls in ("AdministrativeArea", "Region", "Facility") and c.rule.startswith(("names", "forms"))]
-        first = next((c for c in sorted(ends, key=lambda c: c.start) if m.start(1) <= c.start <= m.end(1) and c.end >= m.end(1) - 1), None)
+        ends = [
+            c
+            for c in draft.found
+            if c.cls in ("AdministrativeArea", "Region", "Facility") and c.rule.startswith(("names", "forms"))
+        ]
+        first = next(
+            (
+                c
+                for c in sorted(ends, key=lambda c: c.start)
+                if m.start(1) <= c.start <= m.end(1) and c.end >= m.end(1) - 1
+            ),
+            None,
+        )
         second = any(m.start(2) - 1 <= c.start < m.end(2) for c in ends)
         if first or second:
             start = first.start if first and first.start > m.start(1) else m.start()
             quoted = text[m.start()] == "“"
             surface = re.sub("[“”]", "", text[start : m.end()])
-            draft.add(m.start() if quoted else start, m.end(), "TransportRoute", "places/route", weight=2.6, text=surface)
+            draft.add(
+                m.start() if quoted else start, m.end(), "TransportRoute", "places/route", weight=2.6, text=surface
+            )
             if quoted:
                 draft.aliases.append(("TransportRoute", surface, f"{m.group(1)}—{m.group(2)}"))

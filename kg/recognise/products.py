@@ -8,17 +8,29 @@ from kg.recognise.compact import compact_edge
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import nounish
 
-_PRODUCT_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[\u4e00-\u9fff]{2,4}(?=[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))")
-_MAKES = re.compile(r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|企|基|要)|可?年产|(?:产品|商品)(?:主要)?(?:包括|有|涵盖)|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服)|出口(?!额|总|量|增|订|到|至)|进口(?!额|总|量|增)|种植(?!面积|业|户|大户|基地)|研制|满载|装载|载有|选购|采收)(?:了|出|的)?")
-_PRODUCT_LEAD = re.compile(r"(?:(?:主要)?(?:商品|产品)?(?:主要)?(?:包括|有|涵盖)|了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米)(?:以上|左右)?的?)+")
-_PRODUCT_ITEM = re.compile(r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]|从|经|搭乘|驶|发往|运往))")
+_PRODUCT_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?:[\u4e00-\u9fff]{2,4}(?=[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))"
+)
+_MAKES = re.compile(
+    r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|企|基|要)|可?年产|(?:产品|商品)(?:主要)?(?:包括|有|涵盖)|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服)|出口(?!额|总|量|增|订|到|至)|进口(?!额|总|量|增)|种植(?!面积|业|户|大户|基地)|研制|满载|装载|载有|选购|采收)(?:了|出|的)?"
+)
+_PRODUCT_LEAD = re.compile(
+    r"(?:(?:主要)?(?:商品|产品)?(?:主要)?(?:包括|有|涵盖)|了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米)(?:以上|左右)?的?)+"
+)
+_PRODUCT_ITEM = re.compile(
+    r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]|从|经|搭乘|驶|发往|运往))"
+)
 _NO_PRODUCT = re.compile(
     r"就有|顺利|实现|首次|第一|^部分$|^优势$|^课程$|^种子$|^实验室$|能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|面积|整车|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
     r"安全|要素|主体|过程|形势|线$|设施|工艺|设备更新|市场|国家|地区|行动|政策|方案|计划|一体|发展|任务|需求|能$|效益|资料|总额|总量|数据|成果|解决|功能|业务|机构|团队|专利|机制|比重|原料|环境|生活|系统|机会|[将已还并]|电力|以来|作业"
 )
 
-_SITE = re.compile(r"(?:研发|智能|总装|规模化|自动化|一体化|示范)*(?:生产(?!性)|制造)(?:研发|加工|制造|装配|示范|试验)*(?:基地|线|工厂|厂|项目|车间)(?:项目|二期|一期|二期工程|一期工程)?$")
-_SITE_LEAD = re.compile(r"^(?:国内|全国|全球|世界|亚洲|西部|西南|国际|首[个条家座]|最大|领先|单体|规模|的|新|年产|第[一二三四]|[条个座家]|高端|先进)+")
+_SITE = re.compile(
+    r"(?:研发|智能|总装|规模化|自动化|一体化|示范)*(?:生产(?!性)|制造)(?:研发|加工|制造|装配|示范|试验)*(?:基地|线|工厂|厂|项目|车间)(?:项目|二期|一期|二期工程|一期工程)?$"
+)
+_SITE_LEAD = re.compile(
+    r"^(?:国内|全国|全球|世界|亚洲|西部|西南|国际|首[个条家座]|最大|领先|单体|规模|的|新|年产|第[一二三四]|[条个座家]|高端|先进)+"
+)
 
 
 def recognise_site_products(draft: Draft) -> None:
@@ -28,17 +40,27 @@ def recognise_site_products(draft: Draft) -> None:
         if cls not in ("Facility", "Project") or (site := _SITE.search(draft.text[start:end])) is None:
             continue
         stop = start + site.start()
-        at = max((e for s, e, c in names if start <= s and e <= stop and (s, e) != (start, end) and c in _OWNERS), default=start)
+        at = max(
+            (e for s, e, c in names if start <= s and e <= stop and (s, e) != (start, end) and c in _OWNERS),
+            default=start,
+        )
         lead = _SITE_LEAD.match(draft.text[at:stop])
         at += lead.end() if lead else 0
         for word in re.split(r"(、|及|和|与)", draft.text[at:stop]):
-            if 2 <= len(word) <= 12 and not _NO_PRODUCT.search(word) and not _BROAD.search(word) and not any(draft.in_value[at : at + len(word)]):
+            if (
+                2 <= len(word) <= 12
+                and not _NO_PRODUCT.search(word)
+                and not _BROAD.search(word)
+                and not any(draft.in_value[at : at + len(word)])
+            ):
                 draft.add(at, at + len(word), "Product", "products/site", weight=0.1)
             at += len(word)
 
 
 _OWNERS = ("Company", "AdministrativeArea", "DevelopmentZone", "Region", "Institution")
-_BROAD = re.compile(r"产业|制造业|[\u4e00-\u9fff]业$|智能$|绿色$|核心$|全球|标杆|示范|数字|柔性|工业|农业|先进|高端$|[A-Za-z]$")
+_BROAD = re.compile(
+    r"产业|制造业|[\u4e00-\u9fff]业$|智能$|绿色$|核心$|全球|标杆|示范|数字|柔性|工业|农业|先进|高端$|[A-Za-z]$"
+)
 
 
 def recognise_products(draft: Draft) -> None:
@@ -49,10 +71,16 @@ def recognise_products(draft: Draft) -> None:
         head = re.match(r"[\u4e00-\u9fff]*", m.group())
         if head and len(head.group()) > 2:
             start = max(start, compact_edge(text, m.start() + len(head.group())))
-            cut = re.match(r".*(?:对|推出|的|和|与|在|及|为|是|了|发布|生产|售|款)", text[start : m.start() + len(head.group())])
+            cut = re.match(
+                r".*(?:对|推出|的|和|与|在|及|为|是|了|发布|生产|售|款)", text[start : m.start() + len(head.group())]
+            )
             if cut and start + cut.end() < m.end() - 2:
                 start += cut.end()
-        if not draft.in_value[m.end() - 1] and m.end() - start >= 3 and not re.match(r"(?:GDP|AI|5G|4G|CPI|PPI|IPO|APP|CEO)", text[start : m.end()]):
+        if (
+            not draft.in_value[m.end() - 1]
+            and m.end() - start >= 3
+            and not re.match(r"(?:GDP|AI|5G|4G|CPI|PPI|IPO|APP|CEO)", text[start : m.end()])
+        ):
             draft.add(start, m.end(), "Product", "products/model-code", weight=0.9)
     for m in _MAKES.finditer(text):
         at = m.end()

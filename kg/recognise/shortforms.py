@@ -9,7 +9,9 @@ from kg.recognise.forms import forms
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import nounish
 
-_MARK = re.compile(r"[(（](?:以下)?(?:简称|下称|统称|又称|英文名)(?:为|:)?[“‘\"]?([^“”‘’\"()]{2,20}?)[”’\"]?[)）]|[(（]([A-Z][A-Za-z .&\-]{2,40})[)）]")
+_MARK = re.compile(
+    r"[(（](?:以下)?(?:简称|下称|统称|又称|英文名)(?:为|:)?[“‘\"]?([^“”‘’\"()]{2,20}?)[”’\"]?[)）]|[(（]([A-Z][A-Za-z .&\-]{2,40})[)）]"
+)
 
 
 def recognise_introduced(draft: Draft) -> None:
@@ -32,7 +34,56 @@ def recognise_introduced(draft: Draft) -> None:
 
 
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团股份|股份公司|集团公司|集团|公司|股份)+$")
-_WORDY = frozenset(["中国", "国际", "世界", "现代", "东方", "华夏", "人民", "建设", "发展", "科技", "智能", "数字", "绿色", "农业", "工业", "商业", "国家", "城市", "先进", "未来", "创新", "第一", "联合", "信息", "电子", "机械", "汽车", "石油", "石化", "天然", "长江", "黄河", "太湖", "三峡", "大别", "高新", "经济", "文化", "教育", "生态", "环境", "新能", "新材", "光伏", "储能", "锂电"])
+_WORDY = frozenset(
+    [
+        "中国",
+        "国际",
+        "世界",
+        "现代",
+        "东方",
+        "华夏",
+        "人民",
+        "建设",
+        "发展",
+        "科技",
+        "智能",
+        "数字",
+        "绿色",
+        "农业",
+        "工业",
+        "商业",
+        "国家",
+        "城市",
+        "先进",
+        "未来",
+        "创新",
+        "第一",
+        "联合",
+        "信息",
+        "电子",
+        "机械",
+        "汽车",
+        "石油",
+        "石化",
+        "天然",
+        "长江",
+        "黄河",
+        "太湖",
+        "三峡",
+        "大别",
+        "高新",
+        "经济",
+        "文化",
+        "教育",
+        "生态",
+        "环境",
+        "新能",
+        "新材",
+        "光伏",
+        "储能",
+        "锂电",
+    ]
+)
 
 
 def recognise_short_forms(draft: Draft) -> None:
@@ -42,7 +93,13 @@ def recognise_short_forms(draft: Draft) -> None:
     seen: set[str] = set()
     owners: dict[tuple[str, str], set[str]] = {}
     for c in sorted(draft.found):
-        if c.cls not in ("Company", "Institution", "DevelopmentZone", "Facility", "Association") or not c.rule.startswith(("forms", "quoted", "companies")):
+        if c.cls not in (
+            "Company",
+            "Institution",
+            "DevelopmentZone",
+            "Facility",
+            "Association",
+        ) or not c.rule.startswith(("forms", "quoted", "companies")):
             continue
         full = c.text or text[c.start : c.end]
         if full in seen or len(full) < (4 if c.cls == "Company" else 5):
@@ -63,7 +120,11 @@ def recognise_short_forms(draft: Draft) -> None:
                 left = full[:prefix] if prefix and text[max(0, at - prefix) : at] == full[:prefix] else ""
                 short = left + text[at : at + length]
                 follows = text[at + length : at + length + 1]
-                enough = length >= 4 or (length >= 2 and (text[at : at + length] == tail or len(tail) <= 4 or c.cls == "Company") and _stands_alone(text, at, length))
+                enough = length >= 4 or (
+                    length >= 2
+                    and (text[at : at + length] == tail or len(tail) <= 4 or c.cls == "Company")
+                    and _stands_alone(text, at, length)
+                )
                 if enough and short != full and not (follows and length < 4 and follows in "县区市镇省路街"):
                     draft.add(at - len(left), at + length, c.cls, "shortforms/short-form", weight=1.4, text=short)
                     owners.setdefault((c.cls, short), set()).add(full)
@@ -78,7 +139,11 @@ def recognise_heads(draft: Draft) -> None:
     text = draft.text
     suffixes = forms()
     for c in sorted(draft.found):
-        if c.cls not in ("DevelopmentZone", "Facility", "Association", "Institution") or c.kind != "name" or not c.rule.startswith("forms"):
+        if (
+            c.cls not in ("DevelopmentZone", "Facility", "Association", "Institution")
+            or c.kind != "name"
+            or not c.rule.startswith("forms")
+        ):
             continue
         full = text[c.start : c.end]
         for length in (4, 3):
@@ -112,7 +177,9 @@ def _stands_alone(text: str, at: int, length: int) -> bool:
     """Whether a short string is set off on both sides, as a name and not part of a word."""
     before, after = text[at - 1 : at], text[at + length : at + length + 1]
     return (not before or before in "。,、;:!?\n“”‘’()的与和由为是对在向从及、了被给同—" or before == "记") and (
-        not after or after in "。,、;:!?\n“”‘’()的与和由为是对在向从及将已就也还称表说去今公董总以出拟签今预首、同又则看率计获一主"
+        not after
+        or after
+        in "。,、;:!?\n“”‘’()的与和由为是对在向从及将已就也还称表说去今公董总以出拟签今预首、同又则看率计获一主"
     )
 
 

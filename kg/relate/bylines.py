@@ -25,7 +25,9 @@ def byline_relations(annotation: Annotation) -> Iterator[RelationMention]:
         block = next((b for b in article.blocks if b.start <= author.start < b.end), None)
         start, end = (block.start, block.end) if block else (author.start, author.end)
         if end - start > 120:
-            start, end = next(((a, b) for a, b in annotation.sentences if a <= author.start < b), (author.start, author.end))
+            start, end = next(
+                ((a, b) for a, b in annotation.sentences if a <= author.start < b), (author.start, author.end)
+            )
         medium = author.medium or article.media
         if not medium:
             continue
@@ -40,9 +42,14 @@ def _same_medium(a: str, b: str) -> bool:
     return a == b or a.endswith(b) or b.endswith(a)
 
 
-_COMPANY_OFFICE = re.compile(r"董事长|总经理|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长")
+_COMPANY_OFFICE = re.compile(
+    r"董事长|总经理|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长"
+)
 _AREA_OFFICE = re.compile(r"^(?:副)?(市|区|县|镇|乡|省|州|村)长")
-_HEAD_OFFICE = (("Institution", re.compile(r"院长|校长|所长|教授|研究员")), ("Association", re.compile(r"理事长|会长|秘书长")))
+_HEAD_OFFICE = (
+    ("Institution", re.compile(r"院长|校长|所长|教授|研究员")),
+    ("Association", re.compile(r"理事长|会长|秘书长")),
+)
 
 
 def office_relations(annotation: Annotation, views: list[View], role: re.Pattern[str]) -> Iterator[RelationMention]:
@@ -71,7 +78,9 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
                 if cls:
                     target = Mention(at, at, cls, "该机构", "implied", "structure/office")
             if target is not None:
-                yield RelationMention(person, "holdsPosition", target, view.start, view.end, "structure/office", role=office)
+                yield RelationMention(
+                    person, "holdsPosition", target, view.start, view.end, "structure/office", role=office
+                )
 
 
 _PRESS = re.compile(r"发布会|通气会|推介会")

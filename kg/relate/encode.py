@@ -64,19 +64,25 @@ class View:
 
     def mentions(self, start: int, end: int, allowed: str) -> list[tuple[int, Mention]]:
         """The mentions among symbols ``[start, end)`` whose class is among ``allowed``."""
-        return [(i, m) for i in range(start, end) if self.text[i] in allowed and isinstance(m := self.items[i][2], Mention)]
+        return [
+            (i, m) for i in range(start, end) if self.text[i] in allowed and isinstance(m := self.items[i][2], Mention)
+        ]
 
     def article_range(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of symbols ``[start, end)``."""
         return (self.items[start][0], self.items[end - 1][1]) if end > start else (-1, -1)
 
 
-_INTRODUCTION = re.compile(r"\((?:以下)?(?:简称|下称|统称|又称|英文名)[^()]{0,24}\)|\([A-Za-z .&\-\ue000-\ue013]{1,40}\)(?=[^\d])")
+_INTRODUCTION = re.compile(
+    r"\((?:以下)?(?:简称|下称|统称|又称|英文名)[^()]{0,24}\)|\([A-Za-z .&\-\ue000-\ue013]{1,40}\)(?=[^\d])"
+)
 """Brackets that only introduce another name; rules read past them."""
 _PLACES = frozenset(("AdministrativeArea", "DevelopmentZone", "Facility"))
 
 
-def _qualifies(mark: tuple[int, int, str, Mention | Value], following: tuple[int, int, str, Mention | Value] | None) -> bool:
+def _qualifies(
+    mark: tuple[int, int, str, Mention | Value], following: tuple[int, int, str, Mention | Value] | None
+) -> bool:
     """Whether an area only says where the name right behind it is: 越南 in 越南海防, so that rules see 海防."""
     if following is None or mark[1] != following[0]:
         return False
@@ -89,7 +95,9 @@ def _qualifies(mark: tuple[int, int, str, Mention | Value], following: tuple[int
 
 def encode(annotation: Annotation, folded: str) -> list[View]:
     """All sentences of an article, encoded; quotation marks and blanks are left out."""
-    marks: list[tuple[int, int, str, Mention | Value]] = [(m.start, m.end, SYMBOL[m.cls], m) for m in annotation.mentions]
+    marks: list[tuple[int, int, str, Mention | Value]] = [
+        (m.start, m.end, SYMBOL[m.cls], m) for m in annotation.mentions
+    ]
     taken = bytearray(len(folded) + 1)
     for m in annotation.mentions:
         taken[m.start : m.end] = b"\x01" * (m.end - m.start)

@@ -18,7 +18,9 @@ _ALL = "".join(SYMBOL.values())
 _DATE, _MONEY = SYMBOL["date"], SYMBOL["money"]
 
 
-_ADVERBIAL = re.compile(r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)$")
+_ADVERBIAL = re.compile(
+    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)$"
+)
 """Before a name that a pattern begins with, these say that it is not the subject."""
 
 
@@ -30,7 +32,9 @@ _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事�
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
-_PLACED = frozenset(("locatedIn", "visited", "connectsTo", "exportsTo", "participatesIn", "approvedBy", "partOf", "holdsPosition"))
+_PLACED = frozenset(
+    ("locatedIn", "visited", "connectsTo", "exportsTo", "participatesIn", "approvedBy", "partOf", "holdsPosition")
+)
 """Relations whose object may stand behind 在 or 从; elsewhere that makes it a place."""
 
 
@@ -63,12 +67,16 @@ class Matcher:
     def match(self, view: View, number: int, finder: SubjectFinder, *, dated: str = "") -> Iterator[RelationMention]:
         """The relations that sentence ``number`` says. ``dated`` is the date to assume where it says none."""
         found = [(rule, r) for rule, r in self._all(view, number, finder, dated)]
-        printed = {(r.predicate, r.object) for rule, r in found if r.predicate in _POLICY and "s" in rule.regex.groupindex}
+        printed = {
+            (r.predicate, r.object) for rule, r in found if r.predicate in _POLICY and "s" in rule.regex.groupindex
+        }
         for rule, r in found:
             if r.predicate not in _POLICY or "s" in rule.regex.groupindex or (r.predicate, r.object) not in printed:
                 yield r
 
-    def _all(self, view: View, number: int, finder: SubjectFinder, dated: str) -> Iterator[tuple[Rule, RelationMention]]:
+    def _all(
+        self, view: View, number: int, finder: SubjectFinder, dated: str
+    ) -> Iterator[tuple[Rule, RelationMention]]:
         for rule in self.candidates(view.text):
             at = 0
             while (m := rule.regex.search(view.text, at)) is not None:
@@ -77,21 +85,52 @@ class Matcher:
                 if not found:
                     at = m.start() + 1
                     continue
-                trigger_end = m.end("trigger") if "trigger" in rule.regex.groupindex and m.start("trigger") >= 0 else m.start() + 1
+                trigger_end = (
+                    m.end("trigger")
+                    if "trigger" in rule.regex.groupindex and m.start("trigger") >= 0
+                    else m.start() + 1
+                )
                 at = max(trigger_end if m.start() < trigger_end else m.start() + 1, m.start() + 1)
 
-    def _bind(self, rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, dated: str) -> Iterator[RelationMention]:
+    def _bind(
+        self, rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, dated: str
+    ) -> Iterator[RelationMention]:
         groups = rule.regex.groupindex
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
         state = self._status(rule, m, view, anchor)
-        if "s" in groups and 0 <= m.end("s") < anchor and rule.relation != "holdsPosition" and (_OFFICE.search(view.text, m.end("s"), anchor) or (rule.relation not in ("participatesIn", "visited") and _SPEAKS.search(view.text, m.end("s"), anchor))):
+        if (
+            "s" in groups
+            and 0 <= m.end("s") < anchor
+            and rule.relation != "holdsPosition"
+            and (
+                _OFFICE.search(view.text, m.end("s"), anchor)
+                or (
+                    rule.relation not in ("participatesIn", "visited") and _SPEAKS.search(view.text, m.end("s"), anchor)
+                )
+            )
+        ):
             return
-        if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and "} 的" not in rule.pattern and "} (的" not in rule.pattern:
+        if (
+            "s" in groups
+            and view.text[m.end("s") : m.end("s") + 1] == "的"
+            and "} 的" not in rule.pattern
+            and "} (的" not in rule.pattern
+        ):
             return
-        if rule.relation in ("cooperatesWith", "signedWith") and "s" in groups and "o" in groups and view.text[m.end("s") : m.start("o")] == "和" and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、")):
+        if (
+            rule.relation in ("cooperatesWith", "signedWith")
+            and "s" in groups
+            and "o" in groups
+            and view.text[m.end("s") : m.start("o")] == "和"
+            and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、"))
+        ):
             return  # 和 closes a list here
-        if state is None or ("s" in groups and m.start("s") == m.start() and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())):
+        if state is None or (
+            "s" in groups
+            and m.start("s") == m.start()
+            and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())
+        ):
             return
         if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):
             return  # the list is whom somebody else signs with
@@ -108,13 +147,21 @@ class Matcher:
             if s == o or (s.text == o.text and s.cls == o.cls):
                 continue
             a, b = (o, s) if rule.reverse else (s, o)
-            yield RelationMention(a, rule.relation, b, view.start, view.end, rule.id, where, state, date, amount, currency, role)
+            yield RelationMention(
+                a, rule.relation, b, view.start, view.end, rule.id, where, state, date, amount, currency, role
+            )
 
     @staticmethod
-    def _pairs(rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int) -> list[tuple[Mention, Mention]]:
+    def _pairs(
+        rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int
+    ) -> list[tuple[Mention, Mention]]:
         """The pairs that a match relates: each subject with each object, or one to one where 分别 deals them out."""
         groups = rule.regex.groupindex
-        objects = [x for i, x in view.mentions(*m.span("o"), _ALL) if rule.relation in _PLACED or "在" in rule.pattern or view.text[i - 1 : i] not in ("在", "于", "从", "经")]
+        objects = [
+            x
+            for i, x in view.mentions(*m.span("o"), _ALL)
+            if rule.relation in _PLACED or "在" in rule.pattern or view.text[i - 1 : i] not in ("在", "于", "从", "经")
+        ]
         if "s" in groups and m.start("s") >= 0:
             subjects = [x for _, x in view.mentions(*m.span("s"), _ALL)]
             if "s2" in groups and m.start("s2") >= 0:

@@ -27,7 +27,11 @@ def _matcher(rules: Path | tuple[Rule, ...] | None) -> Matcher:
 
 
 def relate(
-    annotation: Annotation, *, area_of: Lookup, rules: Path | tuple[Rule, ...] | None = None, without: frozenset[str] = frozenset()
+    annotation: Annotation,
+    *,
+    area_of: Lookup,
+    rules: Path | tuple[Rule, ...] | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[tuple[RelationMention, ...], tuple[FigureMention, ...]]:
     """What the article says: its relation mentions and figures, in reading order.
 
@@ -48,17 +52,36 @@ def relate(
         block = next((i for i, b in enumerate(annotation.article.blocks) if b.start <= view.start < b.end), -1)
         if block not in byline or annotation.article.kind == "speech":
             found = list(matcher.match(view, number, finder))
-            joined = [x for r in found if r.predicate in ("signedWith", "cooperatesWith") for x in (r.subject, r.object)]
+            joined = [
+                x for r in found if r.predicate in ("signedWith", "cooperatesWith") for x in (r.subject, r.object)
+            ]
             if joined:
                 finder.state.parties = tuple(dict.fromkeys(joined))
             for r in found:
                 if not r.date and r.predicate in _EVENTFUL and dated and r.status == "done":
-                    r = RelationMention(r.subject, r.predicate, r.object, r.start, r.end, r.rule, r.trigger, r.status, dated, r.amount, r.currency, r.role)
+                    r = RelationMention(
+                        r.subject,
+                        r.predicate,
+                        r.object,
+                        r.start,
+                        r.end,
+                        r.rule,
+                        r.trigger,
+                        r.status,
+                        dated,
+                        r.amount,
+                        r.currency,
+                        r.role,
+                    )
                 relations.append(r)
             if "figures" not in without:
                 figures.extend(figures_of.read(view, number))
         finder.learn(number)
-        days = [v.iso for v in annotation.values if view.start <= v.start < view.end and v.kind == "date" and len(v.iso) == 10]
+        days = [
+            v.iso
+            for v in annotation.values
+            if view.start <= v.start < view.end and v.kind == "date" and len(v.iso) == 10
+        ]
         dated = days[0] if days and not dated else dated
     relations = _with_event_dates(relations, annotation)
     if "structure" not in without:
@@ -82,7 +105,11 @@ def _dated_routes(relations: Iterable[RelationMention], views: list[View]) -> It
     for r in relations:
         view = by_start.get(r.start)
         if r.predicate == "connectsTo" and view is not None and (opened := _OPENS.search(view.text)):
-            days = [x.iso for _, _, x in view.items[: opened.start()] if isinstance(x, Value) and x.kind == "date" and len(x.iso) >= 7]
+            days = [
+                x.iso
+                for _, _, x in view.items[: opened.start()]
+                if isinstance(x, Value) and x.kind == "date" and len(x.iso) >= 7
+            ]
             if days:
                 r = replace(r, date=days[-1])
         yield r
@@ -111,11 +138,28 @@ def _with_event_dates(relations: list[RelationMention], annotation: Annotation) 
 def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:
     """Drops what a stronger statement of the same sentence makes redundant, and orders symmetric pairs."""
     signed = {(r.start, m) for r in relations if r.predicate == "signedWith" for m in (r.subject, r.object)}
-    kept = [r for r in relations if not (r.predicate == "cooperatesWith" and ((r.start, r.subject) in signed or (r.start, r.object) in signed))]
+    kept = [
+        r
+        for r in relations
+        if not (r.predicate == "cooperatesWith" and ((r.start, r.subject) in signed or (r.start, r.object) in signed))
+    ]
     out: dict[tuple[object, ...], RelationMention] = {}
     for r in kept:
         if r.predicate in SYMMETRIC and r.object < r.subject:
-            r = RelationMention(r.object, r.predicate, r.subject, r.start, r.end, r.rule, r.trigger, r.status, r.date, r.amount, r.currency, r.role)
+            r = RelationMention(
+                r.object,
+                r.predicate,
+                r.subject,
+                r.start,
+                r.end,
+                r.rule,
+                r.trigger,
+                r.status,
+                r.date,
+                r.amount,
+                r.currency,
+                r.role,
+            )
         out.setdefault((r.subject, r.predicate, r.object, r.start), r)
     return sorted(out.values(), key=lambda r: (r.start, r.subject, r.predicate, r.object, r.rule))
 

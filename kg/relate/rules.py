@@ -35,7 +35,20 @@ _GAP = rf"[^。;,!?\n{ORGANISATIONS}]{{0,14}}?"
 _LONG_GAP = rf"[^。;!?\n{ORGANISATIONS}]{{0,40}}?"
 _SEPARATOR = r"(?:、|,|和|与|及|以及|同|或|暨)"
 _QUANTITY = SYMBOL["quantity"]
-_KEYS = {"name", "pattern", "subject", "status", "examples", "counterexamples", "scope", "note", "amount", "role", "symmetric", "reverse"}
+_KEYS = {
+    "name",
+    "pattern",
+    "subject",
+    "status",
+    "examples",
+    "counterexamples",
+    "scope",
+    "note",
+    "amount",
+    "role",
+    "symmetric",
+    "reverse",
+}
 _TOKEN = re.compile(
     r"(?P<arg>\{(?:(?P<name>\w+):)?(?P<classes>[\w|]+)\}(?P<plus>\+?))|(?P<trigger><(?P<words>[^>]*)>)|(?P<long>……)|(?P<gap>…)|"
     r"(?P<word>\$\w+)|(?P<blank>\s+)|(?P<open>\()|(?P<close>\)[?*]?)|(?P<role>@role)|(?P<bar>\|)|(?P<anchor>\^)|(?P<literal>[^\s{}<>()|$…^?]+\??)"
@@ -204,7 +217,9 @@ def _read(path: Path, words: Mapping[str, str]) -> list[Rule]:
             regex, triggers = compile_pattern(str(entry.get("pattern", "")), words)
             subject = symbols(entry["subject"]) if entry.get("subject") else ""
         except KeyError as error:
-            raise RuleError(path, name, f"unknown class or word list {error.args[0]!r}; known groups: {', '.join(GROUPS)}") from error
+            raise RuleError(
+                path, name, f"unknown class or word list {error.args[0]!r}; known groups: {', '.join(GROUPS)}"
+            ) from error
         except (ValueError, re.error) as error:
             raise RuleError(path, name, f"the pattern cannot be read: {error}") from error
         bound = set(regex.groupindex)
@@ -214,8 +229,18 @@ def _read(path: Path, words: Mapping[str, str]) -> list[Rule]:
             raise RuleError(path, name, "status is 'done' or 'planned'")
         rules.append(
             Rule(
-                relation, name, str(entry["pattern"]), regex, subject, entry.get("status"), bool(entry.get("reverse")), bool(entry.get("amount")),
-                tuple(map(str, entry["examples"])), tuple(map(str, entry.get("counterexamples") or ())), triggers, path.name,
+                relation,
+                name,
+                str(entry["pattern"]),
+                regex,
+                subject,
+                entry.get("status"),
+                bool(entry.get("reverse")),
+                bool(entry.get("amount")),
+                tuple(map(str, entry["examples"])),
+                tuple(map(str, entry.get("counterexamples") or ())),
+                triggers,
+                path.name,
             )
         )
     return rules

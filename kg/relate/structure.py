@@ -38,7 +38,9 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             yield from _where(m, head, inner, named, sentence, area_of)
         for n in inner:
             if n.cls in ("Company", "DevelopmentZone"):
-                yield from _where(n, [x for x in inner if x.start == n.start and x.end < n.end], inner, named, sentence, area_of)
+                yield from _where(
+                    n, [x for x in inner if x.start == n.start and x.end < n.end], inner, named, sentence, area_of
+                )
         if m.cls in ("Facility", "Project") and m.kind == "name":
             for n in inner:
                 if n.rule == "products/site":
@@ -58,8 +60,16 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 if n.cls == m.cls and n.end < m.end - 1:
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         prize = outer[k - 1] if k else None
-        if prize is not None and prize.cls == "Award" and annotation.article.text[prize.end : m.start] in ("", "”", "企业", "”企业"):
-            winner = m if m.cls == "Company" else max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
+        if (
+            prize is not None
+            and prize.cls == "Award"
+            and annotation.article.text[prize.end : m.start] in ("", "”", "企业", "”企业")
+        ):
+            winner = (
+                m
+                if m.cls == "Company"
+                else max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
+            )
             if winner is not None:
                 yield RelationMention(winner, "awarded", prize, *sentence, "structure/prize-before")
         if m.cls == "Institution":
@@ -71,19 +81,37 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 if n.cls == AREA and m.text.startswith("驻", n.start - m.start - 1):
                     yield RelationMention(m, "locatedIn", n, *sentence, "structure/embassy")
             if re.search(r"驻华", m.text):
-                yield RelationMention(m, "locatedIn", Mention(m.start, m.start, AREA, "中国", "implied", "structure/embassy"), *sentence, "structure/embassy")
+                yield RelationMention(
+                    m,
+                    "locatedIn",
+                    Mention(m.start, m.start, AREA, "中国", "implied", "structure/embassy"),
+                    *sentence,
+                    "structure/embassy",
+                )
         if m.cls in ("DevelopmentZone", "Association", "Institution") and m.kind == "name":
             for n in inner:
                 if n.cls == "Industry" and len(n.text) >= 2 and n.end < m.end and m.end - n.end <= 6:
                     yield RelationMention(m, "focusesOn", n, *sentence, "structure/industry-in-name")
         if m.cls == "Event" and m.kind == "name":
             if re.match(r"全[市省区县]", m.text):
-                yield RelationMention(Mention(m.start, m.start, AREA, "我" + m.text[1], "implied", "structure/event-of"), "organizes", m, *sentence, "structure/event-of")
+                yield RelationMention(
+                    Mention(m.start, m.start, AREA, "我" + m.text[1], "implied", "structure/event-of"),
+                    "organizes",
+                    m,
+                    *sentence,
+                    "structure/event-of",
+                )
             for n in head:
                 if n.cls == AREA and m.text[n.end - n.start : n.end - n.start + 1] in ("与", "和"):
                     yield RelationMention(n, "participatesIn", m, *sentence, "structure/event-between")
         if m.cls == "Region" and re.search(r"(?:中心城区|主城区|主城都市区)$", m.text):
-            yield RelationMention(m, "partOf", Mention(m.start, m.start, AREA, "我市", "implied", "structure/core-city"), *sentence, "structure/core-city")
+            yield RelationMention(
+                m,
+                "partOf",
+                Mention(m.start, m.start, AREA, "我市", "implied", "structure/core-city"),
+                *sentence,
+                "structure/core-city",
+            )
         if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
             ends = [n for n in inner if n.cls in (AREA, "Region", "Facility")]
             for n in ends:
@@ -92,7 +120,9 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
-def _where(m: Mention, head: list[Mention], inner: list[Mention], outer: set[str], sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
+def _where(
+    m: Mention, head: list[Mention], inner: list[Mention], outer: set[str], sentence: tuple[int, int], area_of: Lookup
+) -> Iterator[RelationMention]:
     """德国克诺尔集团 is in Germany; a firm called 苏州… may be anywhere, a zone or a hall may not."""
     if any(n.cls == "Company" for n in head) and m.cls != "Company":
         return
@@ -100,21 +130,42 @@ def _where(m: Mention, head: list[Mention], inner: list[Mention], outer: set[str
     if zones and m.cls != "DevelopmentZone":
         yield RelationMention(m, "locatedIn", max(zones, key=lambda n: n.end), *sentence, "structure/zone-in-name")
         return
-    areas = [n for n in head if n.cls == AREA and n.end - n.start < m.end - m.start - 1 and n.text not in ("中国", "中华")]
+    areas = [
+        n for n in head if n.cls == AREA and n.end - n.start < m.end - m.start - 1 and n.text not in ("中国", "中华")
+    ]
     chained = False
-    while areas and (more := [n for n in inner if n.cls == AREA and n.start == areas[-1].end and n.end < m.end and _child(n.text, areas[-1].text, area_of)]):
+    while areas and (
+        more := [
+            n
+            for n in inner
+            if n.cls == AREA and n.start == areas[-1].end and n.end < m.end and _child(n.text, areas[-1].text, area_of)
+        ]
+    ):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
         areas, chained = [more[0]], True  # 湖北宜昌生物医药产业园 lies in 宜昌
     for n in areas:
         known = area_of(n.text)
-        foreign = known is not None and known[1] != "中国" and known[0] in ("country", "prefecture") and _abroad(n.text, area_of)
-        if known and (foreign or (m.cls in ("Facility", "DevelopmentZone", "Project") and (chained or known[2] in outer or _FIXED.search(m.text)))):
+        foreign = (
+            known is not None
+            and known[1] != "中国"
+            and known[0] in ("country", "prefecture")
+            and _abroad(n.text, area_of)
+        )
+        if known and (
+            foreign
+            or (
+                m.cls in ("Facility", "DevelopmentZone", "Project")
+                and (chained or known[2] in outer or _FIXED.search(m.text))
+            )
+        ):
             yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
 
 
 def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
     """Areas written one after the other (意大利都灵, 寿光市稻田镇), and areas whose parent the article names too."""
-    areas = sorted(m for m in (*annotation.mentions, *annotation.nested) if m.cls in (AREA, "DevelopmentZone") and m.kind == "name")
+    areas = sorted(
+        m for m in (*annotation.mentions, *annotation.nested) if m.cls in (AREA, "DevelopmentZone") and m.kind == "name"
+    )
     named: dict[str, Mention] = {}
     for m in areas:
         known = area_of(m.text)
@@ -183,7 +234,12 @@ def _abroad(form: str, area_of: Lookup) -> bool:
 def _child(form: str, above: str, area_of: Lookup) -> bool:
     """Whether the gazetteer places one area in the other, and the form is a full name or a city's."""
     known, parent = area_of(form), area_of(above)
-    return known is not None and parent is not None and known[1] == parent[2] and (known[2] == form or known[0] == "prefecture")
+    return (
+        known is not None
+        and parent is not None
+        and known[1] == parent[2]
+        and (known[2] == form or known[0] == "prefecture")
+    )
 
 
 def _siblings(a: str, b: str, area_of: Lookup) -> bool:

@@ -18,19 +18,27 @@ _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
 _PERSON = SYMBOL["Person"]
 _BOUNDARY = re.compile(r"[,;:。!?——]")
-_PREPOSITION = re.compile(r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$")
+_PREPOSITION = re.compile(
+    r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$"
+)
 _GOVERNED = re.compile(
     r"(?:实施|推进|启动|开展|推行|落实|深化|构建|打造|建立|健全|完善|建设|突出|推出|推广|探索|发布|出台|印发|制定|创建|运用|强化|升级|做好|聚焦|发展|培育|壮大|布局|瞄准|抢占|深耕|举办|主办|召开|举行|参加|出席|走进|生产|"
     r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?$"
 )
-_SCENE = re.compile(rf"(?:[{SYMBOL['date']}],?|这几天,|目前,|当前,|如今,)?在(?P<place>[{_AREA}](?:(?:、|和)[{_AREA}])*)(?:等地|境内|两地)?(?:,|[^,。;{_AREA}]{{0,20}}?的)")
+_SCENE = re.compile(
+    rf"(?:[{SYMBOL['date']}],?|这几天,|目前,|当前,|如今,)?在(?P<place>[{_AREA}](?:(?:、|和)[{_AREA}])*)(?:等地|境内|两地)?(?:,|[^,。;{_AREA}]{{0,20}}?的)"
+)
 """在苏州，聚焦……: an area that sets the scene acts where nobody else is named."""
-_TOGETHER = re.compile(rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)")
+_TOGETHER = re.compile(
+    rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
+)
 _SPEECH = re.compile(
     rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
     r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释)"
 )
-_SPEECH_BY_NAME = re.compile(rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)")
+_SPEECH_BY_NAME = re.compile(
+    rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)"
+)
 _ADVICE = re.compile(r"教授|院长|研究员|专家|博士|学者|分析师|经济学家|研究院|研究所|科学院")
 
 
@@ -70,7 +78,9 @@ _GROUP_CACHE: dict[str, re.Pattern[str]] = {}
 
 def _groups(allowed: str) -> re.Pattern[str]:
     if allowed not in _GROUP_CACHE:
-        _GROUP_CACHE[allowed] = re.compile(rf"[{allowed}](?:(?:、|和|与|及|以及|,(?=[{allowed}]))[{allowed}])*(?:等\ue105?[^,。]{{0,6}}?(?=[将已在正共,]|$))?(?:三方|双方|两地|共同|联合|分别)?")
+        _GROUP_CACHE[allowed] = re.compile(
+            rf"[{allowed}](?:(?:、|和|与|及|以及|,(?=[{allowed}]))[{allowed}])*(?:等\ue105?[^,。]{{0,6}}?(?=[将已在正共,]|$))?(?:三方|双方|两地|共同|联合|分别)?"
+        )
     return _GROUP_CACHE[allowed]
 
 
@@ -92,7 +102,10 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
             continue
         if after == "、" or (m.start() > begin and _GOVERNED.search(before)):
             continue
-        if re.match(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}", view.text[m.end() : m.end() + 16]) and allowed.find(_PERSON) < 0:
+        if (
+            re.match(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}", view.text[m.end() : m.end() + 16])
+            and allowed.find(_PERSON) < 0
+        ):
             continue  # the office of a person: the organ is the speaker, not the subject
         if re.match(r"(?:相关|有关)?(?:负责人|发言人|人士)", view.text[m.end() : m.end() + 8]):
             continue
@@ -126,10 +139,21 @@ class SubjectFinder:
         if name is None:
             return m
         if name.group(0).endswith(("党工委", "管委会", "管理委员会")):
-            zones = [x for x in (*self.annotation.mentions, *self.annotation.nested) if x.cls == "DevelopmentZone" and x.kind == "name"]
-            return next((x for x in zones if x.text == name.group(1)), next((x for x in zones if name.group(1).endswith(x.text) or x.text.endswith(name.group(1))), m))
+            zones = [
+                x
+                for x in (*self.annotation.mentions, *self.annotation.nested)
+                if x.cls == "DevelopmentZone" and x.kind == "name"
+            ]
+            return next(
+                (x for x in zones if x.text == name.group(1)),
+                next((x for x in zones if name.group(1).endswith(x.text) or x.text.endswith(name.group(1))), m),
+            )
         area = name.group(1)
-        known = [x for x in (*self.annotation.mentions, *self.annotation.nested) if x.cls == "AdministrativeArea" and x.kind == "name"]
+        known = [
+            x
+            for x in (*self.annotation.mentions, *self.annotation.nested)
+            if x.cls == "AdministrativeArea" and x.kind == "name"
+        ]
         for x in known:
             if x.text == area or (len(x.text) >= 2 and area.startswith(x.text) and len(area) - len(x.text) <= 1):
                 return x
@@ -145,7 +169,9 @@ class SubjectFinder:
                 state.speaker, state.expert = None, False
         for m in _SPEECH.finditer(view.text):
             state.speaker = self._constituency(view.mention(m.start("org")))
-            state.expert = bool(_ADVICE.search(view.text[m.start("org") + 1 : m.end()])) or state.speaker.cls == "Institution"
+            state.expert = (
+                bool(_ADVICE.search(view.text[m.start("org") + 1 : m.end()])) or state.speaker.cls == "Institution"
+            )
             state.speaker_until = number + 3
             if m.group("person") == _PERSON:
                 state.speakers[view.mention(m.start("person")).text] = state.speaker
@@ -181,7 +207,9 @@ class SubjectFinder:
         bounds = [0, *(m.end() for m in _BOUNDARY.finditer(view.text, 0, begin))]
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = view.text[a:b]
-            if _SPEECH.search(clause) or re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
+            if _SPEECH.search(clause) or re.search(
+                r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause
+            ):
                 break
             subject = clause_subject(view, a, b, allowed)
             if subject:
@@ -201,7 +229,12 @@ class SubjectFinder:
         if state.speaker is not None and (number <= state.speaker_until):
             spk = state.speaker
             recent = [m for back, topic in state.topics if number - back <= 3 for m in topic]
-            if spk.cls == "GovernmentAgency" and home_allowed and self.annotation.article.kind != "speech" and any(m.kind == "deictic" and m.text in ("我市", "全市", "我省", "全省") for m in recent):
+            if (
+                spk.cls == "GovernmentAgency"
+                and home_allowed
+                and self.annotation.article.kind != "speech"
+                and any(m.kind == "deictic" and m.text in ("我市", "全市", "我省", "全省") for m in recent)
+            ):
                 return (state.implied_home(view.start),)
             if SYMBOL[spk.cls] in allowed:
                 return (spk,)
@@ -246,5 +279,9 @@ def _protagonist(annotation: Annotation, views: list[View]) -> Mention | None:
 
 def _owner_of_office(annotation: Annotation, role: str, at: int) -> Mention | None:
     """The area or body that the office printed before a name belongs to."""
-    near = [m for m in annotation.mentions if m.end <= at and at - m.end <= 40 and m.cls in (*GROUPS["Area"], *GROUPS["Org"])]
+    near = [
+        m
+        for m in annotation.mentions
+        if m.end <= at and at - m.end <= 40 and m.cls in (*GROUPS["Area"], *GROUPS["Org"])
+    ]
     return near[-1] if near else None

@@ -41,13 +41,19 @@ class Antecedents:
         if unit == "省" and self.home:
             return self.home
         before = [x for x in self.names if x.cls in ("AdministrativeArea", "DevelopmentZone") and x.start <= m.start]
-        wanted = {"区": "区", "县": "县", "市": "市", "镇": "镇", "乡": "乡", "村": "村", "州": "州", "旗": "旗"}.get(unit, "")
+        wanted = {"区": "区", "县": "县", "市": "市", "镇": "镇", "乡": "乡", "村": "村", "州": "州", "旗": "旗"}.get(
+            unit, ""
+        )
         fit = [x for x in before if x.text.endswith(wanted)] if wanted else []
         if fit:
             return fit[-1]
         if unit in "区县":
             # 铜梁 without its 区: the area named last that is no city
-            named = [x for x in before if not x.text.endswith(("市", "省", "国", "镇", "乡", "村")) and x.text not in self.home]
+            named = [
+                x
+                for x in before
+                if not x.text.endswith(("市", "省", "国", "镇", "乡", "村")) and x.text not in self.home
+            ]
             if named:
                 return named[-1]
         if unit == "市":

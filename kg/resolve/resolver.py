@@ -72,7 +72,20 @@ def squash(text: str) -> str:
     return re.sub(r"[\s“”\"'‘’《》()（）·、,，—\-]", "", text)
 
 
-_MERGE_SUFFIX = frozenset(("Event", "Facility", "Project", "TransportRoute", "Programme", "InformationSystem", "Award", "DevelopmentZone", "Institution", "Product"))
+_MERGE_SUFFIX = frozenset(
+    (
+        "Event",
+        "Facility",
+        "Project",
+        "TransportRoute",
+        "Programme",
+        "InformationSystem",
+        "Award",
+        "DevelopmentZone",
+        "Institution",
+        "Product",
+    )
+)
 
 
 def resolve(
@@ -104,11 +117,15 @@ def resolve(
     for annotation in ordered:
         article = annotation.article
         home = homes.get(article.id, "")
-        facts = {m for r in relations.get(article.id, ()) for m in (r.subject, r.object)} | set((used or {}).get(article.id, ()))
+        facts = {m for r in relations.get(article.id, ()) for m in (r.subject, r.object)} | set(
+            (used or {}).get(article.id, ())
+        )
         classes = _classes(annotation)
         antecedents = Antecedents(annotation, home)
 
-        def key_of(m: Mention, article_page: str = article.page, home: str = home, classes: Mapping[str, str] = classes) -> tuple[_Key, str, str]:
+        def key_of(
+            m: Mention, article_page: str = article.page, home: str = home, classes: Mapping[str, str] = classes
+        ) -> tuple[_Key, str, str]:
             cls = classes.get(m.text, m.cls)
             if cls == "AdministrativeArea":
                 area = areas(m.text, home)
@@ -146,7 +163,13 @@ def resolve(
                 union.join(a, b)
         if "suffixes" not in without:
             _suffixes(present, union)
-        for m in () if "deixis" in without else sorted({*(x for x in annotation.mentions if x.kind == "deictic"), *(x for x in facts if x.kind != "name")}):
+        for m in (
+            ()
+            if "deixis" in without
+            else sorted(
+                {*(x for x in annotation.mentions if x.kind == "deictic"), *(x for x in facts if x.kind != "name")}
+            )
+        ):
             antecedent = antecedents.of(m)
             if isinstance(antecedent, Mention):
                 target = keys.get((article.id, antecedent))
@@ -251,7 +274,11 @@ def _homes(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
             home = media[article.id]
             named = own[article.id]
             # a provincial paper on one of its cities: 我市 is the city
-            city = [n for n, c in named.most_common() if (x := areas(n, "")) and x.level == "prefecture" and x.parent == home]
+            city = [
+                n
+                for n, c in named.most_common()
+                if (x := areas(n, "")) and x.level == "prefecture" and x.parent == home
+            ]
             homes[article.id] = city[0] if city and named[city[0]] >= named.get(home, 0) else home
             continue
         count = own[article.id] or by_page[article.page]
@@ -277,7 +304,15 @@ def _name(
     for root, members in groups.items():
         surfaces: set[str] = {f for k in members for f in forms[k]}
         given = sorted({canonical[k] for k in members if k in canonical})
-        label = given[0] if given else max((f for f in surfaces if not re.match(r"[我该本]|全[市区县省国镇]", f)), key=lambda f: (len(f), f), default=max(surfaces))
+        label = (
+            given[0]
+            if given
+            else max(
+                (f for f in surfaces if not re.match(r"[我该本]|全[市区县省国镇]", f)),
+                key=lambda f: (len(f), f),
+                default=max(surfaces),
+            )
+        )
         where = {a for k in members for a in mentioned.get(k, ())}
         code = next((codes[k] for k in members if k in codes), "")
         drafts.append((label, root.cls, root, surfaces - {label}, where, code))

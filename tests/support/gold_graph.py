@@ -45,9 +45,16 @@ def gold_graph(paths: Iterable[Path] | None = None) -> Graph:
             body = text[start:end] + "\n"
             found.append(
                 Article(
-                    id=content_id(sha, start, end), page=page_id, kind=a["kind"], text=body,
-                    offsets=(*range(start, end), -1), blocks=(Block(0, len(body) - 1, "body"),), title=a["title"] or "",
-                    authors=tuple(Author(n) for n in a["authors"]), media=a["media"] or "", date=a["date"] or "",
+                    id=content_id(sha, start, end),
+                    page=page_id,
+                    kind=a["kind"],
+                    text=body,
+                    offsets=(*range(start, end), -1),
+                    blocks=(Block(0, len(body) - 1, "body"),),
+                    title=a["title"] or "",
+                    authors=tuple(Author(n) for n in a["authors"]),
+                    media=a["media"] or "",
+                    date=a["date"] or "",
                 )
             )
         pages.append(Page(page_id, gold["page"], sha, text, tuple(found)))
@@ -55,7 +62,13 @@ def gold_graph(paths: Iterable[Path] | None = None) -> Graph:
         def evidence(quote: str, text: str = text, found: list[Article] = found) -> Evidence:
             start, end = locate(text, quote) or (found[0].offsets[0], found[0].offsets[0] + 20)
             home = next((a for a in found if a.offsets[0] <= start <= a.offsets[-2]), found[0])
-            return Evidence(content_id(home.id, start, end), home.id, "gold/annotation", ((start, end),), re.sub(r"\s", "", text[start:end]))
+            return Evidence(
+                content_id(home.id, start, end),
+                home.id,
+                "gold/annotation",
+                ((start, end),),
+                re.sub(r"\s", "", text[start:end]),
+            )
 
         local = {}
         for e in gold["entities"]:
@@ -68,8 +81,16 @@ def gold_graph(paths: Iterable[Path] | None = None) -> Graph:
             mentioned = {a.id for a in found if any(locate(a.text, f) for f in [e["name"], *e["aliases"]])}
             articles_of[key] |= mentioned or {found[0].id}
         for r in gold["relations"]:
-            fields = (local[r["s"]], r["p"], local[r["o"]], r.get("status") or "done", r.get("date") or "", r.get("amount"),
-                      "CNY" if r.get("amount") else "", r.get("role") or "")
+            fields = (
+                local[r["s"]],
+                r["p"],
+                local[r["o"]],
+                r.get("status") or "done",
+                r.get("date") or "",
+                r.get("amount"),
+                "CNY" if r.get("amount") else "",
+                r.get("role") or "",
+            )
             s = Statement(content_id(*fields), *fields, confidence=0.9, evidence=(evidence(r["quote"]),))
             statements.setdefault(s.id, s)
         for o in gold["observations"]:
@@ -78,7 +99,12 @@ def gold_graph(paths: Iterable[Path] | None = None) -> Graph:
             observations.setdefault(x.id, x)
     return Graph(
         pages=tuple(sorted(pages, key=lambda p: p.id)),
-        entities=tuple(sorted(Entity(e.id, e.cls, e.label, tuple(sorted(labels[k])), tuple(sorted(articles_of[k]))) for k, e in entities.items())),
+        entities=tuple(
+            sorted(
+                Entity(e.id, e.cls, e.label, tuple(sorted(labels[k])), tuple(sorted(articles_of[k])))
+                for k, e in entities.items()
+            )
+        ),
         statements=tuple(sorted(statements.values(), key=lambda s: s.id)),
         observations=tuple(sorted(observations.values(), key=lambda o: o.id)),
     )
