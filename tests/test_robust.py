@@ -39,7 +39,7 @@ CASES = {
     "repeated text": (GOOD + "\n") * 300,
     "blank lines": "\n" * 5000 + GOOD + "\n" * 5000,
     "control characters": "\x00\x01\x1f绵阳市\x7f与合肥市签约。\u200b\ufeff\u2028",
-    "private-use characters": "\ue000\ue006与\ue105签约" + GOOD,
+    "private-use characters": "\ue000\ue006与\ue105签约。" + GOOD,
     "line separators": "绵阳市\r\n与\r合肥市\u2028签约。",
     "dates that are none": "2025年13月45日，0年0月，99999年，1—99月，去年去年去年。",
     "sums that are none": "0元、.5%、1.2.3亿元、负负3%、万亿亿元、1,2,3元。",
@@ -70,12 +70,7 @@ def check(text: str) -> None:
         assert abs(f.value) < 1e30
 
 
-_COLLIDES = pytest.mark.xfail(
-    reason="private-use characters of a page are taken for the symbols of names", raises=AssertionError
-)
-
-
-@pytest.mark.parametrize("name", [pytest.param(n, marks=_COLLIDES) if n.startswith("private") else n for n in CASES])
+@pytest.mark.parametrize("name", CASES)
 def test_fixed_cases(name: str) -> None:
     check(CASES[name])
 
@@ -87,7 +82,7 @@ def test_fixed_cases(name: str) -> None:
         "closing quotes",
         "open brackets",
         "closing brackets",
-        pytest.param("private-use characters", marks=_COLLIDES),
+        "private-use characters",
     ],
 )
 def test_what_follows_bad_input_is_found_all_the_same(name: str) -> None:
@@ -223,10 +218,7 @@ def test_twice_the_text_gives_about_twice_the_finds(kind: str) -> None:
     assert large <= 2.5 * small + 20
 
 
-_SQUARE = pytest.mark.xfail(reason="each introduction of a short form proposes all its occurrences again")
-
-
-@pytest.mark.parametrize("kind", [pytest.param(k, marks=_SQUARE) if k == "brackets" else k for k in GROWING])
+@pytest.mark.parametrize("kind", GROWING)
 def test_candidates_grow_with_the_text(kind: str) -> None:
     from kg.recognise.pipeline import STEPS, draft_of
 
