@@ -39,7 +39,8 @@ CASES = {
     "repeated text": (GOOD + "\n") * 300,
     "blank lines": "\n" * 5000 + GOOD + "\n" * 5000,
     "control characters": "\x00\x01\x1f绵阳市\x7f与合肥市签约。\u200b\ufeff\u2028",
-    "private-use characters": "\ue000\ue006与\ue105签约。" + GOOD,
+    "private-use characters": "\ue000\ue006与\ue105签约" + GOOD,
+    "private-use characters before a sentence": "\ue000\ue006与\ue105签约。" + GOOD,
     "line separators": "绵阳市\r\n与\r合肥市\u2028签约。",
     "dates that are none": "2025年13月45日，0年0月，99999年，1—99月，去年去年去年。",
     "sums that are none": "0元、.5%、1.2.3亿元、负负3%、万亿亿元、1,2,3元。",
@@ -82,7 +83,10 @@ def test_fixed_cases(name: str) -> None:
         "closing quotes",
         "open brackets",
         "closing brackets",
-        "private-use characters",
+        pytest.param(
+            "private-use characters", marks=pytest.mark.xfail(reason="甲与乙签约绵阳市…: no stop between, no owner")
+        ),
+        "private-use characters before a sentence",
     ],
 )
 def test_what_follows_bad_input_is_found_all_the_same(name: str) -> None:
