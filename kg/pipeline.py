@@ -21,7 +21,7 @@ from kg.model import CLASSES, RELATIONS, Annotation, Article, Block, FigureMenti
 from kg.ontology import ontology
 from kg.read import read
 from kg.recognise import from_spacy, recognise
-from kg.recognise.geography import agency, area
+from kg.recognise.geography import agency, area, company
 from kg.recognise.segmenter import segmenter as segmenter_of
 from kg.relate import Rule, relate
 from kg.resolve import resolve
@@ -136,6 +136,7 @@ def extract(
         relations,
         areas=area,
         agencies=agency,
+        companies=company,
         used=used,
         same=fixes.same,
         different=fixes.different,

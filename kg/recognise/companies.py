@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
 
@@ -58,7 +59,7 @@ _NOT = re.compile(
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
 _BAD = re.compile(
-    r"(?:产量|总额|商圈|商超|社零|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
+    r"(?:产量|总额|商圈|商超|社零|有很|有较|下一步|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
 )
 
 
@@ -98,7 +99,7 @@ def recognise_companies(draft: Draft) -> None:
             if (
                 len(name) < 2
                 or not _unknown(name)
-                or re.search(r"\d+(?:家|个|名)|第[一二三]", name)
+                or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+$|^股份?\d|^\d+(?:\.\d+)?%", name)
                 or _NOT.match(name)
                 or _BAD.search(name)
                 or draft.in_value[m.start("x")]
@@ -131,7 +132,7 @@ def recognise_companies(draft: Draft) -> None:
     _enumerated(draft)
 
 
-_ADVERBS = re.compile(r"(?:一度|曾经|首次|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$")
+_ADVERBS = re.compile(r"(?:一度|曾经|首次|全资|溢价|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$")
 _STOCK_CODE = re.compile(r"\((?:\d{6}|0\d{4})(?:[.,、](?:SZ|SH|BJ|HK|sz|sh|hk))?\)")
 
 
@@ -182,6 +183,7 @@ _BRAND_TRADE = re.compile(
 def _brands(draft: Draft) -> None:
     """A brand that is no word, and its trade: 赛力斯汽车, 再升科技."""
     text = draft.text
+    names = gazetteer()
     for m in _BRAND_TRADE.finditer(text):
         words = tokens_before(text, m.start(), limit=8)
         length = 0
@@ -196,7 +198,13 @@ def _brands(draft: Draft) -> None:
             else:
                 break
         brand = text[m.start() - length : m.start()]
-        if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z]$|^[市区县省镇级]", brand):
+        full = [i for i, c in enumerate(brand[:-1], 1) if c in "区县" and brand[:i] in names]
+        if full:
+            length -= full[-1]
+            brand = brand[full[-1] :]
+        if any(e.cls == "Industry" for e in names.get(text[m.start() - length : m.end()])):
+            continue
+        if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]", brand):
             before = text[m.start() - length - 1 : m.start() - length]
             if (
                 not before
@@ -205,6 +213,11 @@ def _brands(draft: Draft) -> None:
                 or before in _EDGE
             ):
                 draft.add(m.start() - length, m.end(), "Company", "companies/brand-and-trade", weight=0.85)
+
+
+def brand_like(name: str) -> bool:
+    """Whether a string can be the short name of a company by itself: no function words, something unknown in it."""
+    return _unknown(name) and not _NOT.match(name) and not _BAD.search(name)
 
 
 _EDGE = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该与或")
@@ -230,7 +243,7 @@ def _enumerated(draft: Draft) -> None:
                 at = max(c.end for c in inside if c.cls == "Company")
                 continue
             m = re.match(
-                rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:]
+                rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|以及|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:]
             )
             if not m or not _unknown(m.group(1)) or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
                 break

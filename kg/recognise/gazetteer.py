@@ -36,6 +36,7 @@ TABLES: Final = (
     ("nature", "NaturalFeature", "name"),
     ("agencies", "GovernmentAgency", "full"),
     ("media", "Media", "name"),
+    ("state_owned", "Company", "name"),
     ("industries", "Industry", "name"),
 )
 """Tables whose names stand for entities; where two tables share a name, the earlier one comes first."""

@@ -82,3 +82,12 @@ def _compose(owner: str, kind: str, form: str) -> str:
     if kind[:1] in "市省区县" and owner[-1:] in "市省区县州":
         return owner + kind[1:]
     return owner + kind
+
+
+def company(form: str) -> str | None:
+    """The full name of a company of the closed lists, where ``form`` is one of its names: 中国移动.
+
+    >>> company("中国移动")
+    '中国移动通信集团有限公司'
+    """
+    return next((e.name for e in gazetteer().get(form) if e.table == "state_owned"), None)

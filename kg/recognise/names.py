@@ -53,6 +53,8 @@ def recognise_names(draft: Draft) -> None:
             continue
         if cls in ("AdministrativeArea", "Region") and _part_of_longer(draft, h):
             continue
+        if cls == "Company" and (h.nested or _COMMON_NOUN.match(text, h.end)):
+            continue
         weight = 1.0 if h.weak else 1.5
         if cls == "Industry":
             weight = 0.7
@@ -135,6 +137,10 @@ _SEAT = re.compile(
 )
 
 
+_COMMON_NOUN = re.compile(
+    r"业(?!务)|支付|互联|市场|消费|需求|进口|出口|产业|产量|企业|行业|技术|储备|价格|工业|文化|史|学|协会|科学|产品|材料|设备|系统|工程"
+)
+"""Behind the short name of a company these make it an ordinary phrase: 中国建筑|业, 中国移动|支付."""
 _LONGER = re.compile(r"巴巴|健康|云(?!南)|影业|妈妈|部(?![委门分长署])")
 _GROWS = frozenset(("阿里", "中东"))
 

@@ -19,6 +19,7 @@ from kg.recognise.awards import recognise_awards
 from kg.recognise.boundaries import Segment, choose_name_ends
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
+from kg.recognise.deals import recognise_deals
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
 from kg.recognise.industries import recognise_industries
@@ -41,6 +42,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_forms", recognise_forms),
     ("kg_quoted", recognise_quoted),
     ("kg_companies", recognise_companies),
+    ("kg_deals", recognise_deals),
     ("kg_people", recognise_people),
     ("kg_policy", recognise_policy),
     ("kg_systems", recognise_systems),

@@ -32,6 +32,10 @@ _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事�
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
+_HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
+"""Behind a name this says that its shares are dealt in, not that it deals."""
+
+
 _PLACED = frozenset(
     ("locatedIn", "visited", "connectsTo", "exportsTo", "participatesIn", "approvedBy", "partOf", "holdsPosition")
 )
@@ -109,6 +113,13 @@ class Matcher:
                     rule.relation not in ("participatesIn", "visited") and _SPEAKS.search(view.text, m.end("s"), anchor)
                 )
             )
+        ):
+            return
+        if (
+            rule.relation == "investedIn"
+            and "s" in groups
+            and _HELD.match(view.text, m.end("s"))
+            and m.end("s") < anchor
         ):
             return
         if (

@@ -14,7 +14,7 @@ from kg.relate.encode import View, encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
-from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
+from kg.relate.structure import Lookup, area_relations, name_relations, signing_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
 _EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
@@ -91,6 +91,7 @@ def relate(
         placed = {r.subject.text for r in relations if r.predicate == "partOf"}
         relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(attendance_relations(annotation, views))
+        relations.extend(signing_relations(annotation, views))
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(relations) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))

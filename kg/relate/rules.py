@@ -101,11 +101,16 @@ _ROWS = symbols("Programme|InformationSystem|Award")
 """What print sets side by side in quotation marks with nothing between: “揭榜挂帅”“赛马”等机制."""
 
 
+_SHARE = rf"(?:各|约|的)?(?:{SYMBOL['percent']}的?(?:股权|股份)?|的?(?:股权|股份))?"
+"""The share that stands behind each member of a list of companies bought: A40%的股权、B49%的股权."""
+
+
 def _enumeration(chars: str) -> str:
     row = "".join(c for c in chars if c in _ROWS)
     unit = f"[{chars}][{row}]*" if row else f"[{chars}]"
     unknown = r"(?:、[^\ue000-\ue1ff、,。;:!?的]{2,12}(?=[、和与及]))*"
-    return rf"{unit}(?:{unknown}{_SEPARATOR}{unit})*(?:等{_QUANTITY}?)?"
+    share = _SHARE if SYMBOL["Company"] in chars else ""
+    return rf"{unit}(?:{unknown}{share}{_SEPARATOR}{unit})*(?:等{_QUANTITY}?)?"
 
 
 def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:

@@ -94,6 +94,7 @@ def resolve(
     *,
     areas: Areas,
     agencies: Agencies,
+    companies: Callable[[str], str | None] = lambda form: None,
     used: Mapping[str, Iterable[Mention]] | None = None,
     same: Iterable[tuple[str, str]] = (),
     different: Iterable[tuple[str, str]] = (),
@@ -101,6 +102,7 @@ def resolve(
 ) -> Resolution:
     """The entities that the mentions of all articles amount to.
 
+    ``companies`` gives the full name of a listed company (中国移动), so that its short names mean one entity.
     ``relations`` (by article id) tell which nested and implied mentions carry facts;
     ``used`` adds further ones (the subjects of figures). ``same`` and ``different`` are a user's
     corrections, by name. ``without`` names steps to leave out: ``aliases``, ``suffixes``, ``deixis``.
@@ -135,6 +137,8 @@ def resolve(
                 full = agencies(m.text, home)
                 if full:
                     return _Key("", cls, full), full, ""
+            if cls == "Company" and (listed := companies(m.text)):
+                return _Key("", cls, squash(listed)), "", ""
             scope = article_page if cls in ("Person",) else ""
             return _Key(scope, cls, squash(m.text)), "", ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sentences import marked, proposed
+from tests.support.sentences import marked, names, proposed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_a_weak_name_counts_where_the_article_names_it_in_full() -> None:
 
 def test_nothing_is_found_inside_a_quantity() -> None:
     assert proposed("增长6.4%，达到200亿元，其中30万吨。", "kg_names") == set()
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[Company 中国移动]、[Company 国家电网]与[Company 中国铁建]签约。",
+        "[Company 中国电信重庆分公司]开业。",
+        "中国建筑业总产值增长。",
+        "中国移动支付市场增长。",
+    ],
+)
+def test_companies_of_the_state_by_their_short_names(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert [p for p in names(text) if p[1] == "Company"] == places

@@ -1,0 +1,156 @@
+"""Companies by their place in a deal: whose shares are bought, who buys.
+
+::
+
+    世纪华通作价298.03亿元收购盛大游戏的运营主体盛跃网络100%股权
+    ├ buyer ┤                                  ├ shares ┤
+
+What stands in front of 100%股权 is a company whatever it is called, so these names may be
+ordinary words (通用) or begin with an area (靖远宏达), which no form would give away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.companies import brand_like
+from kg.recognise.draft import Draft
+from kg.recognise.lexicon import pos
+from kg.recognise.phrases import tokens_before
+
+_EQUITY = re.compile(
+    r"(?:的|所属|合计|共计|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |\d+(?:\.\d+)?%)*"
+    r"(?:股权|股份|股票|控股权|控制权)(?!有限|公司|制|银行|集团|投资|合作|激励|代码|简称|期权)"
+)
+_ACTORS = ("Company", "Institution", "Person", "GovernmentAgency", "Association")
+_DEAL = re.compile(
+    r"收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|持有|所持|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|注资|获"
+)
+_SHARES = re.compile(r"[\d.]+%|股权|股份|股票")
+_CUT = re.compile(
+    r".*(?:收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|占|向|将|把|对|了|的|其|由|从|被|为)"
+    r"|.*(?:上市公司|标的公司|目标公司|参股公司|项目公司|控股公司|子公司|孙公司|控股股东|第[一二三]大股东|大股东|股东|运营主体|实际控制人|品牌|巨头|龙头|厂商|制造商|运营商|服务商|开发商|企业)(?=..)"
+)
+_JOINS = re.compile(r".*..(?:和|与|及)(?=..)")
+_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&()\- ]")
+_NO_NAME = re.compile(
+    r"(?:公司|该行|本行|本次|此次|上述|有关|相关|股东|员工|高管|董事|其他|其余|自身|目标|标的|大量|少量|这部分|该部分|部分|全部|剩余|首发|限售|流通|优先|普通|国有|无限售|新增|发行|非公开|个人|双方|对方|后者|前者|旗下|多只|"
+    r"项目|资产|议案|事项|比例|数量|价格|总数|总股本|亿|万|元|股|们|者|人|市|省|区|县|A|B|H|ADS|无偿|间接|直接|合计|累计|继续|拟|计划|可|能|不|未|相应|对应|同等|等值|一定|所有|任何|剥离|港|沪|深|美)$|"
+    r"^(?:公司|该|本|此|上述|相关|有关|其|各|每|这|那|一|两|三|多|以|在|于|与|和|按|因|如|若|向|对|从)|[。,;]|增持|减持|收购|转让|购买|募集|方式|完成|通过|支付|签署|签订|委托|质押|冻结"
+)
+
+
+def recognise_deals(draft: Draft) -> None:
+    """Propose the companies that a deal gives away."""
+    text = draft.text
+    if "股" not in text:
+        return
+    held: list[int] = []
+    for m in _EQUITY.finditer(text):
+        begin, end = _target(text, m.start())
+        if end - begin >= 2:
+            bare = m.group() == "股份"
+            if bare and text.count(text[begin:end]) == text.count(text[begin : m.end()]):
+                continue
+            draft.add(begin, end, "Company", "deals/shares-of", weight=1.6)
+            held.append(begin)
+    for verb in _BUYS.finditer(text):
+        stop = re.compile("[。;!?\n]").search(text, verb.end())
+        end = stop.start() if stop else len(text)
+        sure = any(verb.end() <= start < end for start in held)
+        span = _buyer(draft, verb.start(), sure) if sure or verb.group() not in ("取得", "拿下") else None
+        if span is not None:
+            draft.add(*span, "Company", "deals/buyer", weight=1.2)
+
+
+_BUYS = re.compile(r"收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|战略投资|全资控股|新进|买入|取得|拿下")
+_CLAUSE = re.compile(r"[。,;:!?\n】★]")
+_OPENERS = re.compile(
+    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
+    r"(?:公司)?(?:间接)?(?:控股股东|第[一二三]大股东|大股东|实际控制人|全资子公司|控股子公司|子公司|孙公司|一致行动人|收购人|关联方)|公司(?=[\u4e00-\u9fff]))"
+)
+_HEAD = re.compile(
+    r"([\u4e00-\u9fffA-Za-z·&]{2,12}?)(?=\(\d|的?公告|发布|宣布|宣告|公布|披露|表示|声?称|拟|将|已|曾|正|还|又|也|就|再|计划|以|于|与|对|向|从|在|为|作为|作价|斥资|耗资|出资|通过|完成|分别|成功|持续|继续|一度|累计|合计|共|大举|大幅|"
+    r"首次|再次|全资|溢价|高溢价|基于|因|募集|资金|及|等|今年|去年|前不久|刚刚|终|突然|进入|出手|方面|则|便|即|本次|此次|自|\d|收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|新进|战略投资|定增|买入|的)"
+)
+
+
+_WORDS = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她]")
+_GENERIC = re.compile(
+    r"公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
+    r"第[一二三]|今年|去年|目前|同时"
+)
+
+
+def _may_buy(name: str) -> bool:
+    """Whether a head of a clause about bought shares may be the buyer: words that also name other things will do (理想汽车, 格力电器)."""
+    if not 3 <= len(name) <= 6 or pos(name) or _WORDS.search(name) or _GENERIC.search(name):
+        return False
+    tags = [tag for a, b, tag in tokens_before(name, len(name)) if b - a > 1]
+    return not any(tag in ("v", "d", "p", "c", "r", "u", "t", "m", "f", "y") for tag in tags[1:])
+
+
+def _buyer(draft: Draft, verb: int, sure: bool) -> tuple[int, int] | None:
+    """The name at the head of the clause of a verb of buying, or of an earlier clause of the sentence; ``None`` where a known name stands there.
+
+    ``sure`` says that a name in front of shares follows, so that somebody must be buying.
+    """
+    text = draft.text
+    low = max(text.rfind(c, 0, verb) for c in "。;!?\n") + 1
+    low = max(low, verb - 160)
+    starts = [low, *(m.end() for m in _CLAUSE.finditer(text, low, verb))]
+    for at in reversed(starts):
+        while at < verb:
+            if draft.in_value[at]:
+                at += 1
+                continue
+            opener = _OPENERS.match(text, at)
+            if opener is None or opener.end() > verb:
+                break
+            at = opener.end()
+        if any(c.start == at and c.cls in _ACTORS and c.weight >= 1.0 for c in draft.found):
+            return None
+        head = _HEAD.match(text, at)
+        if head is None or head.end(1) > verb:
+            continue
+        name = head.group(1)
+        if (
+            name[0] not in "获由被让使令"
+            and (brand_like(name) or (sure and _may_buy(name)))
+            and not any(
+                c.start < head.end(1)
+                and c.end > at
+                and c.cls not in ("AdministrativeArea", "Region", "Industry")
+                and c.weight >= 1.0
+                for c in draft.found
+            )
+        ):
+            return at, head.end(1)
+    return None
+
+
+def _target(text: str, end: int) -> tuple[int, int]:
+    """The span of the name in front of the shares at ``end``; an empty one where none stands there or nobody deals."""
+    low = end
+    while low > 0 and end - low < 40 and _NAMED.match(text[low - 1]):
+        low -= 1
+    clause = max(text.rfind(c, 0, end) for c in "。;!?\n")
+    if not _DEAL.search(text, max(clause + 1, end - 60), end):
+        return end, end
+    begin = low
+    while cut := _CUT.match(text[begin:end]):
+        begin += cut.end()
+    joined = _JOINS.match(text[begin:end])
+    if joined:
+        begin += joined.end()
+    name = text[begin:end]
+    begin += len(name) - len(name.lstrip(" "))
+    name = name.strip()
+    if not 2 <= len(name) <= 24 or _NO_NAME.search(name) or name.count("(") != name.count(")"):
+        return end, end
+    counted = text[end : end + 8].lstrip("的约各 ")[:1].isdigit()
+    return (
+        (begin, begin + len(name))
+        if counted or pos(name) not in ("v", "d", "p", "c", "r", "u", "m", "a", "f", "t")
+        else (end, end)
+    )
