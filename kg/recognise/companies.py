@@ -193,7 +193,7 @@ def _brands(draft: Draft) -> None:
                 and text[a] not in _EDGE
                 and not (tag == "v" and text[a] in "做出有能敢是来去让使给引带推")
                 and (not tag or tag in ("n", "v", "a", "vn", "j", "b", "q", "m", "k", "z", "f", "g", ""))
-            ) or (not tag):
+            ) or (not tag and text[a] != "暨"):
                 length += b - a
             else:
                 break
@@ -220,7 +220,7 @@ def brand_like(name: str) -> bool:
     return _unknown(name) and not _NOT.match(name) and not _BAD.search(name)
 
 
-_EDGE = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该与或")
+_EDGE = frozenset("暨的了在与和及由对向从是为以等将被把有到至于给同也并其该与或")
 
 
 def _enumerated(draft: Draft) -> None:

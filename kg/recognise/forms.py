@@ -227,6 +227,7 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
     return before - len(year.group()) if year else before
 
 
+_FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
 
@@ -277,6 +278,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = _bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
         edge = _with_area(draft, edge, start)
+    if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
+        edge = first.end()
     head = text[edge:start]
     if (
         form.cls == "Event"

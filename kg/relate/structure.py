@@ -19,7 +19,9 @@ AREA = "AdministrativeArea"
 Lookup = Callable[[str], tuple[str, str, str] | None]
 """Surface form of an area -> (level, full name of the area above, full name), where the gazetteer knows it."""
 
-_FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|运河|机场|枢纽)$")
+_FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
+_FULL = re.compile(r"..[市区县旗镇乡]$")
+_ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
@@ -115,7 +117,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 "structure/core-city",
             )
         if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
-            ends = [n for n in inner if n.cls in (AREA, "Region", "Facility")]
+            ends = [n for n in inner if n.cls in (AREA, "Region", "Facility") and not _ROAD.search(n.text)]
             for n in ends:
                 longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
                 if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):
@@ -140,7 +142,10 @@ def _where(
         more := [
             n
             for n in inner
-            if n.cls == AREA and n.start == areas[-1].end and n.end < m.end and _child(n.text, areas[-1].text, area_of)
+            if n.cls == AREA
+            and n.start == areas[-1].end
+            and n.end < m.end
+            and _child(n.text, areas[-1].text, area_of, short=m.cls == "Project")
         ]
     ):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
@@ -157,7 +162,7 @@ def _where(
             foreign
             or (
                 m.cls in ("Facility", "DevelopmentZone", "Project")
-                and (chained or known[2] in outer or _FIXED.search(m.text))
+                and (chained or known[2] in outer or _FIXED.search(m.text) or _FULL.search(n.text))
             )
         ):
             yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
@@ -233,14 +238,14 @@ def _abroad(form: str, area_of: Lookup) -> bool:
     return False
 
 
-def _child(form: str, above: str, area_of: Lookup) -> bool:
-    """Whether the gazetteer places one area in the other, and the form is a full name or a city's."""
+def _child(form: str, above: str, area_of: Lookup, *, short: bool = False) -> bool:
+    """Whether the gazetteer places one area in the other, and the form is a full name or a city's; ``short`` allows a county's short name."""
     known, parent = area_of(form), area_of(above)
-    return (
-        known is not None
-        and parent is not None
-        and known[1] == parent[2]
-        and (known[2] == form or known[0] == "prefecture")
+    if known is None or parent is None:
+        return False
+    over = area_of(known[1])
+    return parent[2] in (known[1], over[1] if over else "") and (
+        known[2] == form or known[0] == "prefecture" or (short and known[0] == "county")
     )
 
 
