@@ -227,6 +227,8 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
     return before - len(year.group()) if year else before
 
 
+_YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
+"""Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
@@ -257,8 +259,12 @@ def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
         edge = max((c.end for c in draft.found if edge < c.end < start and c.cls == "AdministrativeArea"), default=edge)
     if cls not in ("Event", "Award"):
         for i in range(start - 1, edge - 1, -1):
-            if draft.in_value[i] and not (cls == "Project" and text[i] in "吨台辆"):
-                return max(edge, i + 1)
+            if draft.in_value[i]:
+                begin = i
+                while begin > 0 and draft.in_value[begin - 1]:
+                    begin -= 1
+                yearly = _YEARLY.search(text, max(0, begin - 5), begin) if cls == "Project" else None
+                return yearly.start() if yearly else max(edge, i + 1)
         for m in _WIDE.finditer(text, edge, start):
             edge = m.end()
     return edge

@@ -182,7 +182,8 @@ class Matcher:
         elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):
             return []  # an expert's advice is no fact
         else:
-            subjects = list(finder.find(number, anchor, rule.subject))
+            before = min(anchor, m.start("o")) if "o" in groups else anchor
+            subjects = list(finder.find(number, before, rule.subject))
         if "分别" in m.group() and len(subjects) == len(objects) > 1:
             return list(zip(subjects, objects, strict=True))
         return [(s, o) for s in subjects for o in objects]
