@@ -179,6 +179,10 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
     text = draft.text
     if text[edge - 1 : edge] == "之" and edge >= 3 and not any(ch in HARD for ch in text[edge - 3 : edge]):
         edge -= 3
+    if text[edge - 1 : edge] == "的" and text[edge - 2 : edge - 1] not in _QUALITIES:
+        owner = next((c for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge - 2), None)
+        if owner is not None:
+            return owner.start  # 重庆|美的|制冷设备有限公司
     words = tokens_before(text, start, limit=start - edge) if start > edge else []
     if all(tag and b - a > 1 for a, b, tag in words):
         for a, b, tag in tokens_before(text, edge, limit=6):
@@ -207,4 +211,5 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
     return edge
 
 
+_QUALITIES = frozenset("新老大小好旧高多少快强优的")
 _STOPS = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个")
