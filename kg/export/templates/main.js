@@ -70,7 +70,7 @@ function renderBar(onCanvas) {
   byId("restore").hidden = !state.hide.size || !onCanvas;
   byId("restore").textContent = t("restore", state.hide.size);
   byId("where").textContent = onCanvas ? t("shown", shownNodes.length, shownLinks.length) : "";
-  byId("names").setAttribute("aria-pressed", String(Boolean(state.names)));
+  byId("names").setAttribute("aria-pressed", String(namesShown()));
   const around = state.view === "around" && entityById.get(state.around);
   if (around) byId("where").prepend(`${t("around")}：${shortened(around.label, 14)} · `);
 }
@@ -107,7 +107,7 @@ function listen() {
   byId("zoomIn").addEventListener("click", () => zoomBy(1.25));
   byId("zoomOut").addEventListener("click", () => zoomBy(0.8));
   byId("fit").addEventListener("click", () => fit(true));
-  byId("names").addEventListener("click", () => show({ names: state.names ? "" : "1" }));
+  byId("names").addEventListener("click", () => show({ names: namesShown() ? "0" : "1" }));
   byId("physics").addEventListener("click", togglePhysics);
   byId("back").addEventListener("click", () => history.back());
   byId("close").addEventListener("click", () => {
@@ -146,7 +146,10 @@ function togglePhysics() {
   const on = byId("physics").getAttribute("aria-pressed") !== "true";
   byId("physics").setAttribute("aria-pressed", String(on));
   network.setOptions({ physics: { enabled: on } });
-  if (!on) for (const [n, { x, y }] of Object.entries(network.getPositions())) spots.set(Number(n), [Math.round(x), Math.round(y)]);
+  linkNames = [];
+  if (on) return;
+  for (const [n, { x, y }] of Object.entries(network.getPositions())) spots.set(Number(n), [Math.round(x), Math.round(y)]);
+  draw();
 }
 
 function follow() {
@@ -171,5 +174,7 @@ window.explorer = Object.freeze({
   shown: () => shownNodes.map((n) => G.entities[n].id),
   links: () => shownLinks.map((l) => ({ ends: [G.entities[l.a].id, G.entities[l.b].id], facts: l.facts.map((s) => s.id) })),
   at: (id) => onScreen(spots.get(entityById.get(id).n)),
+  heads: () => heads().map(({ text, x, y, half }) => ({ text, from: onScreen([x - half, y - HEAD_SIZE]), to: onScreen([x + half, y]) })),
+  names: () => linkNames.map(({ key, text, x, y, half }) => ({ key, text, box: [x - half, y - NAME / 2, x + half, y + NAME / 2] })),
   find: (query) => findEntities(query).map(([e]) => e.label),
 });

@@ -5,8 +5,10 @@ function renderTabs() {
   if (!tabs.children.length) tabs.append(...TABS.map((view) => h("button", { type: "button", "data-view": view, onclick: () => goTo(view) })));
   for (const tab of tabs.children) {
     tab.textContent = t(tab.dataset.view);
-    if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "page");
-    else tab.removeAttribute("aria-current");
+    if (tab.dataset.view === state.view) {
+      if (!tab.hasAttribute("aria-current")) tab.scrollIntoView({ block: "nearest", inline: "center" });
+      tab.setAttribute("aria-current", "page");
+    } else tab.removeAttribute("aria-current");
   }
 }
 
@@ -17,7 +19,9 @@ function renderLegend() {
   const there = G.classes.filter((c) => used.has(c.n) && (count.has(c.n) || state.off.has(c.id)));
   renew(byId("legend"),
     there.map((c) => h("button", { type: "button", "data-class": c.id, "data-key": c.id, "aria-pressed": String(!state.off.has(c.id)), onclick: () => toggle("off", c.id) },
-      classMark(c), h("span", {}, nameOf(c)), h("small", {}, count.get(c.n) || 0))));
+      classMark(c), h("span", {}, nameOf(c)), h("small", {}, count.get(c.n) || 0))).concat(
+    NETWORKS.includes(state.view) && shownLinks.some(onlyPlanned) && h("span", { class: "lineKey" },
+      svg("svg", { viewBox: "0 0 22 6", width: 22, height: 6, "aria-hidden": "true" }, svg("path", { d: "M0 3H22", "stroke-dasharray": "4 3", stroke: "currentColor", "stroke-width": 2 })), t("planned"))));
 }
 
 function toggle(list, id) {

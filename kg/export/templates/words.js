@@ -9,7 +9,7 @@ const WORDS = {
     pathFrom: "从……", pathTo: "到……", pathFind: "查找路径", noPath: "在当前筛选条件下，二者之间没有路径。", pathSteps: (n) => `${n} 步`, samePlace: "请选择两个不同的实体。",
     legend: "图例：点按以显示或隐藏一类", panel: "详情", back: "返回", close: "关闭", summary: "概览",
     overview: "总览", industry: "产业图谱", company: "企业图谱", district: "区县", timeline: "时间线", platform: "平台", around: "邻域",
-    programme: "规划与政策", industryColumn: "产业", actor: "主体", place: "所在地", operator: "运营与建设方", system: "平台与系统", related: "相关",
+    programme: "规划与政策", industryColumn: "产业", actor: "主体", place: "地区", operator: "运营与建设方", system: "平台与系统", related: "相关",
     shown: (a, b) => `${a} 个实体，${b} 条连线`, restore: (n) => `恢复 ${n} 个隐藏的实体`, nothing: "没有符合条件的内容。", nothingHint: "可放宽筛选条件，或换一个视图。", empty: "这个图谱还没有实体。",
     part: (a, b, c, d) => `图谱较大：本页收录最重要的 ${a}/${b} 个实体、${c}/${d} 条事实，其余请用 kg serve 查看。`,
     pages: "版面", articles: "文章", entities: "实体", facts: "事实", figures: "数据", planned: "计划", done: "已发生", hubs: "联系最多", money: "金额最大", recent: "最近发生", sources: "来源版面",
@@ -51,12 +51,6 @@ const WORDS = {
   },
 };
 
-const UNITS = {
-  TEU: ["标箱", "TEU"], M: ["米", "m"], KM: ["公里", "km"], M2: ["平方米", "m²"], KM2: ["平方公里", "km²"], M3: ["立方米", "m³"], T: ["吨", "t"], TONNE: ["吨", "t"],
-  KG: ["公斤", "kg"], MU: ["亩", "mu"], HA: ["公顷", "ha"], KW: ["千瓦", "kW"], KWH: ["千瓦时", "kWh"], MIN: ["分钟", "min"], HOUR: ["小时", "h"], DAY: ["天", "d"], YEAR: ["年", "yr"], INDEX: ["", ""],
-};
-const CURRENCIES = { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", JPY: "日元", GBP: "英镑" };
-
 function t(key, ...values) {
   const word = WORDS[state.lang][key];
   return typeof word === "function" ? word(...values) : word;
@@ -64,38 +58,3 @@ function t(key, ...values) {
 
 const chinese = () => state.lang === "zh";
 const nameOf = (thing) => (chinese() ? thing.zh : thing.en);
-
-function trimmed(value, digits = 2) {
-  return String(Number(value.toFixed(digits)));
-}
-
-function quantity(value) {
-  const size = Math.abs(value);
-  if (chinese()) {
-    if (size >= 1e8) return trimmed(value / 1e8) + "亿";
-    if (size >= 1e4) return trimmed(value / 1e4) + "万";
-    return trimmed(value);
-  }
-  if (size >= 1e9) return trimmed(value / 1e9) + " bn";
-  if (size >= 1e6) return trimmed(value / 1e6) + " m";
-  return Number(value.toFixed(2)).toLocaleString("en");
-}
-
-function money(value, currency) {
-  if (chinese()) return quantity(value) + (CURRENCIES[currency] || (currency ? " " + currency : "元"));
-  return (currency ? currency + " " : "") + quantity(value);
-}
-
-/** A figure as one would print it: 206亿元, +6.4%, 第3位. */
-function figureText(o) {
-  const about = o.approximate ? (chinese() ? o.approximate : "≈ ") : "";
-  const sign = (o.kind === "growth" || o.kind === "change") && o.value > 0 ? "+" : "";
-  const [unit, counted] = o.unit.split(":");
-  if (unit === "PERCENT") return about + sign + trimmed(o.value) + "%";
-  if (unit === "PERCENTAGE_POINT") return about + sign + trimmed(o.value) + (chinese() ? "个百分点" : " pp");
-  if (o.kind === "rank" || unit === "RANK") return chinese() ? `第${trimmed(o.value)}位` : `#${trimmed(o.value)}`;
-  if (CURRENCIES[unit]) return about + sign + money(o.value, unit);
-  if (counted) return about + sign + quantity(o.value) + (chinese() ? counted : " " + counted);
-  const known = UNITS[unit];
-  return about + sign + quantity(o.value) + (known ? (chinese() ? known[0] : " " + known[1]) : unit ? " " + unit : "");
-}
