@@ -102,7 +102,7 @@ def box_of(label: str, degree: int) -> Box:
     """The room of a node that is drawn as a shape with its label below."""
     lines = wrap(label).split("\n")
     size = node_size(degree)
-    return Box(max(size, max(map(text_width, lines)) * EM / 2) + 6, size + 5, size + 10 + len(lines) * (EM + 1))
+    return Box(max(size, max(map(text_width, lines)) * EM / 2) + 10, size + 10, size + 14 + len(lines) * (EM + 1))
 
 
 def half_of_box(label: str) -> float:
@@ -201,7 +201,9 @@ def _relaxed(
         home[list(g)] = i
     pairs = np.array(sorted((min(a, b), max(a, b)) for a, b in graph.edges()), dtype=int).reshape(-1, 2)
     degree = np.maximum(1, np.array([graph.degree(i) for i in range(n)], dtype=float))
-    length = np.where(home[pairs[:, 0]] == home[pairs[:, 1]], 95.0, 190.0) if len(pairs) else np.zeros(0)
+    marks = np.array([b.above for b in boxes])  # large marks stand further apart, so that their link is seen
+    between = marks[pairs[:, 0]] + marks[pairs[:, 1]]
+    length = np.where(home[pairs[:, 0]] == home[pairs[:, 1]], 60.0, 150.0) + between
     strength = 1 / np.minimum(degree[pairs[:, 0]], degree[pairs[:, 1]]) if len(pairs) else np.zeros(0)
     here = points.copy()
     for step in range(240):

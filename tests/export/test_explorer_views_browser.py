@@ -1,6 +1,8 @@
 """What each view of the explorer shows in a real Chromium, on the graph of the seed pages: all of it in sight and legible."""
 
 import itertools
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,8 +199,6 @@ def test_facts_stand_within_reach_of_an_entity_with_many_figures(browser, file, 
     ],
 )
 def test_figures_read_as_they_are_printed(graph, browser, tmp_path, figure, chinese, english):
-    from dataclasses import replace
-
     kind, value, unit, approximate = figure
     one = replace(graph.observations[0], kind=kind, value=value, unit=unit, approximate=approximate)
     path = tmp_path / "graph.html"
@@ -206,3 +206,152 @@ def test_figures_read_as_they_are_printed(graph, browser, tmp_path, figure, chin
     for language, words in (("zh", chinese), ("en", english)):
         with opened(browser, path, address=f"sel=o:{one.id}&lang={language}") as it:
             assert it.text("#panelBody .big") == words
+
+
+def test_the_panel_starts_at_its_top_and_returns_to_where_it_was(browser, file):
+    with opened(browser, file, address="sel=e:重庆市") as it:
+        fact = it.page.locator("#panelBody .group .fact").nth(20)
+        fact.scroll_into_view_if_needed()
+        before = it.page.evaluate("document.querySelector('#panel').scrollTop")
+        assert before > 200
+        fact.click()
+        assert it.page.evaluate("document.querySelector('#panel').scrollTop") == 0
+        assert it.page.is_visible("#back")
+        it.page.click("#back")
+        assert it.page.text_content("#panelBody .name") == "重庆市"
+        assert abs(it.page.evaluate("document.querySelector('#panel').scrollTop") - before) < 30
+
+
+def test_a_fact_that_is_read_stands_on_the_canvas(browser, file, graph):
+    with opened(browser, file) as it:
+        shown = set(it.shown())
+        fact = next(s for s in graph.statements if s.subject in shown and s.object not in shown)
+        it.page.evaluate("id => { location.hash = 'sel=s:' + id }", fact.id)
+        it.page.wait_for_timeout(200)
+        assert set(it.shown()) == shown | {fact.object}
+        assert fact.id in {f for link in it.links() for f in link["facts"]}
+        it.page.click("#close")
+        assert set(it.shown()) == shown
+
+
+# ----------------------------------------------------------------- the filter
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("2024", "2024"),
+        ("2024-6", "2024-06"),
+        ("2024/06/01", "2024-06-01"),
+        ("2024年6月", "2024-06"),
+        ("2024-13", ""),
+        ("去年", ""),
+        ("", ""),
+    ],
+)
+def test_a_period_is_taken_as_people_write_it(browser, file, typed, taken):
+    with opened(browser, file) as it:
+        it.page.click("#filterButton")
+        field = it.page.locator("[data-filter=from]")
+        field.fill(typed)
+        it.page.keyboard.press("Tab")
+        assert ("from=" + taken in it.page.url) if taken else ("from=" not in it.page.url)
+        assert field.input_value() == (taken or typed)
+        assert (field.get_attribute("aria-invalid") == "true") == bool(typed and not taken)
+
+
+@pytest.mark.parametrize("size", [SCREEN, TELEPHONE], ids=["1280", "390"])
+def test_forms_over_the_graph_stand_in_order_and_in_sight(browser, file, size):
+    with opened(browser, file, size=size) as it:
+        it.page.click("#pathButton")
+        tops = [it.page.locator(f).bounding_box()["y"] for f in ("#pathFrom", "#pathTo", "#pathForm [type=submit]")]
+        assert tops == sorted(tops)
+        it.page.click("#filterButton")
+        assert not it.page.is_visible("#pathForm")
+        drawer = it.page.locator("#filters").bounding_box()
+        assert drawer["x"] >= 0
+        assert drawer["x"] + drawer["width"] <= size[0]
+        it.picture(f"filters-{size[0]}")
+
+
+# --------------------------------------------------------------------- access
+
+FAINT = """() => {
+  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+  const linear = (c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const ground = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = parse(getComputedStyle(e).backgroundColor);
+      if (colour.length < 4 || colour[3] > 0.9) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const own = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  const found = [];
+  for (const e of document.querySelectorAll("body *")) {
+    if (!own(e) || !e.checkVisibility() || e.closest("svg, .unseen, .skip, script, option, .zero")) continue;
+    const style = getComputedStyle(e);
+    const [a, b] = [light(parse(style.color)), light(ground(e))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.6 && style.fontWeight >= 700);
+    if (ratio < (large ? 3 : 4.5)) found.push([e.textContent.trim().slice(0, 20), e.className, ratio.toFixed(2)]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_all_text_stands_out_from_its_ground(browser, file, theme, graph):
+    fact = next(s for s in graph.statements if s.status == "planned" and s.amount)
+    for address in (
+        "",
+        "view=company",
+        "view=district&sel=e:涪陵区",
+        "view=timeline&figures=1",
+        f"sel=s:{fact.id}",
+        "sel=e:重庆市",
+    ):
+        with opened(browser, file, theme=theme, address=address) as it:
+            it.page.click("#filterButton")
+            assert it.page.evaluate(FAINT) == [], address
+            if fact.id in address:
+                it.page.locator(".full").first.click()
+                assert it.page.evaluate(FAINT) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_links_stand_out_from_the_canvas(browser, file, theme):
+    with opened(browser, file, theme=theme) as it:
+        ratio = it.page.evaluate(
+            """() => {
+          const style = getComputedStyle(document.documentElement);
+          const light = (name) => {
+            const text = style.getPropertyValue(name).trim();
+            const [r, g, b] = [1, 3, 5].map((i) => parseInt(text.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+          };
+          const [a, b] = [light("--edge"), light("--ground")].sort((x, y) => y - x);
+          return a / b;
+        }"""
+        )
+        assert ratio >= 3
+
+
+CHINESE = """() => [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() && !e.closest("[lang=zh], script"))
+  .flatMap((e) => [...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data), e.getAttribute("aria-label") || "", e.getAttribute("placeholder") || "", e.title || ""])
+  .filter((text) => /[㐀-鿿]/.test(text)).map((text) => text.trim())"""
+
+
+@pytest.mark.parametrize("view", [*NETWORKS, *SHEETS, "around&around=铜梁区", "path&path=铜梁区~德国"])
+def test_nothing_but_what_pages_say_is_chinese_in_english(browser, file, graph, view):
+    said = {name for e in graph.entities for name in (e.label, *e.aliases)} | {o.indicator for o in graph.observations}
+    said |= {a.title for p in graph.pages for a in p.articles} | {s.role for s in graph.statements}
+    said |= {name for p in graph.pages for a in p.articles for name in (a.media, *(w.name for w in a.authors))}
+    heard = "\n".join(sorted(filter(None, said)))
+    for address in (f"view={view}&lang=en", f"view={view}&lang=en&sel=e:重庆市"):
+        with opened(browser, file, address=address) as it:
+            it.page.click("#filterButton")
+            for text in it.page.evaluate(CHINESE):
+                parts = re.findall(r"[㐀-鿿]+", text.replace("切换到中文", "").strip("中"))
+                assert all(part in heard for part in parts), text

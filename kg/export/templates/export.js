@@ -107,10 +107,15 @@ function betweenMarks({ a, b }) {
   return [at(from), at(to)];
 }
 
+const PICTURED = 250; // dated facts in a picture
+
 function timelinePicture() {
   const ink = inks();
-  const rows = datedItems().slice(0, 60);
-  return framed(0, 0, 900, 70 + rows.length * 30, [text(24, 36, `${t("title")} · ${t("timeline")}`, { "font-weight": 600, "font-size": 16 }),
+  const items = datedItems();
+  const rows = items.slice(0, PICTURED);
+  const rest = items.length - rows.length;
+  return framed(0, 0, 900, (rest ? 100 : 70) + rows.length * 30, [rest > 0 && text(216, 76 + rows.length * 30, `… +${rest}`),
+    text(24, 36, `${t("title")} · ${t("timeline")}`, { "font-weight": 600, "font-size": 16 }),
     svg("line", { x1: 196, y1: 54, x2: 196, y2: 60 + rows.length * 30, stroke: ink.faint, "stroke-width": 2 }),
     rows.map(({ date, fact, figure }, i) => {
       const said = fact ? `${G.entities[fact.s].label}  ${nameOf(G.relations[fact.p])}  ${G.entities[fact.o].label}${fact.planned ? `（${t("planned")}）` : ""}` : `${G.entities[figure.s].label}  ${figure.indicator}  ${figureText(figure)}`;

@@ -67,12 +67,13 @@ function linksAmong(nodes) {
   const inside = new Set(nodes);
   const drawn = currentView().relations;
   const added = new Set([...state.add].map((id) => entityById.get(id)?.n));
+  const read = new Set(selection().facts);
   const pairs = new Map();
   for (const n of nodes) {
     for (const f of factsOf[n]) {
       const s = G.statements[f];
       if (s.s !== n || s.s === s.o || !inside.has(s.o) || !factPasses(f)) continue;
-      if (drawn.length && !drawn.includes(G.relations[s.p].id) && !added.has(s.s) && !added.has(s.o)) continue;
+      if (drawn.length && !read.has(s) && !drawn.includes(G.relations[s.p].id) && !added.has(s.s) && !added.has(s.o)) continue;
       const [a, b] = s.s < s.o ? [s.s, s.o] : [s.o, s.s];
       const key = `${a}-${b}`;
       if (!pairs.has(key)) pairs.set(key, { key, a, b, facts: [], ahead: false, back: false });
@@ -97,6 +98,10 @@ function compose() {
   const hidden = new Set([...state.hide].map((id) => entityById.get(id)?.n));
   const extra = [...state.add].map((id) => entityById.get(id)?.n).filter((n) => n !== undefined && classShown(n));
   let nodes = [...new Set([...ownNodes(), ...extra])].filter((n) => !hidden.has(n)).slice(0, MOST);
+  for (const n of endsInQuestion(nodes)) {
+    nodes.push(n);
+    extra.push(n);
+  }
   shownLinks = linksAmong(nodes);
   if (filtersFacts() || state.view === "company") {
     const linked = new Set(shownLinks.flatMap((l) => [l.a, l.b]));
@@ -117,6 +122,13 @@ function compose() {
     const settled = settle(nodes, shownLinks.map((l) => [l.a, l.b]), spots, pinned, boxedView());
     for (const [n, spot] of settled) spots.set(n, spot);
   }
+}
+
+/** The ends of a fact that is being read, where the other end is on the canvas: they stand there as long as it is read. */
+function endsInQuestion(nodes) {
+  const inside = new Set(nodes);
+  const ends = (selection().facts || []).filter((s) => factPasses(s.n) && (inside.has(s.s) || inside.has(s.o))).flatMap((s) => [s.s, s.o]);
+  return [...new Set(ends)].filter((n) => !inside.has(n)).slice(0, Math.max(0, MOST - nodes.length));
 }
 
 /** A path goes from left to right, or from top to bottom where there is no room. */
@@ -193,7 +205,7 @@ function linkLook(l, ink, on, dimmed) {
   return {
     id: l.key, from: l.a, to: l.b, arrows: { to: { enabled: l.ahead, scaleFactor: 0.45 }, from: { enabled: l.back, scaleFactor: 0.45 } },
     dashes: onlyPlanned(l) ? [5, 5] : false, width: Math.min(4, 1 + 0.45 * (l.facts.length - 1)) + (on ? 1 : 0),
-    color: { color: colour, highlight: ink.strong, hover: ink.strong, opacity: dimmed ? 0.15 : on || own ? 0.95 : 0.75 },
+    color: { color: colour, highlight: ink.strong, hover: ink.strong, opacity: dimmed ? 0.15 : 1 },
     smooth: boxedView() ? bend(l) : false,
   };
 }

@@ -57,7 +57,7 @@ function boxOf(n, boxed) {
   const lines = wrap(G.entities[n].label).split("\n");
   const half = (Math.max(...lines.map(widthOf)) * EM) / 2;
   const size = nodeSize(n);
-  return { half: Math.max(size, half) + 6, above: size + 5, below: size + 10 + lines.length * (EM + 1) };
+  return { half: Math.max(size, half) + 10, above: size + 10, below: size + 14 + lines.length * (EM + 1) };
 }
 
 /**

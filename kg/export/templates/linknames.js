@@ -42,7 +42,7 @@ function roomOf(n) {
   const box = boxOf(n, boxedView());
   if (boxedView()) return [[x - box.half, y - 15, x + box.half, y + 15]];
   const size = nodeSize(n) + 2;
-  return [[x - size, y - size, x + size, y + size], [x - box.half + 4, y + size, x + box.half - 4, y + box.below]];
+  return [[x - size, y - size, x + size, y + size], [x - box.half + 8, y + size, x + box.half - 8, y + box.below - 4]];
 }
 
 /** A point of a link, with the same curve that is drawn. */

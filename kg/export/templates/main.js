@@ -25,6 +25,9 @@ function renderWords() {
 }
 
 let fitted = "";
+let read = ""; // what the panel showed last
+let returning = false; // whether the reader steps back or forth
+const tops = new Map(); // how far down the panel each selection was read
 
 function render() {
   renderWords();
@@ -46,12 +49,16 @@ function render() {
   }
   renderLegend();
   renderFilters();
+  const reading = `${state.view}|${state.sel}`;
+  tops.set(read, byId("panel").scrollTop);
   renderPanel();
+  if (reading !== read) byId("panel").scrollTop = (returning && tops.get(reading)) || 0;
+  read = reading;
+  returning = false;
   renderReader();
   renderBar(onCanvas);
   const where = `${state.view}|${state.around}|${state.path}|${narrow()}`;
   if (where !== fitted && onCanvas) requestAnimationFrame(arrive);
-  if (where !== fitted) byId("panel").scrollTop = 0;
   fitted = onCanvas ? where : state.view;
 }
 
@@ -154,6 +161,7 @@ function togglePhysics() {
 
 function follow() {
   readAddress();
+  returning = true;
   forgetFilters();
   render();
 }

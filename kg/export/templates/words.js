@@ -23,10 +23,10 @@ const WORDS = {
     mapTitle: "按坐标分布", noMap: "这些地区没有坐标。", tableTitle: "各地指标", noIndicator: "（无指标）", figuresCount: "数据", sortBy: (x) => `按${x}排序`, notOnMap: (n) => `另有 ${n} 个没有坐标，未在图上显示`,
     withFigures: "含数据", more: (n) => `再显示 ${n} 条`, undatedCount: (n) => `另有 ${n} 条事实没有时间`, dealsTitle: "签约、投资与合作", industriesTitle: "产业与参与者", systemsTitle: "平台与运营方", whoWorks: "参与者", whereWorks: "地区", who: "主体", whom: "对象",
     results: (n) => `${n} 个结果`, noResults: "没有找到", alsoCalled: "又称", links: (n) => `${n} 个关联`, saved: (x) => `已保存 ${x}`, symmetric: "相互", incoming: "被",
-    full: "已到上限：最多同时显示 500 个实体。", byYear: "按时间分布，点按以筛选",
+    notADate: "请写年、月或日，如 2024、2024-06", full: "已到上限：最多同时显示 500 个实体。", byYear: "按时间分布，点按以筛选",
   },
   en: {
-    title: "Economic news graph", skip: "Skip to details", searchLabel: "Search entities", searchHint: "Search a name, alias or pinyin initials", suggestions: "Suggestions",
+    title: "Economic news graph", skip: "Skip to details", searchLabel: "Search entities", searchHint: "Search a name or pinyin", suggestions: "Suggestions",
     viewsLabel: "Views", takeAway: "Take the current view away", copyLink: "Copy link", copied: "Link copied", theme: "Light or dark", language: "切换到中文", languageShort: "中",
     stage: "Graph", canvas: "Graph: arrow keys move between entities, Enter reads, E expands, C collapses, P pins, H hides, plus and minus zoom, 0 fits", tools: "Tools", zoom: "Zoom",
     zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit everything", physics: "Moving layout", edgeNames: "Show relation names", filters: "Filter", path: "Path", pathTitle: "Shortest path between two entities",
@@ -47,7 +47,7 @@ const WORDS = {
     mapTitle: "By coordinates", noMap: "These areas have no coordinates.", tableTitle: "Areas by indicator", noIndicator: "(no indicator)", figuresCount: "Figures", sortBy: (x) => `Sort by ${x}`, notOnMap: (n) => `${n} more without coordinates are not on the map`,
     withFigures: "With figures", more: (n) => `Show ${n} more`, undatedCount: (n) => `${n} more facts have no date`, dealsTitle: "Signed, invested, cooperating", industriesTitle: "Industries and who works on them", systemsTitle: "Platforms and who runs them", whoWorks: "Who", whereWorks: "Where", who: "Who", whom: "Whom",
     results: (n) => `${n} result${n === 1 ? "" : "s"}`, noResults: "Nothing found", alsoCalled: "also", links: (n) => `${n} link${n === 1 ? "" : "s"}`, saved: (x) => `Saved ${x}`, symmetric: "mutual", incoming: "from",
-    full: "At most 500 entities are shown at a time.", byYear: "By time; press to filter",
+    notADate: "Give a year, month or day, such as 2024 or 2024-06", full: "At most 500 entities are shown at a time.", byYear: "By time; press to filter",
   },
 };
 
