@@ -7,6 +7,7 @@ step is seeded and works on numbers, never on names, so that two builds agree.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -65,15 +66,18 @@ def wrap(label: str) -> str:
 
 
 def _whole(text: str, at: int) -> str:
-    """The first line of a text that would break at ``at``: a little more or less, so that no bracket is broken.
+    """The first line of a text that would break at ``at``: a little more or less, so that no bracket or word is broken.
 
     >>> _whole("西门子（中国）有限公司", 5)
     '西门子（中国）'
     """
-    for near in (at, at + 1, at - 1, at + 2, at - 2):
+    for near in (at, at + 1, at - 1, at + 2, at - 2, at - 3, at - 4):
         line = text[:near]
+        if near < 2 or near >= len(text) or text_width(line) > LINE:
+            continue
         closed = sum(line.count(c) for c in OPENING) == sum(line.count(c) for c in CLOSING)
-        if 2 <= near < len(text) and closed and text[near] not in CLOSING + "、，" and text_width(line) <= LINE:
+        word = re.fullmatch(r"[0-9A-Za-z]{2}", text[near - 1 : near + 1])
+        if closed and not word and text[near] not in CLOSING + "、，":
             return line
     return text[:at]
 

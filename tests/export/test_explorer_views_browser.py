@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
@@ -355,3 +356,69 @@ def test_nothing_but_what_pages_say_is_chinese_in_english(browser, file, graph, 
             for text in it.page.evaluate(CHINESE):
                 parts = re.findall(r"[㐀-鿿]+", text.replace("切换到中文", "").strip("中"))
                 assert all(part in heard for part in parts), text
+
+
+# ------------------------------------------------------------------ bad input
+
+
+def test_a_name_of_three_hundred_characters_leaves_the_table_in_sight(browser, graph, tmp_path):
+    area = next(e for e in graph.entities if e.label == "涪陵区")
+    long = replace(area, label="很" * 300)
+    entities = tuple(long if e.id == area.id else e for e in graph.entities)
+    path = tmp_path / "graph.html"
+    explorer.write(replace(graph, entities=entities), path)
+    with opened(browser, path, address="view=district") as it:
+        table = "document.querySelector('#sheet .scroll')"
+        assert it.page.evaluate(f"{table}.scrollWidth - {table}.clientWidth") <= 0
+        it.page.locator("table.areas th button[title^=很]").click()
+        assert it.text("#panelBody .name") == "很" * 300
+        assert it.page.evaluate("document.querySelector('#panel').scrollWidth") <= 352
+
+
+def test_a_right_to_left_mark_turns_nothing_but_its_own_name(browser, graph, tmp_path):
+    fact = next(s for s in graph.statements if s.amount and s.predicate == "investedIn")
+    entities = tuple(replace(e, label="\u202eabc公司") if e.id == fact.subject else e for e in graph.entities)
+    path = tmp_path / "graph.html"
+    explorer.write(replace(graph, entities=entities), path)
+    with opened(browser, path) as it:
+        line = it.page.locator(".fact.line:has(bdi:text-is('\u202eabc公司'))").first
+        assert line.locator("bdi").first.bounding_box()["x"] < line.locator("em").bounding_box()["x"]
+        line.click()
+        first, relation = it.page.locator(".triple .chip").first, it.page.locator(".triple .relation")
+        assert (
+            first.bounding_box()["x"] < relation.bounding_box()["x"]
+            or first.bounding_box()["y"] < relation.bounding_box()["y"]
+        )
+
+
+def test_a_double_click_expands(browser, file):
+    with opened(browser, file) as it:
+        before = set(it.shown())
+        x, y = it.page.evaluate("id => explorer.at(id)", "铜梁区")
+        it.page.mouse.dblclick(x, y)
+        it.page.wait_for_timeout(200)
+        assert before < set(it.shown())
+        drawn = it.page.evaluate(DRAWN)
+        assert meeting(drawn["names"], drawn["names"]) == []
+
+
+# ------------------------------------------------------------------ taking away
+
+
+@pytest.mark.parametrize("view", ["industry", "platform", "company"])
+def test_a_picture_holds_the_columns_and_the_names_of_relations(browser, file, view):
+    with opened(browser, file, address=f"view={view}&names=1") as it:
+        it.page.click("#take")
+        with it.page.expect_download() as waiting:
+            it.page.click("[data-take=svg]")
+        root = ET.fromstring(waiting.value.path().read_bytes())
+        words = [text for e in root.iter() if e.tag.endswith("}text") for text in [e.text or ""]]
+        for head in it.page.evaluate("explorer.heads().map((head) => head.text)"):
+            assert head in words
+        for name in it.page.evaluate("explorer.names().map((name) => name.text)"):
+            assert name in words
+        left, top, width, height = map(float, root.get("viewBox").split())
+        for e in root.iter():
+            if e.tag.endswith("}text"):
+                assert left <= float(e.get("x")) <= left + width
+                assert top <= float(e.get("y")) <= top + height

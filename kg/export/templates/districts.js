@@ -88,7 +88,7 @@ function areaTable(rows, measure, measures) {
     h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col", class: c.text ? "" : "number", "aria-sort": c === column ? (down ? "descending" : "ascending") : null },
       h("button", { type: "button", "data-sort": c.key, "data-key": c.key, title: t("sortBy", c.name), onclick: () => show({ sort: `${c.key}~${c === column && down ? "up" : c.text && c !== column ? "up" : "down"}` }) }, c.name, h("span", { "aria-hidden": "true" }, c === column ? (down ? "\u00a0▼" : "\u00a0▲") : "")))))),
     h("tbody", {}, sorted.map((r) => h("tr", { "aria-selected": state.sel === "e:" + idOut(r.e.id) ? "true" : null }, columns.map((c) => c.text
-      ? h("th", { scope: "row" }, h("button", { type: "button", class: "link", "data-key": r.e.id, onclick: () => selectEntity(r.e.n) }, r.e.label))
+      ? h("th", { scope: "row" }, h("button", { type: "button", class: "link", "data-key": r.e.id, title: r.e.label, onclick: () => selectEntity(r.e.n) }, r.e.label))
       : h("td", { class: "number" }, c.cell ? c.cell(r) : c.of(r) || h("span", { class: "zero" }, "0"))))))));
 }
 

@@ -228,7 +228,7 @@ function openTip() {
   network.on("hoverEdge", ({ edge, pointer }) => {
     const l = shownLinks.find((one) => one.key === edge);
     if (!l) return;
-    tip.replaceChildren(...l.facts.slice(0, 5).map((s) => h("span", {}, `${shortened(G.entities[s.s].label, 14)} `, h("em", {}, nameOf(G.relations[s.p])), ` ${shortened(G.entities[s.o].label, 14)}`, s.planned ? `（${t("planned")}）` : "")),
+    tip.replaceChildren(...l.facts.slice(0, 5).map((s) => h("span", {}, h("bdi", {}, shortened(G.entities[s.s].label, 14)), " ", h("em", {}, nameOf(G.relations[s.p])), " ", h("bdi", {}, shortened(G.entities[s.o].label, 14)), s.planned ? `（${t("planned")}）` : "")),
       ...(l.facts.length > 5 ? [h("span", {}, "…")] : []));
     place(pointer.DOM);
   });

@@ -32,13 +32,14 @@ function wrap(label) {
 const OPENING = "（(《“‘「";
 const CLOSING = "）)》”’」";
 
-/** The first line of a text that would break at `at`, with no bracket broken; the same as _whole() in explorer_layout.py. */
+/** The first line of a text that would break at `at`, with no bracket or word broken; the same as _whole() in explorer_layout.py. */
 function whole(text, at) {
   const count = (line, marks) => line.filter((c) => marks.includes(c)).length;
-  for (const near of [at, at + 1, at - 1, at + 2, at - 2]) {
-    const line = text.slice(0, near);
-    const closed = count(line, OPENING) === count(line, CLOSING);
-    if (near >= 2 && near < text.length && closed && !(CLOSING + "、，").includes(text[near]) && widthOf(line.join("")) <= LINE) return line.join("");
+  for (const near of [at, at + 1, at - 1, at + 2, at - 2, at - 3, at - 4]) {
+    const line = text.slice(0, Math.max(0, near));
+    if (near < 2 || near >= text.length || widthOf(line.join("")) > LINE) continue;
+    const word = /^[0-9A-Za-z]{2}$/.test(text[near - 1] + text[near]);
+    if (count(line, OPENING) === count(line, CLOSING) && !word && !(CLOSING + "、，").includes(text[near])) return line.join("");
   }
   return text.slice(0, at).join("");
 }
