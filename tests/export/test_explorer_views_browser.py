@@ -107,9 +107,11 @@ def test_a_list_needs_no_sideways_scrolling(browser, file, view, theme):
             sheet = "document.querySelector('#sheet')"
             assert it.page.evaluate(f"{sheet}.scrollWidth - {sheet}.clientWidth") <= 0
             it.picture(f"seeds-{view}-{size[0]}-{theme}")
-            if size == SCREEN:
+            for language in ("zh", "en"):
+                it.page.evaluate("to => { location.hash = to }", f"view={view}&lang={language}")
+                it.page.wait_for_timeout(60)
                 table = "document.querySelector('#sheet .scroll')"
-                assert it.page.evaluate(f"!{table} || {table}.scrollWidth - {table}.clientWidth <= 0")
+                assert it.page.evaluate(f"!{table} || {table}.scrollWidth - {table}.clientWidth <= 0"), (size, language)
 
 
 def test_the_view_that_is_open_is_seen_among_the_tabs_of_a_telephone(browser, file):
@@ -154,6 +156,21 @@ def test_the_start_view_says_what_links_most_of_its_entities(browser, file):
         it.page.click("#names")
         assert it.page.evaluate("explorer.names().length") > 0
         assert it.page.is_visible(".lineKey")  # what a dashed line means
+
+
+def test_the_relation_that_is_read_is_named_on_the_canvas(browser, file, graph):
+    label = {e.id: e.label for e in graph.entities}
+    shown = 0
+    with opened(browser, file) as it:
+        start = set(it.shown())
+        for fact in [s for s in graph.statements if {s.subject, s.object} & start and s.subject != s.object][::25]:
+            it.page.evaluate("id => { location.hash = 'sel=s:' + id }", fact.id)
+            it.page.wait_for_timeout(40)
+            names = it.page.evaluate("explorer.names().map((name) => name.text)")
+            assert len(names) <= 1, (label[fact.subject], label[fact.object])
+            shown += len(names)
+            assert it.page.locator("#panelBody .card").count() == 1
+    assert shown >= 10
 
 
 def test_a_column_view_names_relations_when_asked(browser, file):

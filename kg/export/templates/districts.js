@@ -69,12 +69,13 @@ function regionName(digits) {
 
 function areaTable(rows, measure, measures) {
   const shown = [...new Set([measure, ...measures])].filter(Boolean).slice(0, narrow() ? 1 : 4);
+  const spared = narrow() ? ["projects", "figures"] : []; // the panel has them
   const columns = [
     { key: "name", name: t("district"), of: (r) => r.e.label, text: true },
     ...shown.map((m) => ({ key: m, name: measureName(m), of: (r) => r.figures.get(m)?.value ?? null, cell: (r) => figureCell(r.figures.get(m)) })),
     { key: "companies", name: t("companies"), of: (r) => r.companies }, { key: "projects", name: t("projects"), of: (r) => r.projects },
     { key: "programmes", name: t("programmes"), of: (r) => r.programmes }, { key: "figures", name: t("figuresCount"), of: (r) => r.figures.size }, { key: "links", name: t("facts"), of: (r) => r.links },
-  ];
+  ].filter((c) => !spared.includes(c.key));
   const [by, way] = (state.sort || "links~down").split("~");
   const column = columns.find((c) => c.key === by) || columns.at(-1);
   const down = way !== "up";
@@ -120,7 +121,7 @@ function areaMap(rows, measure) {
   const missing = rows.length - placed.length;
   return h("figure", { class: "map" },
     svg("svg", { viewBox: `0 0 ${wide} ${high}`, role: "group", "aria-label": t("mapTitle") }, graticule(west, east, south, north, at, wide, high),
-      [...marks].reverse().map((m) => svg("circle", { cx: m.x, cy: m.y, r: m.size, class: m.share === null ? "area" : "area known", "fill-opacity": m.share === null ? null : 0.25 + 0.7 * m.share })),
+      [...marks].reverse().map((m) => svg("circle", { cx: m.x, cy: m.y, r: m.size, class: `area${m.share === null ? "" : " known"}${state.sel === "e:" + idOut(m.r.e.id) ? " chosen" : ""}`, "fill-opacity": m.share === null ? null : 0.25 + 0.7 * m.share })),
       marks.map((m) => m.named && svg("text", { x: m.tx, y: m.ty, "text-anchor": m.anchor }, m.text)),
       marks.map((m) => svg("circle", { cx: m.x, cy: m.y, r: Math.max(m.size, 9), class: "hit", "data-key": `map ${m.r.e.id}`, tabindex: 0, role: "button", "aria-label": `${m.r.e.label} ${m.o ? figureText(m.o) : ""}`, onclick: () => selectEntity(m.r.e.n), onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), selectEntity(m.r.e.n)) },
         svg("title", {}, `${m.r.e.label}${m.o ? ` · ${measureName(measure)} ${figureText(m.o)}` : ""} · ${t("links", m.r.links)}`)))),

@@ -150,7 +150,7 @@ function draw() {
   const everything = shownNodes.every((n) => lit.has(n)); // then light would set nothing off
   const lights = (l) => !everything && (entity ? marked.has(l.a) || marked.has(l.b) : marked.size === 2 && marked.has(l.a) && marked.has(l.b));
   const links = shownLinks.map((l) => linkLook(l, ink, lights(l), dim && !everything && !lights(l)));
-  nameLinks(lights, dim && !everything);
+  nameLinks(lights, lit, dim && !everything);
   replace(dataNodes, nodes);
   replace(dataEdges, links);
 }

@@ -1,37 +1,50 @@
 // The names of relations beside their links: each where it hides nothing, or not at all.
 
-const NAME = 11; // their size in pixels, at a zoom of 1
+const NAME = 12; // their size in pixels, at a zoom of 1
 const READABLE = 7; // below this many pixels on the screen they are left out
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]; // where along a link a name is tried
 const ASIDE = [0, -NAME * 0.85, NAME * 0.85]; // on the link, else above or below it
+const FEW = 8; // lit links that bear their names even over what is dimmed
 
 let linkNames = []; // {key, text, x, y, half, on}
 
 const namesShown = () => (state.names ? state.names === "1" : ["overview", "company", "around", "path"].includes(state.view));
+
+/** What a link says: of the facts that are being read where it stands for one of them, else of all. */
 const linkName = (l) => {
-  const kinds = [...new Set(l.facts.map((s) => nameOf(G.relations[s.p])))];
+  const chosen = selection().facts || [];
+  const read = l.facts.filter((s) => chosen.includes(s));
+  const kinds = [...new Set((read.length ? read : l.facts).map((s) => nameOf(G.relations[s.p])))];
   return kinds.slice(0, 2).join(" · ") + (kinds.length > 2 ? " …" : "");
 };
 
 /** Place the names of what is drawn: of the lit links alone where something is lit, of all where the view asks for it. */
-function nameLinks(lights, anyLit) {
+function nameLinks(lights, lit, anyLit) {
   const wanted = shownLinks.map((l) => ({ l, on: lights(l) })).filter(({ on }) => on || (namesShown() && !anyLit && shownLinks.length <= 300));
   wanted.sort((p, q) => q.on - p.on || q.l.facts.length - p.l.facts.length || p.l.a - q.l.a || p.l.b - q.l.b);
   const taken = shownNodes.flatMap(roomOf);
+  const ofLit = wanted.length <= FEW && anyLit ? [...lit].filter((n) => spots.has(n)).flatMap(roomOf) : null;
   linkNames = [];
   for (const { l, on } of wanted) {
     const text = linkName(l);
     const half = (widthOf(text) * NAME) / 2 + 3;
-    for (const [aside, share] of ASIDE.flatMap((far) => SHARES.map((one) => [far, one]))) {
-      const [x, middle] = along(l, share);
-      const y = middle + aside;
-      const room = [x - half, y - NAME * 0.75, x + half, y + NAME * 0.75];
-      if (taken.some((other) => meet(room, other))) continue;
-      taken.push(room);
-      linkNames.push({ key: l.key, text, x, y, half, on });
-      break;
-    }
+    const spot = freeSpot(l, half, taken) || (ofLit && freeSpot(l, half, ofLit));
+    if (!spot) continue;
+    taken.push(spot.room);
+    ofLit?.push(spot.room);
+    linkNames.push({ key: l.key, text, x: spot.x, y: spot.y, half, on });
   }
+}
+
+/** The first place along a link, or beside it, where a name `2 * half` wide meets nothing that is `taken`. */
+function freeSpot(l, half, taken) {
+  for (const [aside, share] of ASIDE.flatMap((far) => SHARES.map((one) => [far, one]))) {
+    const [x, middle] = along(l, share);
+    const y = middle + aside;
+    const room = [x - half, y - NAME * 0.75, x + half, y + NAME * 0.75];
+    if (!taken.some((other) => meet(room, other))) return { x, y, room };
+  }
+  return null;
 }
 
 const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
