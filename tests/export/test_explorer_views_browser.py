@@ -279,6 +279,31 @@ def test_a_period_is_taken_as_people_write_it(browser, file, typed, taken):
 
 
 @pytest.mark.parametrize("size", [SCREEN, TELEPHONE], ids=["1280", "390"])
+def test_a_filtered_overview_is_linked_and_in_sight(browser, file, size):
+    for address in ("off=AdministrativeArea,Programme", "norel=partOf,implements,focusesOn", "status=planned"):
+        with opened(browser, file, size=size, address=address) as it:
+            drawn = it.page.evaluate(DRAWN)
+            linked = {end for link in it.links() for end in link["ends"]}
+            assert len(linked) >= 0.9 * len(it.shown()), address
+            assert outside(drawn["frame"], drawn["nodes"]) == [], address
+            assert meeting(drawn["nodes"], drawn["bars"]) == []
+            assert drawn["scale"] * 14 >= 7, address
+            it.picture(f"filtered-{size[0]}")
+
+
+def test_the_legend_brings_all_of_what_is_left_into_sight(browser, file):
+    with opened(browser, file) as it:
+        it.page.click("[data-class=AdministrativeArea]")
+        it.page.wait_for_timeout(200)
+        drawn = it.page.evaluate(DRAWN)
+        assert outside(drawn["frame"], drawn["nodes"]) == []
+        it.page.click("[data-class=AdministrativeArea]")
+        it.page.wait_for_timeout(200)
+        drawn = it.page.evaluate(DRAWN)
+        assert outside(drawn["frame"], drawn["nodes"]) == []
+
+
+@pytest.mark.parametrize("size", [SCREEN, TELEPHONE], ids=["1280", "390"])
 def test_forms_over_the_graph_stand_in_order_and_in_sight(browser, file, size):
     with opened(browser, file, size=size) as it:
         it.page.click("#pathButton")

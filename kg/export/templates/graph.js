@@ -44,7 +44,7 @@ function ownNodes() {
   return filteredOverview(kept);
 }
 
-/** Under a filter the overview keeps what it showed, as far as it passes, and fills up with what passes most often. */
+/** Under a filter the overview is led by what passes most often, and shows what links it: each hub's best neighbours in turn. */
 function filteredOverview(kept) {
   const weight = new Map();
   for (const s of G.statements) {
@@ -53,13 +53,13 @@ function filteredOverview(kept) {
     weight.set(s.o, (weight.get(s.o) || 0) + 1);
   }
   const size = narrow() ? 14 : FILL;
-  const chosen = new Set(kept.filter((n) => weight.has(n) || !filtersFacts()));
-  const rest = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || byWeight(a, b));
-  for (const n of rest) {
-    if (chosen.size >= size) break;
-    chosen.add(n);
-  }
-  return [...chosen];
+  const often = (a, b) => weight.get(b) - weight.get(a) || byWeight(a, b);
+  const ranked = [...weight.keys()].sort(often);
+  const hubs = ranked.slice(0, Math.max(2, Math.floor(size / 5)));
+  const beside = hubs.map((n) => [...neighbours(n).keys()].sort(often));
+  const longest = Math.max(0, ...beside.map((list) => list.length));
+  const inTurn = Array.from({ length: longest }, (_, i) => beside.map((list) => list[i]).filter((n) => n !== undefined)).flat();
+  return [...new Set([...hubs, ...inTurn, ...ranked, ...(filtersFacts() ? [] : kept)])].slice(0, size);
 }
 
 /** Linked pairs among `nodes`: [a, b, statements, from a to b, from b to a]. */

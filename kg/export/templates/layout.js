@@ -93,6 +93,8 @@ function settle(nodes, links, known, pinned, boxed) {
   });
   if (free.some(Boolean)) spring(x, y, free, beside);
   makeRoom(nodes, x, y, pinned, boxed);
+  const fresh = free.reduce((sum, one) => sum + one, 0) / nodes.length;
+  if (fresh > MOSTLY_NEW && !pinned.size && !boxed && nodes.length <= FILL) drawTogether(nodes, x, y);
   return new Map(nodes.map((n, i) => [n, [Math.round(x[i]), Math.round(y[i])]]));
 }
 
@@ -126,6 +128,30 @@ function spring(x, y, free, beside) {
       x[i] += (fx / size) * Math.min(size, heat);
       y[i] += (fy / size) * Math.min(size, heat);
     }
+  }
+}
+
+const MOSTLY_NEW = 0.3; // share of entities without a place beyond which the others need not keep theirs
+
+/** The same picture made smaller, in the proportions of the canvas, as long as that is possible: names are then larger when it fits. */
+function drawTogether(nodes, x, y) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const aspect = clientWidth && clientHeight > 100 ? clientWidth / (clientHeight - 60) : 1.4;
+  const boxes = nodes.map((n) => boxOf(n, false));
+  const size = (xs, ys) => {
+    const wide = Math.max(...xs.map((v, i) => v + boxes[i].half)) - Math.min(...xs.map((v, i) => v - boxes[i].half));
+    const high = Math.max(...ys.map((v, i) => v + boxes[i].below)) - Math.min(...ys.map((v, i) => v - boxes[i].above));
+    return [wide, high * aspect];
+  };
+  let [wide, high] = size(x, y);
+  for (let round = 0; round < 30; round++) {
+    const [tx, ty] = [x.map((v) => v * (wide > high ? 0.92 : 1.02)), y.map((v) => v * (wide > high ? 1.02 : 0.92))];
+    makeRoom(nodes, tx, ty, new Set(), false);
+    const next = size(tx, ty);
+    if (Math.max(...next) >= Math.max(wide, high) * 0.998) return;
+    x.set(tx);
+    y.set(ty);
+    [wide, high] = next;
   }
 }
 

@@ -57,7 +57,8 @@ function render() {
   returning = false;
   renderReader();
   renderBar(onCanvas);
-  const where = `${state.view}|${state.around}|${state.path}|${narrow()}`;
+  const filter = state.view === "overview" ? ["off", "norel", "status", "page", "from", "to", "conf"].map(written).join("|") : "";
+  const where = `${state.view}|${state.around}|${state.path}|${narrow()}|${filter}`;
   if (where !== fitted && onCanvas) requestAnimationFrame(arrive);
   fitted = onCanvas ? where : state.view;
 }
@@ -157,6 +158,7 @@ function togglePhysics() {
   if (on) return;
   for (const [n, { x, y }] of Object.entries(network.getPositions())) spots.set(Number(n), [Math.round(x), Math.round(y)]);
   draw();
+  fit(true);
 }
 
 function follow() {
