@@ -29,7 +29,7 @@ from kg.vocabulary import BASE
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 SCRIPTS: Final = (
-    "dom.js", "words.js", "data.js", "filters.js", "state.js", "layout.js", "graph.js", "drawing.js", "panels.js",
+    "dom.js", "words.js", "quantities.js", "data.js", "filters.js", "state.js", "layout.js", "graph.js", "linknames.js", "drawing.js", "panels.js", "figures.js",
     "reader.js", "lists.js", "views.js", "districts.js", "search.js", "export.js", "turtle.js", "main.js",
 )  # fmt: skip
 """The page's own script, in the order in which its parts are joined."""

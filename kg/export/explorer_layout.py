@@ -7,6 +7,7 @@ step is seeded and works on numbers, never on names, so that two builds agree.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +21,12 @@ EM: Final = 14
 """Size of a node's label in pixels, at a zoom of 1."""
 LINE: Final = 9.0
 """Longest label line, in em."""
-BOXED: Final = 13.0
+BOXED: Final = 12.0
 """Longest label in a box, in em."""
+OPENING: Final = "（(《“‘「"
+CLOSING: Final = "）)》”’」"
+HEAD: Final = 100.0
+"""Half the width of the longest name of a column, in pixels."""
 
 Point = tuple[int, int]
 Floats = NDArray[np.float64]
@@ -52,12 +57,29 @@ def wrap(label: str) -> str:
     width = text_width(text)
     if width <= LINE:
         return text
-    first = _take(text, min(LINE, max(width / 2, LINE * 0.5) + 0.3))
+    first = _whole(text, len(_take(text, min(LINE, max(width / 2, LINE * 0.5) + 0.3))))
     rest = text[len(first) :].strip()
     second = _take(rest, LINE)
     if second != rest:
         second = _take(rest, LINE - 1) + "…"
     return f"{first.strip()}\n{second}"
+
+
+def _whole(text: str, at: int) -> str:
+    """The first line of a text that would break at ``at``: a little more or less, so that no bracket or word is broken.
+
+    >>> _whole("西门子（中国）有限公司", 5)
+    '西门子（中国）'
+    """
+    for near in (at, at + 1, at - 1, at + 2, at - 2, at - 3, at - 4):
+        line = text[:near]
+        if near < 2 or near >= len(text) or text_width(line) > LINE:
+            continue
+        closed = sum(line.count(c) for c in OPENING) == sum(line.count(c) for c in CLOSING)
+        word = re.fullmatch(r"[0-9A-Za-z]{2}", text[near - 1 : near + 1])
+        if closed and not word and text[near] not in CLOSING + "、，":
+            return line
+    return text[:at]
 
 
 def _take(text: str, room: float) -> str:
@@ -84,7 +106,12 @@ def box_of(label: str, degree: int) -> Box:
     """The room of a node that is drawn as a shape with its label below."""
     lines = wrap(label).split("\n")
     size = node_size(degree)
-    return Box(max(size, max(map(text_width, lines)) * EM / 2) + 6, size + 5, size + 10 + len(lines) * (EM + 1))
+    return Box(max(size, max(map(text_width, lines)) * EM / 2) + 10, size + 10, size + 14 + len(lines) * (EM + 1))
+
+
+def half_of_box(label: str) -> float:
+    """Half the width of a node that is drawn as a box around its label, in pixels."""
+    return text_width(clip(label)) * EM / 2 + 12
 
 
 def place(boxes: Sequence[Box], edges: Mapping[tuple[int, int], float], *, aspect: float = 1.4) -> list[Point]:
@@ -178,7 +205,9 @@ def _relaxed(
         home[list(g)] = i
     pairs = np.array(sorted((min(a, b), max(a, b)) for a, b in graph.edges()), dtype=int).reshape(-1, 2)
     degree = np.maximum(1, np.array([graph.degree(i) for i in range(n)], dtype=float))
-    length = np.where(home[pairs[:, 0]] == home[pairs[:, 1]], 95.0, 190.0) if len(pairs) else np.zeros(0)
+    marks = np.array([b.above for b in boxes])  # large marks stand further apart, so that their link is seen
+    between = marks[pairs[:, 0]] + marks[pairs[:, 1]]
+    length = np.where(home[pairs[:, 0]] == home[pairs[:, 1]], 60.0, 150.0) + between
     strength = 1 / np.minimum(degree[pairs[:, 0]], degree[pairs[:, 1]]) if len(pairs) else np.zeros(0)
     here = points.copy()
     for step in range(240):
@@ -233,9 +262,18 @@ def apart(points: Floats, boxes: Sequence[Box]) -> Floats:
 
 
 def columns(
-    groups: Sequence[Sequence[int]], edges: Mapping[tuple[int, int], float], *, width: int = 290, height: int = 38
+    groups: Sequence[Sequence[int]],
+    edges: Mapping[tuple[int, int], float],
+    half_widths: Mapping[int, float],
+    *,
+    gap: int = 64,
+    height: int = 38,
 ) -> dict[int, Point]:
-    """Positions in columns, ordered so that linked nodes stand level (barycentres, some sweeps)."""
+    """Positions in columns, ordered so that linked nodes stand level (barycentres, some sweeps).
+
+    A column is as wide as the widest of its nodes, and of :data:`HEAD`; ``gap``
+    is what links have between two columns, ``height`` what a node takes.
+    """
     order = [list(g) for g in groups]
     tallest = max((len(column) for column in order), default=1)
     beside: dict[int, list[int]] = {n: [] for g in groups for n in g}
@@ -246,8 +284,8 @@ def columns(
 
     def level(column: Sequence[int]) -> dict[int, float]:
         # Short columns stand wider apart, up to twice.
-        gap = min(2.0, (tallest - 1) / max(1, len(column) - 1))
-        return {n: (i - (len(column) - 1) / 2) * gap for i, n in enumerate(column)}
+        apart = min(2.0, (tallest - 1) / max(1, len(column) - 1))
+        return {n: (i - (len(column) - 1) / 2) * apart for i, n in enumerate(column)}
 
     at = {n: y for column in order for n, y in level(column).items()}
     for _ in range(12):
@@ -255,5 +293,24 @@ def columns(
             wish = {n: sum(at[m] for m in beside[n]) / len(beside[n]) if beside[n] else at[n] for n in column}
             column.sort(key=lambda n, wish=wish: (wish[n], n))  # type: ignore[misc]
             at.update(level(column))
-    left = (len(order) - 1) / 2
-    return {n: (round((i - left) * width), round(at[n] * height)) for i, column in enumerate(order) for n in column}
+    halves = [max(HEAD, *(half_widths[n] for n in column)) for column in order if column]
+    whole = 2 * sum(halves) + gap * (len(halves) - 1)
+    centres = [sum(halves[:i]) * 2 + gap * i + half - whole / 2 for i, half in enumerate(halves)]
+    filled = [column for column in order if column]
+    return {n: (round(x), round(at[n] * height)) for x, column in zip(centres, filled, strict=True) for n in column}
+
+
+def blocks(groups: Sequence[Sequence[int]], *, width: int, height: int = 38, head: int = 70) -> dict[int, Point]:
+    """Positions where columns have no room: the groups below one another, two nodes in each row.
+
+    ``width`` is what a node takes sideways, ``head`` the room above a group for its name.
+    """
+    at: dict[int, Point] = {}
+    top = 0
+    for group in filter(None, groups):
+        top += head
+        for i, n in enumerate(group):
+            last_alone = i == len(group) - 1 and i % 2 == 0
+            at[n] = (0 if last_alone else (i % 2 * 2 - 1) * width // 2, top + i // 2 * height)
+        top += (len(group) - 1) // 2 * height
+    return at

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.export.explorer_layout import Point, box_of, columns, place
+from kg.export.explorer_layout import BOXED, EM, Point, blocks, box_of, columns, half_of_box, place
 from kg.model import Graph
 
 START_NODES: Final = 56
@@ -19,6 +19,11 @@ START_NODES_SMALL: Final = 14
 """On a telephone."""
 COLUMN: Final = 17
 """Entities in a column of a columned view."""
+COLUMN_SMALL: Final = 6
+
+WIDE: Final = 1.48
+TALL: Final = 0.72
+"""Width by height of the canvas, on a screen and on a telephone."""
 
 DEALS: Final = ("signedWith", "investedIn", "subsidiaryOf", "cooperatesWith", "founded")
 ACTORS: Final = frozenset(
@@ -35,8 +40,8 @@ class View:
     points: tuple[Point, ...]
     relations: tuple[str, ...] = ()
     """The relations that it draws; all where empty."""
-    columns: tuple[tuple[str, int], ...] = ()
-    """Name and horizontal position of each column; empty for a network."""
+    columns: tuple[tuple[str, int, int], ...] = ()
+    """Name of each column and where it stands (middle, base line); empty for a network."""
 
     def row(self) -> dict[str, Any]:
         """The view as the page holds it."""
@@ -79,14 +84,17 @@ class Links:
 
 
 def views(graph: Graph) -> dict[str, View]:
-    """The views of the page that are drawn as networks."""
+    """The views of the page that are drawn as networks; those for a telephone end on ``Small``."""
     links = Links(graph)
     return {
-        "overview": _network(links, overview(links, START_NODES), aspect=1.48),
-        "small": _network(links, overview(links, START_NODES_SMALL), aspect=0.72),
-        "company": _company(links),
-        "industry": _industry(links),
-        "platform": _platform(links),
+        "overview": _network(links, overview(links, START_NODES), aspect=WIDE),
+        "overviewSmall": _network(links, overview(links, START_NODES_SMALL), aspect=TALL),
+        "company": _network(links, _company(links, START_NODES), relations=DEALS, aspect=WIDE),
+        "companySmall": _network(links, _company(links, START_NODES_SMALL), relations=DEALS, aspect=TALL),
+        "industry": _columned(links, _industry(links, COLUMN)),
+        "industrySmall": _stacked(links, _industry(links, COLUMN_SMALL)),
+        "platform": _columned(links, _platform(links, COLUMN)),
+        "platformSmall": _stacked(links, _platform(links, COLUMN_SMALL)),
     }
 
 
@@ -127,7 +135,7 @@ def _network(links: Links, nodes: Sequence[int], *, relations: Sequence[str] = (
     return View(tuple(nodes), tuple(place(boxes, edges, aspect=aspect)), tuple(relations))
 
 
-def _company(links: Links) -> View:
+def _company(links: Links, most: int) -> list[int]:
     """Companies and whom they sign, work and invest with: the busiest first."""
     deals: dict[int, set[int]] = defaultdict(set)
     for s, p, o in links.facts:
@@ -140,40 +148,40 @@ def _company(links: Links) -> View:
     chosen: dict[int, None] = {}
     for company in companies:
         partners = links.ranked(deals[company])
-        if len(chosen) + len(partners) + 1 > START_NODES and chosen:
+        if len(chosen) + len(partners) + 1 > most and chosen:
             continue
-        chosen.update(dict.fromkeys([company, *partners[: START_NODES - 1]]))
-    return _network(links, list(chosen), relations=DEALS, aspect=1.48)
+        chosen.update(dict.fromkeys([company, *partners[: most - 1]]))
+    return list(chosen)
 
 
-def _industry(links: Links) -> View:
-    """Programme, who works on it, the industry, and where: the order in which the fewest links cross a column."""
+def _industry(links: Links, most: int) -> dict[str, list[int]]:
+    """Programmes, the areas that carry them out, their industries, and who else works on these.
+
+    In this order the fewest links cross a column: areas have programmes and industries.
+    """
 
     def is_a(*classes: str) -> Callable[[int], bool]:
         return lambda n: links.classes[n] in classes
 
-    industry, programme = is_a("Industry"), is_a("Programme")
-    industries = [n for n in links.ranked(range(len(links.classes))) if industry(n) and links.beside[n]][:COLUMN]
-    middle = set(industries)
-    programmes = _linked(links, middle, programme, COLUMN)
-    actors = _linked(links, middle, lambda n: links.classes[n] in ACTORS | PLACES, COLUMN)
-    more = [n for n in _linked(links, actors, programme, COLUMN) if n not in programmes]
-    programmes += more[: COLUMN - len(programmes)]
-    known, found = {*middle, *programmes, *actors}, set(actors)
-    lies = Counter(o for s, p, o in links.facts if s in found and o not in known and p in ("locatedIn", "partOf"))
-    where = [n for n in sorted(lies, key=lambda n: (-lies[n], links.rank[n])) if links.classes[n] in PLACES][:COLUMN]
-    return _columned(links, {"programme": programmes, "actor": actors, "industry": industries, "place": where})
+    programme, place = is_a("Programme"), is_a(*PLACES)
+    industries = [n for n in links.ranked(range(len(links.classes))) if is_a("Industry")(n) and links.beside[n]][:most]
+    programmes = _linked(links, industries, programme, most)
+    actors = _linked(links, industries, is_a(*ACTORS), most)
+    places = _linked(links, [*industries, *programmes, *actors], place, most)
+    more = [n for n in _linked(links, [*places, *actors], programme, most) if n not in programmes]
+    programmes += more[: most - len(programmes)]
+    return {"programme": programmes, "place": places, "industry": industries, "actor": actors}
 
 
-def _platform(links: Links) -> View:
+def _platform(links: Links, most: int) -> dict[str, list[int]]:
     """Who runs it → information system → what it serves."""
-    systems = [n for n in links.ranked(range(len(links.classes))) if links.classes[n] == "InformationSystem"][:COLUMN]
+    systems = [n for n in links.ranked(range(len(links.classes))) if links.classes[n] == "InformationSystem"][:most]
     inside = set(systems)
     runs = Counter(s for s, p, o in links.facts if o in inside and s not in inside and p in RUNS)
-    operators = sorted(runs, key=lambda n: (-runs[n], links.rank[n]))[:COLUMN]
+    operators = sorted(runs, key=lambda n: (-runs[n], links.rank[n]))[:most]
     known = {*inside, *operators}
-    serves = _linked(links, inside, lambda n: n not in known, COLUMN)
-    return _columned(links, {"operator": operators, "system": systems, "related": serves})
+    serves = _linked(links, inside, lambda n: n not in known, most)
+    return {"operator": operators, "system": systems, "related": serves}
 
 
 RUNS: Final = ("operates", "founded", "produces", "implements", "organizes")
@@ -193,6 +201,16 @@ def _linked(links: Links, to: Iterable[int], wanted: Callable[[int], bool], most
 def _columned(links: Links, groups: dict[str, list[int]]) -> View:
     groups = {name: nodes for name, nodes in groups.items() if nodes}
     nodes = [n for g in groups.values() for n in g]
-    at = columns(list(groups.values()), links.edges(nodes))
-    heads = tuple((name, at[g[0]][0]) for name, g in groups.items())
+    at = columns(list(groups.values()), links.edges(nodes), {n: half_of_box(links.labels[n]) for n in nodes})
+    top = min((y for _, y in at.values()), default=0) - 44
+    heads = tuple((name, at[g[0]][0], top) for name, g in groups.items())
+    return View(tuple(nodes), tuple(at[n] for n in nodes), columns=heads)
+
+
+def _stacked(links: Links, groups: dict[str, list[int]]) -> View:
+    """The columns of a view below one another, as a telephone has room for them."""
+    groups = {name: nodes for name, nodes in groups.items() if nodes}
+    nodes = [n for g in groups.values() for n in g]
+    at = blocks(list(groups.values()), width=round(BOXED * EM) + 32)
+    heads = tuple((name, 0, min(at[n][1] for n in g) - 26) for name, g in groups.items())
     return View(tuple(nodes), tuple(at[n] for n in nodes), columns=heads)

@@ -14,7 +14,19 @@ import pytest
 from kg.errors import UsageError
 from kg.export import explorer
 from kg.export.explorer_data import Limits, most_important
-from kg.export.explorer_layout import Box, apart, box_of, clip, columns, place, text_width, wrap
+from kg.export.explorer_layout import (
+    BOXED,
+    Box,
+    apart,
+    blocks,
+    box_of,
+    clip,
+    columns,
+    half_of_box,
+    place,
+    text_width,
+    wrap,
+)
 from kg.export.explorer_places import area_coordinates, province_names
 from kg.export.explorer_style import GROUND, style_of
 from kg.export.explorer_views import START_NODES, Links, overview, views
@@ -207,7 +219,7 @@ def overlaps(points, boxes):
 
 
 def test_no_two_labels_of_a_network_meet(graph):
-    for name in ("overview", "small", "company"):
+    for name in ("overview", "overviewSmall", "company", "companySmall"):
         view = views(graph)[name]
         degrees = Links(graph).beside
         boxes = [box_of(graph.entities[n].label, len(degrees[n])) for n in view.nodes]
@@ -227,15 +239,38 @@ def test_a_star_keeps_its_hub_inside():
 
 
 def test_columns_put_linked_nodes_level():
-    at = columns([[0, 1, 2], [3, 4, 5]], {(0, 5): 1.0, (1, 4): 1.0, (2, 3): 1.0})
+    at = columns([[0, 1, 2], [3, 4, 5]], {(0, 5): 1.0, (1, 4): 1.0, (2, 3): 1.0}, dict.fromkeys(range(6), 40.0))
     assert all(at[a][1] == at[b][1] for a, b in ((0, 5), (1, 4), (2, 3)))
     assert at[0][0] < at[5][0]
+
+
+def test_columns_are_as_wide_as_their_widest_node():
+    halves = {0: 30.0, 1: 180.0, 2: 30.0, 3: 110.0}
+    at = columns([[0, 1], [], [2], [3]], {}, halves, gap=50)
+    assert [at[n][0] for n in (1, 2, 3)] == [-260, 70, 330]  # from edge to edge: 360, 50, 200, 50, 220
+
+
+def test_blocks_stand_below_one_another_two_in_a_row():
+    at = blocks([[0, 1, 2], [], [3, 4]], width=200, height=40, head=60)
+    assert at == {0: (-100, 60), 1: (100, 60), 2: (0, 100), 3: (-100, 160), 4: (100, 160)}
+
+
+@pytest.mark.parametrize("view", ["industry", "platform"])
+def test_no_two_boxes_of_a_columned_view_meet(graph, view):
+    for name in (view, f"{view}Small"):
+        shown = views(graph)[name]
+        boxes = [Box(half_of_box(graph.entities[n].label), 17, 17) for n in shown.nodes]
+        assert overlaps(shown.points, boxes) == [], name
+        assert len(shown.columns) >= 3
 
 
 @pytest.mark.parametrize(
     ("label", "shown"),
     [
         ("铜梁区", "铜梁区"),
+        ("西门子（中国）有限公司", "西门子（中国）\n有限公司"),
+        ("中国（重庆）自由贸易试验区", "中国（重庆）\n自由贸易试验区"),
+        ("重庆某某新型ABCD研究开发院", "重庆某某新型\nABCD研究开发院"),
         ("重庆长安汽车股份有限公司", "重庆长安汽车\n股份有限公司"),
         ("SK海力士", "SK海力士"),
         ("两行\n名称", "两行 名称"),
@@ -246,7 +281,7 @@ def test_columns_put_linked_nodes_level():
 def test_labels_are_wrapped(label, shown):
     assert wrap(label) == shown
     assert all(text_width(line) <= 9.5 for line in wrap(label).split("\n"))
-    assert text_width(clip(label)) <= 13
+    assert text_width(clip(label)) <= BOXED
 
 
 # ------------------------------------------------------------------- colours

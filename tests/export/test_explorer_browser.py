@@ -509,7 +509,7 @@ def test_districts_are_a_sortable_table_and_a_map(browser, graph, tmp_path):
         it.page.locator("[data-sort=name]").click()
         assert it.page.get_attribute("th:has([data-sort=name])", "aria-sort") == "ascending"
         it.page.locator("[data-sort=companies]").click()
-        counts = list(map(int, column(it.page.locator("thead th").all_inner_texts().index("企业 ▼") + 1)))
+        counts = list(map(int, column(it.page.locator("thead th").all_inner_texts().index("企业\xa0▼") + 1)))
         assert counts == sorted(counts, reverse=True)
         assert it.page.locator(".map .hit").count() >= 4
         west, east = (it.page.locator(f".map .hit[aria-label^={name}]").bounding_box() for name in ("铜梁区", "涪陵区"))

@@ -69,12 +69,13 @@ function regionName(digits) {
 
 function areaTable(rows, measure, measures) {
   const shown = [...new Set([measure, ...measures])].filter(Boolean).slice(0, narrow() ? 1 : 4);
+  const spared = narrow() ? ["projects", "figures"] : []; // the panel has them
   const columns = [
     { key: "name", name: t("district"), of: (r) => r.e.label, text: true },
     ...shown.map((m) => ({ key: m, name: measureName(m), of: (r) => r.figures.get(m)?.value ?? null, cell: (r) => figureCell(r.figures.get(m)) })),
     { key: "companies", name: t("companies"), of: (r) => r.companies }, { key: "projects", name: t("projects"), of: (r) => r.projects },
     { key: "programmes", name: t("programmes"), of: (r) => r.programmes }, { key: "figures", name: t("figuresCount"), of: (r) => r.figures.size }, { key: "links", name: t("facts"), of: (r) => r.links },
-  ];
+  ].filter((c) => !spared.includes(c.key));
   const [by, way] = (state.sort || "links~down").split("~");
   const column = columns.find((c) => c.key === by) || columns.at(-1);
   const down = way !== "up";
@@ -86,9 +87,9 @@ function areaTable(rows, measure, measures) {
   });
   return h("div", { class: "scroll" }, h("table", { class: "areas" }, h("caption", { class: "unseen" }, t("tableTitle")),
     h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col", class: c.text ? "" : "number", "aria-sort": c === column ? (down ? "descending" : "ascending") : null },
-      h("button", { type: "button", "data-sort": c.key, "data-key": c.key, title: t("sortBy", c.name), onclick: () => show({ sort: `${c.key}~${c === column && down ? "up" : c.text && c !== column ? "up" : "down"}` }) }, c.name, h("span", { "aria-hidden": "true" }, c === column ? (down ? " ▼" : " ▲") : "")))))),
+      h("button", { type: "button", "data-sort": c.key, "data-key": c.key, title: t("sortBy", c.name), onclick: () => show({ sort: `${c.key}~${c === column && down ? "up" : c.text && c !== column ? "up" : "down"}` }) }, c.name, h("span", { "aria-hidden": "true" }, c === column ? (down ? "\u00a0▼" : "\u00a0▲") : "")))))),
     h("tbody", {}, sorted.map((r) => h("tr", { "aria-selected": state.sel === "e:" + idOut(r.e.id) ? "true" : null }, columns.map((c) => c.text
-      ? h("th", { scope: "row" }, h("button", { type: "button", class: "link", "data-key": r.e.id, onclick: () => selectEntity(r.e.n) }, r.e.label))
+      ? h("th", { scope: "row" }, h("button", { type: "button", class: "link", "data-key": r.e.id, title: r.e.label, onclick: () => selectEntity(r.e.n) }, r.e.label))
       : h("td", { class: "number" }, c.cell ? c.cell(r) : c.of(r) || h("span", { class: "zero" }, "0"))))))));
 }
 
@@ -120,7 +121,7 @@ function areaMap(rows, measure) {
   const missing = rows.length - placed.length;
   return h("figure", { class: "map" },
     svg("svg", { viewBox: `0 0 ${wide} ${high}`, role: "group", "aria-label": t("mapTitle") }, graticule(west, east, south, north, at, wide, high),
-      [...marks].reverse().map((m) => svg("circle", { cx: m.x, cy: m.y, r: m.size, class: m.share === null ? "area" : "area known", "fill-opacity": m.share === null ? null : 0.25 + 0.7 * m.share })),
+      [...marks].reverse().map((m) => svg("circle", { cx: m.x, cy: m.y, r: m.size, class: `area${m.share === null ? "" : " known"}${state.sel === "e:" + idOut(m.r.e.id) ? " chosen" : ""}`, "fill-opacity": m.share === null ? null : 0.25 + 0.7 * m.share })),
       marks.map((m) => m.named && svg("text", { x: m.tx, y: m.ty, "text-anchor": m.anchor }, m.text)),
       marks.map((m) => svg("circle", { cx: m.x, cy: m.y, r: Math.max(m.size, 9), class: "hit", "data-key": `map ${m.r.e.id}`, tabindex: 0, role: "button", "aria-label": `${m.r.e.label} ${m.o ? figureText(m.o) : ""}`, onclick: () => selectEntity(m.r.e.n), onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), selectEntity(m.r.e.n)) },
         svg("title", {}, `${m.r.e.label}${m.o ? ` · ${measureName(measure)} ${figureText(m.o)}` : ""} · ${t("links", m.r.links)}`)))),

@@ -21,6 +21,9 @@ function openCanvas() {
   network.on("doubleClick", ({ nodes }) => {
     if (nodes.length) expand(nodes[0]);
   });
+  network.on("dragStart", ({ nodes }) => {
+    if (nodes.length) linkNames = []; // until they know where it went
+  });
   network.on("dragEnd", ({ nodes }) => {
     for (const n of nodes) {
       const { x, y } = network.getPosition(n);
@@ -28,8 +31,12 @@ function openCanvas() {
       const id = G.entities[n].id;
       if (state.pin.has(id)) show({ pin: new Map(state.pin).set(id, spots.get(n)) });
     }
+    if (nodes.length) draw();
   });
-  network.on("afterDrawing", drawHeads);
+  network.on("afterDrawing", (context) => {
+    drawLinkNames(context);
+    drawHeads(context);
+  });
   byId("canvas").addEventListener("keydown", onKey);
   byId("canvas").firstChild.removeAttribute("tabindex"); // the canvas itself is the stop for the keyboard
   openTip();
@@ -42,16 +49,32 @@ function selectLink(key) {
   else select("p:" + pairOut(G.entities[l.a].id, G.entities[l.b].id));
 }
 
-/** The names of the columns, above each. */
+const HEAD_SIZE = 17;
+
+/** The names of the columns and where they stand: above everything, or each above its own group. */
+function heads() {
+  const { columns } = currentView();
+  if (!shownNodes.length) return [];
+  const top = Math.min(...shownNodes.map((n) => spots.get(n)[1])) - 44;
+  return columns.map(([name, x, y]) => {
+    const text = t(name === "industry" ? "industryColumn" : name);
+    return { text, x, y: stacked() ? y : Math.min(y, top), half: (widthOf(text) * HEAD_SIZE) / 2 + 4 };
+  });
+}
+
 function drawHeads(context) {
-  const view = currentView();
-  if (!view.columns.length || !shownNodes.length) return;
-  const top = Math.min(...shownNodes.map((n) => spots.get(n)[1]));
   const ink = inks();
-  context.font = `600 17px ${FONT}`;
+  context.font = `600 ${HEAD_SIZE}px ${FONT}`;
   context.textAlign = "center";
+  context.textBaseline = "alphabetic";
   context.fillStyle = ink.text;
-  for (const [name, x] of view.columns) context.fillText(t(name === "industry" ? "industryColumn" : name), x, top - 44);
+  context.lineWidth = 5;
+  context.lineJoin = "round";
+  context.strokeStyle = ink.ground;
+  for (const { text, x, y } of heads()) {
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  }
 }
 
 /** Everything shown in sight, not magnified beyond reading size, not shrunk below it where that leaves most in sight. */
@@ -60,7 +83,8 @@ function fit(animated = false) {
   const area = extent(shownNodes);
   const { clientWidth, clientHeight } = byId("canvas");
   const head = byId("bar").offsetHeight + 14;
-  const room = { width: clientWidth - 24, height: clientHeight - head - 12 };
+  const foot = narrow() ? 56 : 12; // of the button that opens the panel
+  const room = { width: clientWidth - 24, height: clientHeight - head - foot };
   const whole = Math.min(room.width / (area.right - area.left), room.height / (area.bottom - area.top));
   const scale = Math.max(Math.min(whole, 1.25), narrow() && !boxedView() ? 0.7 : 0.3);
   if (scale > whole && !boxedView()) {
@@ -70,7 +94,7 @@ function fit(animated = false) {
   }
   const x = (area.left + area.right) / 2;
   const y = scale > whole && room.height / scale < area.bottom - area.top ? area.top + room.height / scale / 2 : (area.top + area.bottom) / 2;
-  network.moveTo({ position: { x, y: y + (12 - head) / 2 / scale }, scale, animation: animated && { duration: 250 } });
+  network.moveTo({ position: { x, y: y + (foot - head) / 2 / scale }, scale, animation: animated && { duration: 250 } });
 }
 
 function extent(nodes) {
@@ -80,8 +104,9 @@ function extent(nodes) {
     const box = boxOf(n, boxed);
     return [x - box.half, y - box.above, x + box.half, y + box.below];
   });
+  for (const { x, y, half } of heads()) edges.push([x - half, y - HEAD_SIZE, x + half, y]);
   const all = (i, pick) => edges.reduce((best, edge) => pick(best, edge[i]), edges[0][i]);
-  return { left: all(0, Math.min), top: all(1, Math.min) - (boxed ? 46 : 0), right: all(2, Math.max), bottom: all(3, Math.max) };
+  return { left: all(0, Math.min), top: all(1, Math.min), right: all(2, Math.max), bottom: all(3, Math.max) };
 }
 
 function zoomBy(factor) {
@@ -203,7 +228,7 @@ function openTip() {
   network.on("hoverEdge", ({ edge, pointer }) => {
     const l = shownLinks.find((one) => one.key === edge);
     if (!l) return;
-    tip.replaceChildren(...l.facts.slice(0, 5).map((s) => h("span", {}, `${shortened(G.entities[s.s].label, 14)} `, h("em", {}, nameOf(G.relations[s.p])), ` ${shortened(G.entities[s.o].label, 14)}`, s.planned ? `（${t("planned")}）` : "")),
+    tip.replaceChildren(...l.facts.slice(0, 5).map((s) => h("span", {}, h("bdi", {}, shortened(G.entities[s.s].label, 14)), " ", h("em", {}, nameOf(G.relations[s.p])), " ", h("bdi", {}, shortened(G.entities[s.o].label, 14)), s.planned ? `（${t("planned")}）` : "")),
       ...(l.facts.length > 5 ? [h("span", {}, "…")] : []));
     place(pointer.DOM);
   });

@@ -54,9 +54,11 @@ function networkPicture() {
   const area = extent(shownNodes);
   const lines = shownLinks.map((l) => {
     const [[x1, y1], [x2, y2]] = boxed ? [spots.get(l.a), spots.get(l.b)] : betweenMarks(l);
-    const look = linkLook(l, ink, false, false, false);
-    return [svg("line", { x1, y1, x2, y2, stroke: look.color.color, "stroke-width": look.width, "stroke-opacity": look.color.opacity, "stroke-dasharray": look.dashes ? "5 5" : null, "marker-end": !boxed && l.ahead && "url(#arrow)", "marker-start": !boxed && l.back && "url(#arrow)" }, svg("title", {}, linkName([...new Set(l.facts.map((s) => G.relations[s.p]))]))),
-      look.label && text((x1 + x2) / 2, (y1 + y2) / 2, look.label, { "font-size": 11, "text-anchor": "middle", stroke: ink.ground, "stroke-width": 3, "paint-order": "stroke" })];
+    const look = linkLook(l, ink, false, false);
+    const name = linkNames.find((one) => one.key === l.key);
+    const drawn = boxed ? { d: curve(l) } : { x1, y1, x2, y2 };
+    return [svg(boxed ? "path" : "line", { ...drawn, fill: "none", stroke: look.color.color, "stroke-width": look.width, "stroke-opacity": look.color.opacity, "stroke-dasharray": look.dashes ? "5 5" : null, "marker-end": !boxed && l.ahead && "url(#arrow)", "marker-start": !boxed && l.back && "url(#arrow)" }, svg("title", {}, linkName(l))),
+      name && text(name.x, name.y + NAME * 0.36, name.text, { "font-size": NAME, fill: ink.soft, "text-anchor": "middle", stroke: ink.ground, "stroke-width": 3, "paint-order": "stroke" })];
   });
   const marks = shownNodes.map((n) => {
     const [x, y] = spots.get(n);
@@ -69,16 +71,29 @@ function networkPicture() {
       ? svg("rect", { x: x - box.half + 6, y: y - box.above + 2, width: 2 * box.half - 12, height: box.above + box.below - 8, rx: 5, fill: mix(colour, ink.ground, 0.86), stroke: colour, "stroke-width": 1.5 })
       : svg("path", { d: shapePath(classOf(e).shape, nodeSize(n)), transform: `translate(${x} ${y})`, fill: colour, stroke: ink.ground, "stroke-width": 1.5 }), labels);
   });
-  const heads = currentView().columns.map(([name, x]) => text(x, area.top + 12, t(name === "industry" ? "industryColumn" : name), { "text-anchor": "middle", "font-weight": 600 }));
+  const columns = heads().map((head) => text(head.x, head.y, head.text, { "text-anchor": "middle", "font-size": HEAD_SIZE, "font-weight": 600 }));
   const used = [...new Set(shownNodes.map((n) => G.entities[n].cls))].sort((a, b) => a - b).map((n) => G.classes[n]);
   const width = Math.max(area.right - area.left + 40, 420);
   const across = Math.max(1, Math.floor((width - 20) / 160));
+  const place = (i) => [area.left + (i % across) * 160, area.bottom + 36 + Math.floor(i / across) * 24];
   const keys = used.map((c, i) => {
-    const [x, y] = [area.left + (i % across) * 160, area.bottom + 36 + Math.floor(i / across) * 24];
+    const [x, y] = place(i);
     return [svg("path", { d: shapePath(c.shape, 6), transform: `translate(${x + 6} ${y - 4})`, fill: colourOf(c) }), text(x + 18, y, nameOf(c), { "font-size": 12 })];
   });
-  const height = area.bottom - area.top + 80 + Math.ceil(used.length / across) * 24;
-  return framed(area.left - 20, area.top - 44, width, height + 20, [arrowHead(ink), text(area.left, area.top - 18, `${t("title")} · ${t(state.view)}`, { "font-weight": 600, "font-size": 16 }), lines, marks, heads, keys]);
+  if (shownLinks.some(onlyPlanned)) {
+    const [x, y] = place(used.length);
+    keys.push(svg("path", { d: `M${x - 4} ${y - 4}h18`, stroke: ink.soft, "stroke-width": 2, "stroke-dasharray": "4 3" }), text(x + 18, y, t("planned"), { "font-size": 12 }));
+  }
+  const height = area.bottom - area.top + 80 + Math.ceil((used.length + 1) / across) * 24;
+  return framed(area.left - 20, area.top - 44, width, height + 20, [arrowHead(ink), text(area.left, area.top - 18, `${t("title")} · ${t(state.view)}`, { "font-weight": 600, "font-size": 16 }), lines, marks, columns, keys]);
+}
+
+/** A link of a columned view as its canvas draws it. */
+function curve(l) {
+  const [[x1, y1], [x2, y2]] = [spots.get(l.a), spots.get(l.b)];
+  const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  if (bend(l).type !== "cubicBezier") return `M${x1} ${y1}Q${mx + (y1 - y2) * 0.4} ${my + (x2 - x1) * 0.4} ${x2} ${y2}`;
+  return stacked() ? `M${x1} ${y1}C${x1} ${my} ${x2} ${my} ${x2} ${y2}` : `M${x1} ${y1}C${mx} ${y1} ${mx} ${y2} ${x2} ${y2}`;
 }
 
 const arrowHead = (ink) => svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" }, svg("path", { d: "M0 1L8 4L0 7Z", fill: ink.faint })));
@@ -92,10 +107,15 @@ function betweenMarks({ a, b }) {
   return [at(from), at(to)];
 }
 
+const PICTURED = 250; // dated facts in a picture
+
 function timelinePicture() {
   const ink = inks();
-  const rows = datedItems().slice(0, 60);
-  return framed(0, 0, 900, 70 + rows.length * 30, [text(24, 36, `${t("title")} · ${t("timeline")}`, { "font-weight": 600, "font-size": 16 }),
+  const items = datedItems();
+  const rows = items.slice(0, PICTURED);
+  const rest = items.length - rows.length;
+  return framed(0, 0, 900, (rest ? 100 : 70) + rows.length * 30, [rest > 0 && text(216, 76 + rows.length * 30, `… +${rest}`),
+    text(24, 36, `${t("title")} · ${t("timeline")}`, { "font-weight": 600, "font-size": 16 }),
     svg("line", { x1: 196, y1: 54, x2: 196, y2: 60 + rows.length * 30, stroke: ink.faint, "stroke-width": 2 }),
     rows.map(({ date, fact, figure }, i) => {
       const said = fact ? `${G.entities[fact.s].label}  ${nameOf(G.relations[fact.p])}  ${G.entities[fact.o].label}${fact.planned ? `（${t("planned")}）` : ""}` : `${G.entities[figure.s].label}  ${figure.indicator}  ${figureText(figure)}`;

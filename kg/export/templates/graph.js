@@ -3,7 +3,7 @@
 const MOST = 500; // entities drawn at a time
 const FILL = 60; // entities of a filtered overview
 const EXPAND = 20; // neighbours that one expansion brings
-const NAMED = 8; // links of a selected entity that bear their relation's name; more would hide one another
+const NEAR_SMALL = 12; // neighbours of an entity on a telephone
 const RELATION_COLOURS = {
   signedWith: ["#2463d6", "#6ea4ff"], investedIn: ["#c85a0c", "#ff9f57"], subsidiaryOf: ["#8a4fd0", "#c39bff"],
   cooperatesWith: ["#1f8a4d", "#52cf88"], founded: ["#0a7f8c", "#47c6d2"],
@@ -21,16 +21,18 @@ const broughtBy = new Map(); // entity -> the entity whose expansion brought it
 const narrow = () => matchMedia("(max-width: 760px)").matches;
 const boxedView = () => Boolean(currentView().columns.length);
 
+/** Whether the columns of the view stand below one another. */
+const stacked = () => new Set(currentView().columns.map(([, x]) => x)).size === 1 && currentView().columns.length > 1;
+
 function currentView() {
-  if (state.view === "overview") return narrow() ? G.views.small : G.views.overview;
-  return G.views[state.view] || { nodes: [], points: [], relations: [], columns: [] };
+  return (narrow() && G.views[`${state.view}Small`]) || G.views[state.view] || { nodes: [], points: [], relations: [], columns: [] };
 }
 
 /** The entities that the view itself asks for, before additions and removals. */
 function ownNodes() {
   if (state.view === "around") {
     const centre = entityById.get(state.around).n;
-    return [centre, ...[...neighbours(centre).keys()].sort(byWeight).slice(0, 2 * EXPAND)];
+    return [centre, ...[...neighbours(centre).keys()].sort(byWeight).slice(0, narrow() ? NEAR_SMALL : 2 * EXPAND)];
   }
   if (state.view === "path") {
     const [a, b] = pairIn(state.path).map((id) => entityById.get(id));
@@ -42,7 +44,7 @@ function ownNodes() {
   return filteredOverview(kept);
 }
 
-/** Under a filter the overview keeps what it showed, as far as it passes, and fills up with what passes most often. */
+/** Under a filter the overview is led by what passes most often, and shows what links it: each hub's best neighbours in turn. */
 function filteredOverview(kept) {
   const weight = new Map();
   for (const s of G.statements) {
@@ -51,13 +53,13 @@ function filteredOverview(kept) {
     weight.set(s.o, (weight.get(s.o) || 0) + 1);
   }
   const size = narrow() ? 14 : FILL;
-  const chosen = new Set(kept.filter((n) => weight.has(n) || !filtersFacts()));
-  const rest = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || byWeight(a, b));
-  for (const n of rest) {
-    if (chosen.size >= size) break;
-    chosen.add(n);
-  }
-  return [...chosen];
+  const often = (a, b) => weight.get(b) - weight.get(a) || byWeight(a, b);
+  const ranked = [...weight.keys()].sort(often);
+  const hubs = ranked.slice(0, Math.max(2, Math.floor(size / 5)));
+  const beside = hubs.map((n) => [...neighbours(n).keys()].sort(often));
+  const longest = Math.max(0, ...beside.map((list) => list.length));
+  const inTurn = Array.from({ length: longest }, (_, i) => beside.map((list) => list[i]).filter((n) => n !== undefined)).flat();
+  return [...new Set([...hubs, ...inTurn, ...ranked, ...(filtersFacts() ? [] : kept)])].slice(0, size);
 }
 
 /** Linked pairs among `nodes`: [a, b, statements, from a to b, from b to a]. */
@@ -65,12 +67,13 @@ function linksAmong(nodes) {
   const inside = new Set(nodes);
   const drawn = currentView().relations;
   const added = new Set([...state.add].map((id) => entityById.get(id)?.n));
+  const read = new Set(selection().facts);
   const pairs = new Map();
   for (const n of nodes) {
     for (const f of factsOf[n]) {
       const s = G.statements[f];
       if (s.s !== n || s.s === s.o || !inside.has(s.o) || !factPasses(f)) continue;
-      if (drawn.length && !drawn.includes(G.relations[s.p].id) && !added.has(s.s) && !added.has(s.o)) continue;
+      if (drawn.length && !read.has(s) && !drawn.includes(G.relations[s.p].id) && !added.has(s.s) && !added.has(s.o)) continue;
       const [a, b] = s.s < s.o ? [s.s, s.o] : [s.o, s.s];
       const key = `${a}-${b}`;
       if (!pairs.has(key)) pairs.set(key, { key, a, b, facts: [], ahead: false, back: false });
@@ -95,6 +98,10 @@ function compose() {
   const hidden = new Set([...state.hide].map((id) => entityById.get(id)?.n));
   const extra = [...state.add].map((id) => entityById.get(id)?.n).filter((n) => n !== undefined && classShown(n));
   let nodes = [...new Set([...ownNodes(), ...extra])].filter((n) => !hidden.has(n)).slice(0, MOST);
+  for (const n of endsInQuestion(nodes)) {
+    nodes.push(n);
+    extra.push(n);
+  }
   shownLinks = linksAmong(nodes);
   if (filtersFacts() || state.view === "company") {
     const linked = new Set(shownLinks.flatMap((l) => [l.a, l.b]));
@@ -117,6 +124,13 @@ function compose() {
   }
 }
 
+/** The ends of a fact that is being read, where the other end is on the canvas: they stand there as long as it is read. */
+function endsInQuestion(nodes) {
+  const inside = new Set(nodes);
+  const ends = (selection().facts || []).filter((s) => factPasses(s.n) && (inside.has(s.s) || inside.has(s.o))).flatMap((s) => [s.s, s.o]);
+  return [...new Set(ends)].filter((n) => !inside.has(n)).slice(0, Math.max(0, MOST - nodes.length));
+}
+
 /** A path goes from left to right, or from top to bottom where there is no room. */
 function layPath(nodes) {
   nodes.forEach((n, i) => {
@@ -135,8 +149,8 @@ function draw() {
   const nodes = shownNodes.map((n) => nodeLook(n, ink, marked.has(n), dim && !lit.has(n)));
   const everything = shownNodes.every((n) => lit.has(n)); // then light would set nothing off
   const lights = (l) => !everything && (entity ? marked.has(l.a) || marked.has(l.b) : marked.size === 2 && marked.has(l.a) && marked.has(l.b));
-  const few = shownLinks.filter(lights).length <= NAMED;
-  const links = shownLinks.map((l) => linkLook(l, ink, lights(l), dim && !everything && !lights(l), few));
+  const links = shownLinks.map((l) => linkLook(l, ink, lights(l), dim && !everything && !lights(l)));
+  nameLinks(lights, lit, dim && !everything);
   replace(dataNodes, nodes);
   replace(dataEdges, links);
 }
@@ -184,36 +198,23 @@ function mix(colour, other, share) {
   return "#" + [0, 1, 2].map((i) => Math.round(part(colour, i) * (1 - share) + part(other, i) * share).toString(16).padStart(2, "0")).join("");
 }
 
-function linkLook(l, ink, on, dimmed, few) {
+function linkLook(l, ink, on, dimmed) {
   const kinds = [...new Set(l.facts.map((s) => G.relations[s.p]))];
   const own = state.view === "company" && RELATION_COLOURS[kinds[0].id];
   const colour = on ? ink.strong : own ? own[state.theme === "dark" ? 1 : 0] : ink.faint;
-  const named = (on && few) || state.names || (["path", "around"].includes(state.view) && shownLinks.length <= 2 * NAMED);
   return {
     id: l.key, from: l.a, to: l.b, arrows: { to: { enabled: l.ahead, scaleFactor: 0.45 }, from: { enabled: l.back, scaleFactor: 0.45 } },
-    dashes: l.facts.every((s) => s.planned) ? [5, 5] : false, width: Math.min(4, 1 + 0.45 * (l.facts.length - 1)) + (on ? 1 : 0),
-    color: { color: colour, highlight: ink.strong, hover: ink.strong, opacity: dimmed ? 0.15 : on || own ? 0.95 : 0.75 },
-    label: named && roomFor(l, linkName(kinds)) ? linkName(kinds) : undefined, smooth: boxedView() ? bend(l) : false,
-    font: { size: 11, face: FONT, color: ink.text, strokeWidth: 4, strokeColor: ink.ground, align: "horizontal" },
+    dashes: onlyPlanned(l) ? [5, 5] : false, width: Math.min(4, 1 + 0.45 * (l.facts.length - 1)) + (on ? 1 : 0),
+    color: { color: colour, highlight: ink.strong, hover: ink.strong, opacity: dimmed ? 0.15 : 1 },
+    smooth: boxedView() ? bend(l) : false,
   };
 }
 
-/** In columns links swing from side to side; inside one column they pass around what stands between. */
+const onlyPlanned = (l) => l.facts.every((s) => s.planned);
+
+/** Between columns links swing from side to side, between groups below one another up and down; inside one they pass around. */
 function bend({ a, b }) {
-  if (Math.abs(spots.get(a)[0] - spots.get(b)[0]) < 60) return { enabled: true, type: "curvedCW", roundness: 0.4 };
-  return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
-}
-
-/** Whether a link's name, at its middle, would hide behind no entity and no entity's name. */
-function roomFor({ a, b }, name) {
   const [[x1, y1], [x2, y2]] = [spots.get(a), spots.get(b)];
-  const [x, y, half] = [(x1 + x2) / 2, (y1 + y2) / 2, (widthOf(name) * 11) / 2];
-  const boxed = boxedView();
-  return shownNodes.every((n) => {
-    const [nx, ny] = spots.get(n);
-    const box = boxOf(n, boxed);
-    return Math.abs(nx - x) > box.half + half - 6 || y - 7 > ny + box.below || y + 7 < ny - box.above;
-  });
+  if (stacked() ? Math.abs(y1 - y2) < 30 : Math.abs(x1 - x2) < 60) return { enabled: true, type: "curvedCW", roundness: 0.4 };
+  return { enabled: true, type: "cubicBezier", forceDirection: stacked() ? "vertical" : "horizontal", roundness: 0.5 };
 }
-
-const linkName = (kinds) => kinds.slice(0, 2).map(nameOf).join(" · ") + (kinds.length > 2 ? " …" : "");

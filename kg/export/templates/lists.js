@@ -39,7 +39,7 @@ function entityRow(n, count) {
 
 function factLine(s) {
   return h("button", { type: "button", class: "fact line", onclick: () => select("s:" + idOut(s.id)) },
-    h("span", { class: "what" }, G.entities[s.s].label, h("em", {}, nameOf(G.relations[s.p])), G.entities[s.o].label),
+    h("span", { class: "what" }, h("bdi", {}, G.entities[s.s].label), h("em", {}, nameOf(G.relations[s.p])), h("bdi", {}, G.entities[s.o].label)),
     s.planned ? h("span", { class: "badge" }, t("planned")) : null, s.amount !== null && h("span", { class: "note strong" }, money(s.amount, s.currency)), s.date && h("span", { class: "note" }, s.date));
 }
 

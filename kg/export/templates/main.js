@@ -25,6 +25,9 @@ function renderWords() {
 }
 
 let fitted = "";
+let read = ""; // what the panel showed last
+let returning = false; // whether the reader steps back or forth
+const tops = new Map(); // how far down the panel each selection was read
 
 function render() {
   renderWords();
@@ -46,12 +49,17 @@ function render() {
   }
   renderLegend();
   renderFilters();
+  const reading = `${state.view}|${state.sel}`;
+  tops.set(read, byId("panel").scrollTop);
   renderPanel();
+  if (reading !== read) byId("panel").scrollTop = (returning && tops.get(reading)) || 0;
+  read = reading;
+  returning = false;
   renderReader();
   renderBar(onCanvas);
-  const where = `${state.view}|${state.around}|${state.path}|${narrow()}`;
+  const filter = state.view === "overview" ? ["off", "norel", "status", "page", "from", "to", "conf"].map(written).join("|") : "";
+  const where = `${state.view}|${state.around}|${state.path}|${narrow()}|${filter}`;
   if (where !== fitted && onCanvas) requestAnimationFrame(arrive);
-  if (where !== fitted) byId("panel").scrollTop = 0;
   fitted = onCanvas ? where : state.view;
 }
 
@@ -70,7 +78,7 @@ function renderBar(onCanvas) {
   byId("restore").hidden = !state.hide.size || !onCanvas;
   byId("restore").textContent = t("restore", state.hide.size);
   byId("where").textContent = onCanvas ? t("shown", shownNodes.length, shownLinks.length) : "";
-  byId("names").setAttribute("aria-pressed", String(Boolean(state.names)));
+  byId("names").setAttribute("aria-pressed", String(namesShown()));
   const around = state.view === "around" && entityById.get(state.around);
   if (around) byId("where").prepend(`${t("around")}：${shortened(around.label, 14)} · `);
 }
@@ -107,7 +115,7 @@ function listen() {
   byId("zoomIn").addEventListener("click", () => zoomBy(1.25));
   byId("zoomOut").addEventListener("click", () => zoomBy(0.8));
   byId("fit").addEventListener("click", () => fit(true));
-  byId("names").addEventListener("click", () => show({ names: state.names ? "" : "1" }));
+  byId("names").addEventListener("click", () => show({ names: namesShown() ? "0" : "1" }));
   byId("physics").addEventListener("click", togglePhysics);
   byId("back").addEventListener("click", () => history.back());
   byId("close").addEventListener("click", () => {
@@ -146,11 +154,16 @@ function togglePhysics() {
   const on = byId("physics").getAttribute("aria-pressed") !== "true";
   byId("physics").setAttribute("aria-pressed", String(on));
   network.setOptions({ physics: { enabled: on } });
-  if (!on) for (const [n, { x, y }] of Object.entries(network.getPositions())) spots.set(Number(n), [Math.round(x), Math.round(y)]);
+  linkNames = [];
+  if (on) return;
+  for (const [n, { x, y }] of Object.entries(network.getPositions())) spots.set(Number(n), [Math.round(x), Math.round(y)]);
+  draw();
+  fit(true);
 }
 
 function follow() {
   readAddress();
+  returning = true;
   forgetFilters();
   render();
 }
@@ -171,5 +184,7 @@ window.explorer = Object.freeze({
   shown: () => shownNodes.map((n) => G.entities[n].id),
   links: () => shownLinks.map((l) => ({ ends: [G.entities[l.a].id, G.entities[l.b].id], facts: l.facts.map((s) => s.id) })),
   at: (id) => onScreen(spots.get(entityById.get(id).n)),
+  heads: () => heads().map(({ text, x, y, half }) => ({ text, from: onScreen([x - half, y - HEAD_SIZE]), to: onScreen([x + half, y]) })),
+  names: () => linkNames.map(({ key, text, x, y, half }) => ({ key, text, box: [x - half, y - NAME / 2, x + half, y + NAME / 2] })),
   find: (query) => findEntities(query).map(([e]) => e.label),
 });

@@ -57,11 +57,17 @@ function entityPanel(e) {
       onCanvas && action("hide", t("hide"), () => hideEntity(e.n)),
       action("focus", t("focus"), () => goTo("around", { around: e.id, sel: "e:" + idOut(e.id) })),
       action("path", t("pathFromHere"), () => openPath(e))),
+    jumps([["facts", facts.length], ["figures", figures.length], ["articles", e.articles.length]]),
     AREAS.has(cls.id) && areaSection(e),
-    figures.length > 0 && figureSection(figures),
     facts.length ? factSection(e, facts) : figures.length === 0 && h("p", { class: "quietText" }, t("noFacts")),
+    figures.length > 0 && figureSection(figures),
     articleSection(e),
   ];
+}
+
+/** How much there is of each part, and the way to it. */
+function jumps(parts) {
+  return h("p", { class: "jumps" }, parts.filter(([, count]) => count).map(([part, count]) => h("button", { type: "button", "data-jump": part, onclick: () => document.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ block: "start" }) }, t(part), h("span", { class: "count" }, count))));
 }
 
 const AREAS = new Set(["AdministrativeArea", "DevelopmentZone", "Region"]);
@@ -71,8 +77,21 @@ function areaSection(e) {
   const near = [...neighbours(e.n).keys()].sort(byWeight);
   return [["companies", "Company"], ["projects", "Project"], ["programmes", "Programme"]].map(([word, cls]) => {
     const found = near.filter((n) => classOf(G.entities[n]).id === cls);
-    return found.length > 0 && h("section", { "data-about": cls }, h("h3", {}, t(word), h("span", { class: "count" }, found.length)), h("p", { class: "chips" }, found.slice(0, 24).map((n) => chip(G.entities[n], { quiet: true }))));
+    return found.length > 0 && h("section", { "data-about": cls }, h("h3", {}, t(word), h("span", { class: "count" }, found.length)), chips(found));
   });
+}
+
+/** Some chips, and a button for the others. */
+function chips(found) {
+  const list = h("p", { class: "chips" }, found.slice(0, CHIPS).map((n) => chip(G.entities[n], { quiet: true })));
+  return [list, moreButton(found.slice(CHIPS), (n) => list.append(chip(G.entities[n], { quiet: true })))];
+}
+
+/** A button that shows the rest of a list; nothing where nothing is left. */
+function moreButton(rest, append) {
+  if (!rest.length) return null;
+  const more = h("button", { type: "button", class: "more", onclick: () => { rest.forEach(append); more.remove(); } }, t("more", rest.length));
+  return more;
 }
 
 /** Facts grouped by relation and direction, the largest group first. */
@@ -86,16 +105,16 @@ function factSection(e, facts) {
     groups.get(key).facts.push(s);
   }
   const ordered = [...groups.values()].sort((a, b) => a.way.localeCompare(b.way) * -1 || b.facts.length - a.facts.length || a.relation.n - b.relation.n);
-  return h("section", {}, h("h3", {}, `${t("facts")} `, h("span", { class: "count" }, facts.length)), ordered.map((group) => factGroup(e, group)));
+  return h("section", { "data-part": "facts" }, h("h3", {}, `${t("facts")} `, h("span", { class: "count" }, facts.length)), ordered.map((group) => factGroup(e, group)));
 }
 
-const FIRST = 8;
+const FIRST = 6; // rows of a list that can be opened
+const CHIPS = 8;
 
 function factGroup(e, { relation, way, facts }) {
   const sorted = [...facts].sort((a, b) => (b.date || "").localeCompare(a.date || "") || byWeight(otherEnd(a, e.n), otherEnd(b, e.n)));
   const list = h("ul", { class: "facts" }, sorted.slice(0, FIRST).map((s) => factRow(e, s)));
-  const rest = sorted.length - FIRST;
-  const more = rest > 0 && h("button", { type: "button", class: "more", onclick: () => { list.append(...sorted.slice(FIRST).map((s) => factRow(e, s))); more.remove(); } }, t("more", rest));
+  const more = moreButton(sorted.slice(FIRST), (s) => list.append(factRow(e, s)));
   return h("div", { class: "group" }, h("h4", {}, h("span", { class: "way", "aria-hidden": "true" }, way), nameOf(relation), h("span", { class: "count" }, facts.length)), list, more);
 }
 
@@ -111,8 +130,14 @@ function factRow(e, s) {
 
 function articleSection(e) {
   if (!e.articles.length) return null;
-  return h("section", {}, h("h3", {}, `${t("mentionedIn")} `, h("span", { class: "count" }, e.articles.length)),
-    h("ul", { class: "facts" }, e.articles.slice(0, 20).map((a) => h("li", {}, articleButton(G.articles[a])))));
+  return h("section", { "data-part": "articles" }, h("h3", {}, `${t("mentionedIn")} `, h("span", { class: "count" }, e.articles.length)),
+    articleList(e.articles));
+}
+
+function articleList(articles) {
+  const row = (a) => h("li", {}, articleButton(G.articles[a]));
+  const list = h("ul", { class: "facts" }, articles.slice(0, FIRST).map(row));
+  return [list, moreButton(articles.slice(FIRST), (a) => list.append(row(a)))];
 }
 
 function articleButton(article) {
@@ -210,50 +235,6 @@ function markSentence(text, ev, subject, object, indicator) {
   }
   nodes.push(text.slice(from));
   return { nodes, missing };
-}
-
-// ---------------------------------------------------------------- figures
-
-function figureSection(figures) {
-  const sorted = [...figures].sort((a, b) => a.indicator.localeCompare(b.indicator, "zh") || (b.period || "").localeCompare(a.period || ""));
-  return h("section", {}, h("h3", {}, `${t("figures")} `, h("span", { class: "count" }, figures.length)), figureChart(sorted),
-    h("div", { class: "scroll" }, h("table", { class: "figures" },
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("indicator")), h("th", { scope: "col", class: "number" }, t("value")), h("th", { scope: "col" }, t("period")))),
-      h("tbody", {}, sorted.map((o) => h("tr", {},
-        h("th", { scope: "row" }, h("button", { type: "button", class: "link", onclick: () => select("o:" + idOut(o.id)) }, o.indicator), o.planned ? h("span", { class: "badge" }, t("planned")) : null),
-        h("td", { class: "number" }, figureText(o), h("small", {}, o.kind === "level" ? "" : ` ${t(o.kind)}`)), h("td", { class: "when" }, o.period.replace("/", "/\u200b"))))))));
-}
-
-/** Bars of the figures that can be compared: the largest set of one kind and unit. */
-function figureChart(figures) {
-  const groups = new Map();
-  for (const o of figures) {
-    const key = o.kind === "rank" ? "" : `${o.kind} ${o.unit} ${o.unit === "PERCENT" ? "" : o.indicator}`;
-    if (key) groups.set(key, [...(groups.get(key) || []), o]);
-  }
-  const best = [...groups.values()].sort((a, b) => b.length - a.length)[0];
-  if (!best || best.length < 2) return null;
-  const one = new Set(best.map((o) => o.indicator)).size === 1;
-  const rows = best.slice(0, 8);
-  if (one) rows.sort((a, b) => (a.period || "").localeCompare(b.period || ""));
-  else rows.sort((a, b) => b.value - a.value);
-  const often = (o) => rows.filter((other) => other.indicator === o.indicator).length > 1;
-  return bars(rows.map((o) => ({ name: one ? o.period || o.indicator : often(o) ? `${o.indicator} ${o.period}` : o.indicator, value: o.value, text: figureText(o) })), `${one ? best[0].indicator + " · " : ""}${t(best[0].kind)}`);
-}
-
-function bars(rows, title) {
-  const [low, high] = [Math.min(0, ...rows.map((r) => r.value)), Math.max(0, ...rows.map((r) => r.value))];
-  const [left, wide] = [128, 112];
-  const x = (value) => left + ((value - low) / (high - low || 1)) * wide;
-  return svg("svg", { class: "bars", viewBox: `0 0 310 ${rows.length * 22 + 22}`, role: "img", "aria-label": `${title}: ${rows.map((r) => `${r.name} ${r.text}`).join("; ")}` },
-    svg("text", { x: 0, y: 12, class: "chartTitle" }, title),
-    rows.map((r, i) => {
-      const y = 20 + i * 22;
-      const end = Math.max(x(r.value), x(0));
-      return [svg("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, shortened(r.name, 9)),
-        svg("rect", { x: Math.min(x(0), x(r.value)), y: y + 4, width: Math.max(1.5, Math.abs(x(r.value) - x(0))), height: 13, rx: 2, class: r.value < 0 ? "bar low" : "bar" }),
-        svg("text", { x: end + 5, y: y + 14, class: "amount" }, r.text)];
-    }));
 }
 
 function shortened(text, room) {

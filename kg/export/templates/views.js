@@ -5,8 +5,10 @@ function renderTabs() {
   if (!tabs.children.length) tabs.append(...TABS.map((view) => h("button", { type: "button", "data-view": view, onclick: () => goTo(view) })));
   for (const tab of tabs.children) {
     tab.textContent = t(tab.dataset.view);
-    if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "page");
-    else tab.removeAttribute("aria-current");
+    if (tab.dataset.view === state.view) {
+      if (!tab.hasAttribute("aria-current")) tab.scrollIntoView({ block: "nearest", inline: "center" });
+      tab.setAttribute("aria-current", "page");
+    } else tab.removeAttribute("aria-current");
   }
 }
 
@@ -17,7 +19,9 @@ function renderLegend() {
   const there = G.classes.filter((c) => used.has(c.n) && (count.has(c.n) || state.off.has(c.id)));
   renew(byId("legend"),
     there.map((c) => h("button", { type: "button", "data-class": c.id, "data-key": c.id, "aria-pressed": String(!state.off.has(c.id)), onclick: () => toggle("off", c.id) },
-      classMark(c), h("span", {}, nameOf(c)), h("small", {}, count.get(c.n) || 0))));
+      classMark(c), h("span", {}, nameOf(c)), h("small", {}, count.get(c.n) || 0))).concat(
+    NETWORKS.includes(state.view) && shownLinks.some(onlyPlanned) && h("span", { class: "lineKey" },
+      svg("svg", { viewBox: "0 0 22 6", width: 22, height: 6, "aria-hidden": "true" }, svg("path", { d: "M0 3H22", "stroke-dasharray": "4 3", stroke: "currentColor", "stroke-width": 2 })), t("planned"))));
 }
 
 function toggle(list, id) {
@@ -46,7 +50,7 @@ function renderFilters() {
 function makeFilters() {
   const choice = (key, label, options) => h("label", {}, h("span", {}, label), h("select", { "data-filter": key, onchange: (event) => show({ [key]: event.target.value }) },
     options.map(([value, text]) => h("option", { value }, text))));
-  const day = (key, label) => h("label", {}, h("span", {}, label), h("input", { type: "text", inputmode: "numeric", "data-filter": key, placeholder: "2024-06", onchange: (event) => show({ [key]: /^\d{4}(-\d\d){0,2}$/.test(event.target.value.trim()) ? event.target.value.trim() : "" }) }));
+  const day = (key, label) => h("label", {}, h("span", {}, label), h("input", { type: "text", inputmode: "numeric", "data-filter": key, placeholder: "2024-06", onchange: (event) => setDay(key, event.target) }));
   const count = (numbers) => numbers.reduce((sums, n) => sums.set(n, (sums.get(n) || 0) + 1), new Map());
   const relations = count(G.statements.map((s) => s.p));
   const classes = count(G.entities.map((e) => e.cls));
@@ -59,6 +63,22 @@ function makeFilters() {
     h("label", {}, h("span", {}, `${t("atLeast")} `, h("output", { id: "atLeast" })), h("input", { type: "range", min: 0, max: 1, step: 0.05, "data-filter": "conf", onchange: (event) => show({ conf: Number(event.target.value) }) })),
     checks("norel", t("relations"), G.relations.filter((r) => relations.has(r.n)), relations, true),
     checks("off", t("classes"), G.classes.filter((c) => classes.has(c.n)), classes, false));
+}
+
+/** Take a year, month or day as people write it (2024, 2024-6, 2024/06/01, 2024年6月); anything else is marked, and filters nothing. */
+function setDay(key, input) {
+  const found = /^(\d{4})(?:\D+(\d{1,2}))?(?:\D+(\d{1,2}))?\D*$/.exec(input.value.trim());
+  const [, year, month, day] = found || [];
+  const real = found && Number(month || 1) >= 1 && Number(month || 1) <= 12 && Number(day || 1) >= 1 && Number(day || 1) <= 31;
+  const written = input.value.trim();
+  show({ [key]: real ? [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-") : "" });
+  if (real || !written) {
+    input.removeAttribute("aria-invalid");
+    return;
+  }
+  input.value = written; // left there to be mended
+  input.setAttribute("aria-invalid", "true");
+  say(t("notADate"));
 }
 
 function checks(key, title, things, counts, open) {

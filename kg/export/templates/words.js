@@ -9,7 +9,7 @@ const WORDS = {
     pathFrom: "从……", pathTo: "到……", pathFind: "查找路径", noPath: "在当前筛选条件下，二者之间没有路径。", pathSteps: (n) => `${n} 步`, samePlace: "请选择两个不同的实体。",
     legend: "图例：点按以显示或隐藏一类", panel: "详情", back: "返回", close: "关闭", summary: "概览",
     overview: "总览", industry: "产业图谱", company: "企业图谱", district: "区县", timeline: "时间线", platform: "平台", around: "邻域",
-    programme: "规划与政策", industryColumn: "产业", actor: "主体", place: "所在地", operator: "运营与建设方", system: "平台与系统", related: "相关",
+    programme: "规划与政策", industryColumn: "产业", actor: "主体", place: "地区", operator: "运营与建设方", system: "平台与系统", related: "相关",
     shown: (a, b) => `${a} 个实体，${b} 条连线`, restore: (n) => `恢复 ${n} 个隐藏的实体`, nothing: "没有符合条件的内容。", nothingHint: "可放宽筛选条件，或换一个视图。", empty: "这个图谱还没有实体。",
     part: (a, b, c, d) => `图谱较大：本页收录最重要的 ${a}/${b} 个实体、${c}/${d} 条事实，其余请用 kg serve 查看。`,
     pages: "版面", articles: "文章", entities: "实体", facts: "事实", figures: "数据", planned: "计划", done: "已发生", hubs: "联系最多", money: "金额最大", recent: "最近发生", sources: "来源版面",
@@ -23,10 +23,10 @@ const WORDS = {
     mapTitle: "按坐标分布", noMap: "这些地区没有坐标。", tableTitle: "各地指标", noIndicator: "（无指标）", figuresCount: "数据", sortBy: (x) => `按${x}排序`, notOnMap: (n) => `另有 ${n} 个没有坐标，未在图上显示`,
     withFigures: "含数据", more: (n) => `再显示 ${n} 条`, undatedCount: (n) => `另有 ${n} 条事实没有时间`, dealsTitle: "签约、投资与合作", industriesTitle: "产业与参与者", systemsTitle: "平台与运营方", whoWorks: "参与者", whereWorks: "地区", who: "主体", whom: "对象",
     results: (n) => `${n} 个结果`, noResults: "没有找到", alsoCalled: "又称", links: (n) => `${n} 个关联`, saved: (x) => `已保存 ${x}`, symmetric: "相互", incoming: "被",
-    full: "已到上限：最多同时显示 500 个实体。", byYear: "按时间分布，点按以筛选",
+    notADate: "请写年、月或日，如 2024、2024-06", full: "已到上限：最多同时显示 500 个实体。", byYear: "按时间分布，点按以筛选",
   },
   en: {
-    title: "Economic news graph", skip: "Skip to details", searchLabel: "Search entities", searchHint: "Search a name, alias or pinyin initials", suggestions: "Suggestions",
+    title: "Economic news graph", skip: "Skip to details", searchLabel: "Search entities", searchHint: "Search a name or pinyin", suggestions: "Suggestions",
     viewsLabel: "Views", takeAway: "Take the current view away", copyLink: "Copy link", copied: "Link copied", theme: "Light or dark", language: "切换到中文", languageShort: "中",
     stage: "Graph", canvas: "Graph: arrow keys move between entities, Enter reads, E expands, C collapses, P pins, H hides, plus and minus zoom, 0 fits", tools: "Tools", zoom: "Zoom",
     zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit everything", physics: "Moving layout", edgeNames: "Show relation names", filters: "Filter", path: "Path", pathTitle: "Shortest path between two entities",
@@ -47,15 +47,9 @@ const WORDS = {
     mapTitle: "By coordinates", noMap: "These areas have no coordinates.", tableTitle: "Areas by indicator", noIndicator: "(no indicator)", figuresCount: "Figures", sortBy: (x) => `Sort by ${x}`, notOnMap: (n) => `${n} more without coordinates are not on the map`,
     withFigures: "With figures", more: (n) => `Show ${n} more`, undatedCount: (n) => `${n} more facts have no date`, dealsTitle: "Signed, invested, cooperating", industriesTitle: "Industries and who works on them", systemsTitle: "Platforms and who runs them", whoWorks: "Who", whereWorks: "Where", who: "Who", whom: "Whom",
     results: (n) => `${n} result${n === 1 ? "" : "s"}`, noResults: "Nothing found", alsoCalled: "also", links: (n) => `${n} link${n === 1 ? "" : "s"}`, saved: (x) => `Saved ${x}`, symmetric: "mutual", incoming: "from",
-    full: "At most 500 entities are shown at a time.", byYear: "By time; press to filter",
+    notADate: "Give a year, month or day, such as 2024 or 2024-06", full: "At most 500 entities are shown at a time.", byYear: "By time; press to filter",
   },
 };
-
-const UNITS = {
-  TEU: ["标箱", "TEU"], M: ["米", "m"], KM: ["公里", "km"], M2: ["平方米", "m²"], KM2: ["平方公里", "km²"], M3: ["立方米", "m³"], T: ["吨", "t"], TONNE: ["吨", "t"],
-  KG: ["公斤", "kg"], MU: ["亩", "mu"], HA: ["公顷", "ha"], KW: ["千瓦", "kW"], KWH: ["千瓦时", "kWh"], MIN: ["分钟", "min"], HOUR: ["小时", "h"], DAY: ["天", "d"], YEAR: ["年", "yr"], INDEX: ["", ""],
-};
-const CURRENCIES = { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", JPY: "日元", GBP: "英镑" };
 
 function t(key, ...values) {
   const word = WORDS[state.lang][key];
@@ -64,38 +58,3 @@ function t(key, ...values) {
 
 const chinese = () => state.lang === "zh";
 const nameOf = (thing) => (chinese() ? thing.zh : thing.en);
-
-function trimmed(value, digits = 2) {
-  return String(Number(value.toFixed(digits)));
-}
-
-function quantity(value) {
-  const size = Math.abs(value);
-  if (chinese()) {
-    if (size >= 1e8) return trimmed(value / 1e8) + "亿";
-    if (size >= 1e4) return trimmed(value / 1e4) + "万";
-    return trimmed(value);
-  }
-  if (size >= 1e9) return trimmed(value / 1e9) + " bn";
-  if (size >= 1e6) return trimmed(value / 1e6) + " m";
-  return Number(value.toFixed(2)).toLocaleString("en");
-}
-
-function money(value, currency) {
-  if (chinese()) return quantity(value) + (CURRENCIES[currency] || (currency ? " " + currency : "元"));
-  return (currency ? currency + " " : "") + quantity(value);
-}
-
-/** A figure as one would print it: 206亿元, +6.4%, 第3位. */
-function figureText(o) {
-  const about = o.approximate ? (chinese() ? o.approximate : "≈ ") : "";
-  const sign = (o.kind === "growth" || o.kind === "change") && o.value > 0 ? "+" : "";
-  const [unit, counted] = o.unit.split(":");
-  if (unit === "PERCENT") return about + sign + trimmed(o.value) + "%";
-  if (unit === "PERCENTAGE_POINT") return about + sign + trimmed(o.value) + (chinese() ? "个百分点" : " pp");
-  if (o.kind === "rank" || unit === "RANK") return chinese() ? `第${trimmed(o.value)}位` : `#${trimmed(o.value)}`;
-  if (CURRENCIES[unit]) return about + sign + money(o.value, unit);
-  if (counted) return about + sign + quantity(o.value) + (chinese() ? counted : " " + counted);
-  const known = UNITS[unit];
-  return about + sign + quantity(o.value) + (known ? (chinese() ? known[0] : " " + known[1]) : unit ? " " + unit : "");
-}
