@@ -9,7 +9,7 @@ from itertools import combinations
 import ahocorasick
 
 from kg.model import Mention, RelationMention, Status, Value
-from kg.relate.encode import SYMBOL, View
+from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
@@ -40,6 +40,14 @@ _PLACED = frozenset(
 
 _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
+
+
+_INTENDED = _POLICY | {
+    "founded", "operates", "cooperatesWith", "organizes", "investedIn", "produces", "exportsTo", "connectsTo"
+}  # fmt: skip
+"""Relations that a plan covers over several clauses (``kg.relate.plans``)."""
+_OF_AREA = re.compile(rf"[{symbols('Area')}]的?[{symbols('Industry|Programme')}][^,。;{_ALL}]*")
+"""重庆的汽车产业: an area has what stands behind it as its own, whatever is planned with it."""
 
 
 class Matcher:
@@ -98,7 +106,7 @@ class Matcher:
         groups = rule.regex.groupindex
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
-        state = self._status(rule, m, view, anchor)
+        state = self._status(rule, m, view, anchor, finder.plans.covers(number, anchor))
         if (
             "s" in groups
             and 0 <= m.end("s") < anchor
@@ -177,13 +185,16 @@ class Matcher:
         return [(s, o) for s in subjects for o in objects]
 
     @staticmethod
-    def _status(rule: Rule, m: re.Match[str], view: View, anchor: int) -> Status | None:
+    def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
         state = tense(view.text[:anchor], between)
         if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
             return None
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
             return "planned"
+        if rule.relation in _INTENDED:
+            had = rule.relation in _POLICY and _OF_AREA.fullmatch(m.group()) is not None
+            state = "planned" if planned and not had else "done" if rule.relation in _POLICY else state
         return rule.status or state
 
     @staticmethod

@@ -1,0 +1,130 @@
+"""Which clauses a plan covers: policy prose says 将 or 下一步 once and goes on with bare verbs.
+
+::
+
+    渝北区将强化创新;发挥场景优势,建设一批产业集群;力争产值翻番。 目前,该区已建成园区3个。
+          └──────────────── planned ───────────────┘       └──── done ────┘
+
+A plan holds from its marker on, over clauses and sentences that print no subject of their own,
+until one says that something has been done. A clause without a subject before
+聚焦…,我市将… shares the plan of the clause that it leads up to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kg.model import Article, Value
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.tense import PLANNED
+
+_DATE = SYMBOL["date"]
+_ACTOR = symbols("Org|Area|Facility|Project|Media|Person")
+_CLAUSE = re.compile(r"[^,;:。!?—]+")
+_STRONG = re.compile(
+    r"将(?!成为|为|对|有(?!序))|力争|下一步|接下来|今后|未来|要求|(?<![主重需次必紧摘概纪提只纲显首])要(?![求素闻件点是])"
+)
+"""Of the words that plan, those whose plan outlasts the sentence."""
+_IDLE = re.compile(r"将(?:成为|为|对|有(?!序))|(?:计划|预计)(?:总|合同|估算)投资")
+"""将为…建设起到作用, 计划总投资…: no plan to do what the words after it say."""
+_LED_UP_TO = re.compile(r"将(?!成为|为|对|有)|力争")
+_EVIDENCE = re.compile(
+    r"已(?!知)|曾(?!经济)|目前|当前(?!及|和)|如今|截至|近年|以来|至今|近日|日前|昨|当[天日]|[\u4e00-\u9fff]了(?![解得不])|正在|始终|一直"
+)
+_OWN = re.compile(
+    rf"(?:同时|此外|另外|其中|而|会上|如|比如|例如|[{_DATE}])*[{_ACTOR}](?:(?:[、和与及]|以及)[{_ACTOR}])*(?!、|等?(?:方面|领域))"
+)
+_FRAME = re.compile(
+    r"[^,]*(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|了解)$|(?:同时|此外|另外|其[一二三四]|首先|其次|会上|比如|例如)$"
+)
+_ADVERBIAL = re.compile(
+    rf"(?:下一步|接下来|今后|未来|(?:力争)?到?[{_DATE}]|未来[{_DATE}\ue105].{{0,3}})(?:工作中|前|底)?"
+)
+_CONTINUES = re.compile(r"同时|此外|另外|其[一二三四]|[一二三四]是|首先|其次|在[^,]{2,16}(?:方面|上),|[一二三四]、")
+
+
+class Plans:
+    """The planned clauses of one article."""
+
+    def __init__(self, article: Article, views: list[View]) -> None:
+        self._published = article.date
+        self._planned: list[list[tuple[int, int]]] = []
+        starts = [b.start for b in article.blocks]
+        block_of = [bisect_right(starts, v.start) - 1 for v in views]
+        kinds = [article.blocks[k].kind if k >= 0 else "body" for k in block_of]
+        body = [i for i, k in enumerate(kinds) if k in ("body", "caption")][:2]
+        heralds = [i for i, k in enumerate(kinds) if k in ("title", "lead-in", "subtitle") or i in body]
+        announced = any(_STRONG.search(views[i].text) and PLANNED.search(views[i].text) for i in heralds)
+        going, last = False, -1
+        for view, block in zip(views, block_of, strict=True):
+            if going and block != last and not announced and not _CONTINUES.match(view.text):
+                going = False
+            last = block
+            spans, going = self._read(view, going)
+            self._planned.append(spans)
+
+    def covers(self, number: int, at: int) -> bool:
+        """Whether symbol ``at`` of sentence ``number`` stands in a planned clause."""
+        return any(a <= at < b for a, b in self._planned[number])
+
+    def _read(self, view: View, going: bool) -> tuple[list[tuple[int, int]], bool]:
+        """The planned symbols of a sentence, and whether its plan goes on in the next."""
+        text = view.text
+        spans: list[tuple[int, int]] = []
+        lead: list[tuple[int, int]] | None = []  # clauses without a subject so far, None once there was one
+        strong = planned = going
+        adverbial = False
+        for clause in _CLAUSE.finditer(text):
+            a, b = clause.span()
+            marker = next((m for m in PLANNED.finditer(text, a, b) if not _IDLE.match(text, m.start())), None)
+            if _ADVERBIAL.fullmatch(text, a, b) and (marker or self._later(view, a, b)):
+                adverbial = planned = strong = True
+                continue
+            if _FRAME.fullmatch(text, a, b):
+                lead = [] if lead is None or spans == [] else lead
+                continue
+            evidence = _EVIDENCE.search(text, a, b)
+            own = _OWN.match(text, a, b)
+            if marker and not (evidence and evidence.start() > marker.start()):
+                if lead and _LED_UP_TO.match(text, marker.start()):
+                    spans.extend(lead)
+                if planned and not own and not evidence:
+                    spans.append((a, b))
+                else:
+                    spans.append((marker.start(), b))
+                planned = True
+                strong = strong or _STRONG.search(text, a, b) is not None
+            elif evidence or self._earlier(view, a, b) or (own and not adverbial):
+                planned = strong = False
+                lead = None
+            elif planned:
+                spans.append((a, b))
+            if lead is not None:
+                lead = None if own or "是" in clause.group() else [*lead, (a, b)]
+            adverbial = False
+        return spans, planned and (strong or text.endswith(";"))
+
+    def _days(self, view: View, a: int, b: int) -> list[str]:
+        return [
+            x.iso
+            for c, (_, _, x) in zip(view.text[a:b], view.items[a:b], strict=True)
+            if c == _DATE and isinstance(x, Value) and x.iso and x.text != "新的一年"
+        ]
+
+    def _later(self, view: View, a: int, b: int) -> bool:
+        """Whether a clause names a time after publication."""
+        return any(
+            self._published and d[: min(len(d), len(self._published))] > self._published[: len(d)]
+            for d in self._days(view, a, b)
+        )
+
+    def _earlier(self, view: View, a: int, b: int) -> bool:
+        """Whether a clause names a time before publication."""
+        return any(
+            self._published and d[: min(len(d), len(self._published))] < self._published[: len(d)]
+            for d in self._days(view, a, b)
+        )
+
+
+__all__ = ["Plans"]
