@@ -42,6 +42,20 @@ _ADVERBIAL = re.compile(
     rf"(?:下一步|接下来|今后|未来|(?:力争)?到?[{_DATE}]|未来[{_DATE}\ue105].{{0,3}})(?:工作中|前|底)?"
 )
 _CONTINUES = re.compile(r"同时|此外|另外|其[一二三四]|[一二三四]是|首先|其次|在[^,]{2,16}(?:方面|上),|[一二三四]、")
+_UNFINISHED = re.compile(r"落户|签约|开工|奠基|拟建|(?:建成|投产|达产|投用)后")
+_WORKING = re.compile(r"(?:投产|量产|投用|下线|产出)(?!后)|年产值达")
+
+
+def still_to_come(view: View, at: int, *, makes: bool) -> bool:
+    """Whether the sentence says of the name at symbol ``at`` that it is not there yet: 拟开行…班车.
+
+    ``makes`` asks about what it makes: a plant that has only been signed for makes nothing yet.
+    """
+    text = view.text
+    begin = max(text.rfind(c, 0, at) for c in ",;:。") + 1
+    if PLANNED.search(text, begin, at) and not _EVIDENCE.search(text, begin, at):
+        return True
+    return makes and _UNFINISHED.search(text, at + 1) is not None and _WORKING.search(text, at + 1) is None
 
 
 class Plans:
@@ -127,4 +141,4 @@ class Plans:
         )
 
 
-__all__ = ["Plans"]
+__all__ = ["Plans", "still_to_come"]
