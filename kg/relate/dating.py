@@ -32,9 +32,10 @@ _BEGINS = re.compile(rf"(?:[在于][^,。;:]{{1,8}}?)?[^,。;:{_NAMED}在]{{0,4}
 _BEGUN = re.compile(r"(?:成立|设立|组建|注册|开通|创办|启用|上线|开行)了?[^,。;:]{0,3}$")
 _EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
 """Relations that hold for a day: that of the event, where no other is said."""
-_LASTING = frozenset(("partOf", "locatedIn", "holdsPosition", "subsidiaryOf", "memberOf"))
+_LASTING = frozenset(("locatedIn", "memberOf"))
 _OBJECTS = frozenset(("founded", "memberOf", "operates", "investedIn"))
 _SUBJECTS = frozenset(("connectsTo", "locatedIn", "produces", "subsidiaryOf", "approvedBy"))
+_STANDING = frozenset(("partOf", "holdsPosition", "subsidiaryOf"))
 _BY_NAME = frozenset(("structure/route-ends", "structure/product-in-name", "structure/owner-in-name"))
 _HEADLINED = frozenset(("implements", "founded", "organizes", "signedWith", "awarded", "connectsTo", "approvedBy"))
 _YEAR = re.compile(r"20\d\d(?=年|[^\d年])")
@@ -101,7 +102,7 @@ class Dater:
         occasion = _OCCASION.search(view.text) is not None
         carried = "" if _DATE in view.text else self._carried
         for r in relations:
-            if not r.date and r.status == "done":
+            if not r.date and r.status == "done" and r.predicate not in _STANDING:
                 day = self._day if occasion or r.predicate in _EVENTFUL else self._lately(view)
                 r = replace(r, date=carried or day or (self._reviewed if r.predicate not in _LASTING else ""))
             yield r

@@ -23,7 +23,7 @@ def modifies(view: View, at: int) -> bool:
         value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at])
     ):
         return True
-    if re.match(r"(?:级|以上|以下|规模)", behind) and re.match(r"(?:级|以上|以下|规模)(?:的)?[^,。;、]", behind):
+    if re.match(r"(?:级|以上|以下|规模(?!以上|较大))(?:的)?[^,。;、]", behind):
         return True
     if (
         value.approximate in ("以上", "以下", "以内")
@@ -45,7 +45,7 @@ def modifies(view: View, at: int) -> bool:
             bool(re.match(r"(?:的)?[^,。;、]{1,8}?[\ue101\ue105]", behind)) and value.approximate in ("以上", "以下")
         )
     if value.unit in ("COUNT:小时", "MIN", "COUNT:天", "COUNT:个月") and re.match(
-        r"(?:内|之内|后|前|之后|以内|不打烊|值守|在线|营业|服务|响应|无休|一次|监测|运行|制|里|间)", behind
+        r"(?:内|之内|后|前|就|便|之后|以内|不打烊|值守|在线|营业|服务|响应|无休|一次|监测|运行|制|里|间)", behind
     ):
         return True
     return bool(

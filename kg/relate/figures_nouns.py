@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from kg.model import Mention, Value
@@ -63,6 +64,15 @@ _UNFIT = re.compile(
     r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)|^已?(?:建成|完成|投用|开工|签约|达到|实现)$"
 )
 _WORD_LEAD = re.compile(r"^(?:已建成|累计培育|累计|培育|建成)+(?=.{4})")
+_RELATIVE = re.compile(
+    r"(?:来自|印有|位于|从事|面向|分布在|具有|带有|配备)[^,。;:的]{1,16}的(?=[\u4e00-\u9fff\ue000-\ue013])"
+)
+_MEASURES = symbols("Programme|Document")
+_HAN = "零一二三四五六七八九十"
+_COUNTED = re.compile(
+    r"(?:(?P<digits>\d{1,4})|(?P<han>[二三四五六七八九十]))(?P<unit>[项条类张])"
+    r"(?P<noun>.{0,10}(?:措施|任务|政策|举措|制度|机制|改革|行动|券|清单|服务|办法|规定))"
+)
 _OPENING: Final = re.compile(r"^[^()]*\)")
 
 
@@ -115,7 +125,8 @@ def noun_behind(view: View, at: int) -> str:
     bound = _BOUND_FOR.match(text, at + 1)
     if bound:
         return words(view, at + 1, bound.end())
-    m = _NOUN.match(text, at + 1)
+    relative = _RELATIVE.match(text, at + 1)
+    m = _NOUN.match(text, relative.end() if relative else at + 1)
     if m is None or (not m.group("of") and _NO_NOUN.match(m.group("noun"))):
         return ""
     noun = m.group("noun")
@@ -153,6 +164,20 @@ def noun_behind(view: View, at: int) -> str:
     if phrase in _GENERIC and following:
         phrase = following.group(1) + phrase
     return phrase
+
+
+def counted_names(view: View) -> Iterator[tuple[int, Value, str]]:
+    """Names of measures that begin with how many they are: (symbol, the count, what is counted)."""
+    for at, mention in view.mentions(0, len(view.text), _MEASURES):
+        m = _COUNTED.fullmatch(mention.text)
+        if m:
+            number = _HAN.find(m.group("han")) if m.group("han") else int(m.group("digits"))
+            unit = "COUNT:" + m.group("unit")
+            yield (
+                at,
+                Value(mention.start, mention.end, "quantity", float(number), unit, text=mention.text),
+                m.group("noun"),
+            )
 
 
 def counted(view: View, start: int, at: int) -> str:
@@ -196,4 +221,4 @@ def _tail_of_list(phrase: str) -> str:
     return (m.group("verb") or "") + m.group("noun") if m and ("、" in phrase or len(phrase) > 12) else phrase
 
 
-__all__ = ["counted", "fits", "noun_before", "noun_behind", "words"]
+__all__ = ["counted", "counted_names", "fits", "noun_before", "noun_behind", "words"]

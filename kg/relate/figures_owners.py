@@ -28,6 +28,10 @@ _MACRO = re.compile(
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?=[,:的]|$)"
 )
+_BUILT = symbols("Facility|Project|TransportRoute|InformationSystem")
+_ONCE_BUILT = re.compile(
+    r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
+)
 _WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
 
 
@@ -71,13 +75,18 @@ class Owners:
             area = self._area_called(inside.group(1), view.items[begin][0])
             if area is not None:
                 return area
+        built = self._once_built(view, number, begin)
+        if built is not None:
+            return built
         inner = self._inside(view, begin, at)
         if inner is not None:
             return inner
         where = _PLACED.match(clause)
         if where:
             return view.mention(begin + where.start(1))
-        settled = re.search(rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有)", clause)
+        settled = re.search(
+            rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有|(?:集中)?(?:开工|签约|投产|竣工)的)", clause
+        )
         if settled:
             return view.mention(begin + settled.start(1))
         if (
@@ -131,6 +140,17 @@ class Owners:
             return self.finder.protagonist
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
+
+    def _once_built(self, view: View, number: int, begin: int) -> Mention | None:
+        """What 建成后 and 通车后 mean: the plant, project or route named last, at most two sentences back."""
+        built = _ONCE_BUILT.search(view.text, 0, begin)
+        if built is None:
+            return None
+        for back in (view, *reversed(self.finder.views[max(0, number - 2) : number])):
+            named = back.mentions(0, built.start() if back is view else len(back.text), _BUILT)
+            if named:
+                return named[-1][1]
+        return None
 
     def _inside(self, view: View, begin: int, at: int) -> Mention | None:
         """The area that begins a name which is no owner itself: 临沂市 in 临沂市外贸进出口总额."""
