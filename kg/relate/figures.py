@@ -20,7 +20,8 @@ from kg.model import FigureMention, Value
 from kg.relate.encode import View
 from kg.relate.figures_lists import listed
 from kg.relate.figures_modifiers import modifies
-from kg.relate.figures_nouns import counted_names, words
+from kg.relate.figures_named import counted_names
+from kg.relate.figures_nouns import words
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_single import single
 from kg.relate.figures_superlatives import superlatives
@@ -36,6 +37,8 @@ class FigureReader:
 
     def __init__(self, finder: SubjectFinder) -> None:
         self._telling = Telling(finder)
+        self._counted: set[tuple[str, str]] = set()
+        """Measures that the article has counted already."""
         values = finder.annotation.values
         self._in_body = {(v.value, v.unit) for v in values if not self._telling.owners.in_title(v.start)}
 
@@ -80,6 +83,9 @@ class FigureReader:
     def _named(self, view: View) -> Iterator[FigureMention]:
         """Measures whose name counts them: 出台24条稳外资措施."""
         for at, value, noun in counted_names(view):
+            if (value.text, noun) in self._counted:
+                continue
+            self._counted.add((value.text, noun))
             begin = self._telling.begin(at)
             subject = printed_owner(view, begin, at, at)[0]
             owner = self._telling.settle(

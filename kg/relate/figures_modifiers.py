@@ -19,8 +19,10 @@ def modifies(view: View, at: int) -> bool:
         r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]
     ):
         return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
-    if value.unit == "COUNT:周年" or (
-        value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at])
+    if (
+        value.unit == "COUNT:周年"
+        or (value.unit == "COUNT:位" and behind.startswith("数"))
+        or (value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at]))
     ):
         return True
     if re.match(r"(?:级|以上|以下|规模(?!以上|较大))(?:的)?[^,。;、]", behind):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from kg.model import Mention, Value
@@ -42,11 +41,12 @@ _NO_NOUN = re.compile(
 )
 _NOUN_END = re.compile(
     r"(?:参加|参与|亮相|落户|签约(?=$|[^项])|入驻|上榜|到(?!位)|在(?!建|线|岗|读|校|园|研)|(?<!参)与(?!会)|将|已|被|成为|通过|获(?!得感|批)|共同|为(?!主)|用于|打造|实施|进行|开展|组织|集中|拎包|现场|的(?:融资|时候|监测|管理|培训|服务)|分别|全部|均|正在|正(?=[加稳])|提前|加快|投产|建成|开工(?=$)|"
-    r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|(?<![自理缘])由|以(?!上|下|内|外)|当(?!地|前|代|年)|作为|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全国|于)|提速|同时|相继|先后|陆续|印有|要(?!素|闻|求)|全(?=覆盖|部|面)|纳入|落地|追回|挽回|兑付|发放|减免|搭建|增长|下降|同比|"
+    r"实现|预计|享受|接受|前来|前往|来到|齐聚|共(?=[建商话]|同)|从|(?<![自理缘])由|以(?!上|下|内|外)|当(?!地|前|代|年)|作为|凭借|对(?!外|口)|新增(?=授信|产值|就业|投资|税收)|完成|达(?!标|产)|涵盖|覆盖|涉及|受益|获评|入选|提供|服务(?=全国|于)|提速|同时|相继|先后|陆续|印有|要(?!素|闻|求)|全(?=覆盖|部|面)|纳入|落地|追回|挽回|兑付|发放|签署|签订|减免|搭建|增长|下降|同比|"
     r"(?:优化|整合|合并|提高|增加|扩大|减少|压减|缩短|提升|降低|发展|升)(?:到|至|为))"
 )
 _OF_IT = re.compile(r"(?:产值|营收|销售额|营业额|利润|税收|投资|增加值|收入)$")
 _SEVERAL = re.compile(rf"(?:[^,。;:、{FIGURE}{DATE}]{{1,6}}、){{1,5}}[^,。;:、{FIGURE}{DATE}]{{2,14}}")
+_CLOSED = re.compile(rf"、[^,。;:{FIGURE}{DATE}]{{1,30}}?等(?:\S类)?(?P<head>[^,。;:、{FIGURE}{DATE}{_NAME}]{{2,12}})")
 _INCLUSIVE = re.compile(r"\((?:含|不含|包括)[^()]{1,10}\)")
 _BOUND_FOR = re.compile(rf"(?:至|往|通往|前往|到|直达)[^,。;、{FIGURE}]{{1,10}}的[\u4e00-\u9fff]{{2,6}}(?=[,。;、]|$)")
 _MEASURE_HEAD = re.compile(
@@ -67,12 +67,9 @@ _WORD_LEAD = re.compile(r"^(?:已建成|累计培育|累计|培育|建成)+(?=.{
 _RELATIVE = re.compile(
     r"(?:来自|印有|位于|从事|面向|分布在|具有|带有|配备)[^,。;:的]{1,16}的(?=[\u4e00-\u9fff\ue000-\ue013])"
 )
-_MEASURES = symbols("Programme|Document")
-_HAN = "零一二三四五六七八九十"
-_COUNTED = re.compile(
-    r"(?:(?P<digits>\d{1,4})|(?P<han>[二三四五六七八九十]))(?P<unit>[项条类张])"
-    r"(?P<noun>.{0,10}(?:措施|任务|政策|举措|制度|机制|改革|行动|券|清单|服务|办法|规定))"
-)
+_GRANTED = re.compile(r"(?:给予|提供|发放|下达|拨付|享受|安排)(?:总额|不超过|至多)?$")
+_PLANT = re.compile(r"(?:项目|生产线|产线|基地|工厂|能力|产能)$")
+_YEARLY = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产)$")
 _OPENING: Final = re.compile(r"^[^()]*\)")
 
 
@@ -152,6 +149,11 @@ def noun_behind(view: View, at: int) -> str:
     if several:
         tail = _NOUN_END.search(several.group(), 2)
         phrase = words(view, at + 1, at + 1 + (tail.start() if tail else len(several.group())))
+    closed = _CLOSED.match(text, stop) if not rest else None
+    if closed:
+        head = closed.group("head")
+        tail = _NOUN_END.search(head, 1)
+        phrase = words(view, closed.start("head"), closed.start("head") + (tail.start() if tail else len(head)))
     adjacent = view.items[at - 1][2] if at else None
     if (
         isinstance(adjacent, Mention)
@@ -164,20 +166,6 @@ def noun_behind(view: View, at: int) -> str:
     if phrase in _GENERIC and following:
         phrase = following.group(1) + phrase
     return phrase
-
-
-def counted_names(view: View) -> Iterator[tuple[int, Value, str]]:
-    """Names of measures that begin with how many they are: (symbol, the count, what is counted)."""
-    for at, mention in view.mentions(0, len(view.text), _MEASURES):
-        m = _COUNTED.fullmatch(mention.text)
-        if m:
-            number = _HAN.find(m.group("han")) if m.group("han") else int(m.group("digits"))
-            unit = "COUNT:" + m.group("unit")
-            yield (
-                at,
-                Value(mention.start, mention.end, "quantity", float(number), unit, text=mention.text),
-                m.group("noun"),
-            )
 
 
 def counted(view: View, start: int, at: int) -> str:
@@ -204,7 +192,8 @@ def counted(view: View, start: int, at: int) -> str:
             short = telling and not raw.endswith("等") and len(behind) <= 6 and not behind.startswith(telling.group())
             return (telling.group() if short and telling else "") + behind
         telling = _TELLING.search(bare)
-        if not counts and (verbal or raw.endswith("的") or (telling and not of_noun)):
+        granted = of_noun and _GRANTED.search(bare) is not None
+        if not counts and (verbal or granted or raw.endswith("的") or (telling and not of_noun)):
             return (telling.group() if telling and len(behind) <= 4 and not of_noun else "") + behind
         if (
             not counts
@@ -212,6 +201,8 @@ def counted(view: View, start: int, at: int) -> str:
             and re.search(r"(?:领投|缴纳|获|获得|获批|拿到|提供|发放|申请|争取|募集|筹集|授予|新增)的?$", bare)
         ):
             return behind
+    if not counts and behind and _YEARLY.search(before) and not _PLANT.search(behind) and text[at + 1 : at + 2] != "的":
+        return before + behind
     return _tail_of_list(before)
 
 
@@ -221,4 +212,4 @@ def _tail_of_list(phrase: str) -> str:
     return (m.group("verb") or "") + m.group("noun") if m and ("、" in phrase or len(phrase) > 12) else phrase
 
 
-__all__ = ["counted", "counted_names", "fits", "noun_before", "noun_behind", "words"]
+__all__ = ["counted", "fits", "noun_before", "noun_behind", "words"]

@@ -16,10 +16,10 @@ _ORG = symbols("Org")
 _PLACE = symbols("Area")
 _NAME = symbols("Any")
 _CREATED = re.compile(
-    r"(?:成立|建成|打造|建起|组建|新建|设立|创办|创建|建设|投建|兴建|开通|推出|合建|共建|上线|投用|布局|购置|建)(?:了|起)?[^,。;]{0,16}$"
+    r"(?:成立|建成|打造|建起|组建|新建|设立|创立|创办|创建|建设|投建|兴建|开通|推出|合建|共建|上线|投用|布局|购置|建)(?:了|起)?[^,。;]{0,16}$"
 )
 _PROPERTY = re.compile(
-    r"占地|建筑面积|规划面积|用地面积|总面积|总投资|投资|产能|年产|日产|日处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用"
+    r"规模|占地|建筑面积|规划面积|用地面积|总面积|总投资|投资|产能|年产|日产|日处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用"
 )
 _COMPANY_WORD = re.compile(r"^(?:[^,。;]{0,4}?)(?:企业|公司|我们|集团|本企业|该企业)")
 _MACRO = re.compile(
@@ -28,6 +28,7 @@ _MACRO = re.compile(
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?=[,:的]|$)"
 )
+_SET_UP = symbols("Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute|Programme")
 _BUILT = symbols("Facility|Project|TransportRoute|InformationSystem")
 _ONCE_BUILT = re.compile(
     r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
@@ -141,6 +142,12 @@ class Owners:
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
 
+    def pointed_at(self, number: int, noun: str) -> Mention | None:
+        """What 这 in 这是第7条航线 points at: the thing of that kind that the sentence before names."""
+        before = self.finder.views[number - 1] if number else None
+        named = before.mentions(0, len(before.text), _BUILT + SYMBOL["DevelopmentZone"]) if before else []
+        return next((m for _, m in reversed(named) if m.text.endswith(noun[-2:])), None)
+
     def _once_built(self, view: View, number: int, begin: int) -> Mention | None:
         """What 建成后 and 通车后 mean: the plant, project or route named last, at most two sentences back."""
         built = _ONCE_BUILT.search(view.text, 0, begin)
@@ -198,9 +205,7 @@ class Owners:
         if begin < 2 or text[begin - 1] != "," or not _PROPERTY.search(indicator):
             return None
         j = begin - 2
-        if text[j] not in symbols(
-            "Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute"
-        ):
+        if text[j] not in _SET_UP:
             return None
         start = max(text.rfind(c, 0, j) for c in ",;:。") + 1
         if text[j - 1 : j] in ("、", "和", "与") or not _CREATED.search(text[start:j]):

@@ -20,6 +20,7 @@ _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
 _BECOMES = re.compile(r"[^,。;:要将把]{1,8}?(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
 _DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;]|$)")
 _FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域),")
+_THIS = re.compile(r"(?:这|此)(?:也|又|还|已)?(?:是|为)")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(
     r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$"
@@ -29,7 +30,7 @@ _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计�
 _EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
 _MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
-_IS = re.compile(r"(?:是|成为|系|为)[^,。;:]{0,30}$")
+_IS = re.compile(r"(?:是|成为|系|(?<=.)为)[^,。;:]{0,30}$")
 
 
 def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
@@ -163,7 +164,8 @@ def _rank(
         if _IS.search(text[begin:at]) and fits(noun):
             verb = re.search(r"是|成为|系|为", text[begin:at])
             named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
-            owner = named or telling.owners.implied(view, telling.number, begin, at, noun)
+            this = telling.owners.pointed_at(telling.number, noun) if _THIS.match(text, begin) else None
+            owner = this or named or telling.owners.implied(view, telling.number, begin, at, noun)
             if owner is not None:
                 yield from telling.tell(at, value, owner, noun, "rank", value.value, "RANK")
         return

@@ -43,6 +43,8 @@ def superlatives(view: View) -> Iterator[tuple[Mention, str, int]]:
             owner = view.mention(told.start("owner"))
         elif m.group("name") and len(m.group("noun")) >= 2:
             owner = view.mention(m.start("name"))
+            if "——" in m.group() and (owner.cls == "AdministrativeArea" or view.text[m.end() : m.end() + 1] in _NAME):
+                continue
         else:
             continue
         scope = words(view, m.start("scope"), m.end("scope")).removeprefix("目前")
