@@ -28,8 +28,14 @@ _MACRO = re.compile(
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?=[,:的]|$)"
 )
-_SET_UP = symbols("Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute|Programme")
-_BUILT = symbols("Facility|Project|TransportRoute|InformationSystem")
+_SET_UP = symbols(
+    "Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute|Programme|Company"
+)
+_LOCAL = re.compile(
+    r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
+)
+_DASHED = re.compile(rf"([{_NAME}])(?:App|APP|应用)?——[这一][款个座家条种套][^。;]*?,")
+_BUILT = symbols("Facility|Project|TransportRoute|InformationSystem|DevelopmentZone")
 _ONCE_BUILT = re.compile(
     r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
 )
@@ -76,7 +82,14 @@ class Owners:
             area = self._area_called(inside.group(1), view.items[begin][0])
             if area is not None:
                 return area
-        built = self._once_built(view, number, begin)
+        local = _LOCAL.match(clause)
+        home = self._area_abbreviated(local.group(1)) if local else None
+        if home is not None:
+            return home
+        dashed = _DASHED.search(text, 0, begin)
+        if dashed:
+            return view.mention(dashed.start(1))
+        built = self._once_built(view, number, at)
         if built is not None:
             return built
         inner = self._inside(view, begin, at)
@@ -108,7 +121,7 @@ class Owners:
         if self.last_number == number and self.last is not None:
             return self.last
         if self.in_title(view.start):
-            return None
+            return self._headline(number)
         known = self.measured.get(_core(indicator))
         if known is not None:
             return known
@@ -142,15 +155,23 @@ class Owners:
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
 
+    def _headline(self, number: int) -> Mention | None:
+        """What the line of the title before is about, if it names one route, plant or project."""
+        before = self.finder.views[number - 1] if number else None
+        if before is None or not self.in_title(before.start):
+            return None
+        named = before.mentions(0, len(before.text), _BUILT)
+        return named[0][1] if len(named) == 1 else None
+
     def pointed_at(self, number: int, noun: str) -> Mention | None:
         """What 这 in 这是第7条航线 points at: the thing of that kind that the sentence before names."""
         before = self.finder.views[number - 1] if number else None
-        named = before.mentions(0, len(before.text), _BUILT + SYMBOL["DevelopmentZone"]) if before else []
+        named = before.mentions(0, len(before.text), _BUILT) if before else []
         return next((m for _, m in reversed(named) if m.text.endswith(noun[-2:])), None)
 
-    def _once_built(self, view: View, number: int, begin: int) -> Mention | None:
+    def _once_built(self, view: View, number: int, at: int) -> Mention | None:
         """What 建成后 and 通车后 mean: the plant, project or route named last, at most two sentences back."""
-        built = _ONCE_BUILT.search(view.text, 0, begin)
+        built = _ONCE_BUILT.search(view.text, 0, at)
         if built is None:
             return None
         for back in (view, *reversed(self.finder.views[max(0, number - 2) : number])):
@@ -236,6 +257,11 @@ class Owners:
             if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)
         ]
         return names[-1] if names else None
+
+    def _area_abbreviated(self, short: str) -> Mention | None:
+        """The province that 渝企 and 川企 bear in their name, where the article names it."""
+        both = (*self.finder.annotation.mentions, *self.finder.annotation.nested)
+        return next((m for m in both if m.text == short and m.cls == "AdministrativeArea"), None)
 
     def area_of_agency(self, subject: Mention, at: int) -> Mention:
         """The area whose economy an agency speaks of: 市商务委 for the city."""

@@ -18,6 +18,7 @@ _STANDING: Final = re.compile(
 )
 _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
+_SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
 _UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
 
 
@@ -34,6 +35,8 @@ class Periods:
         self._day = ""
         """The first day that the article names: that of the event it reports."""
         self._since_founding = (-1, 0)
+        self._here = (-1, "")
+        """The sentence read last, and the period that its figures took over."""
 
     def note(self, view: View) -> None:
         """Take note of the days that a sentence names."""
@@ -71,7 +74,8 @@ class Periods:
         key = subject.text[-1:] if subject.kind != "name" else subject.text
         area = subject.cls == "AdministrativeArea"
         new = subject.kind == "name" and view.start <= subject.start < view.end
-        carried = self._said.get(key, "") or ("" if new else self._latest or (self._of_area if area else ""))
+        beside = self._here[1] if self._here[0] == view.start else ""
+        carried = self._said.get(key, "") or (beside if new else self._latest or (self._of_area if area else ""))
         if base:
             j = view.text.rfind(DATE, 0, at)
             value = view.items[j][2] if j >= 0 else None
@@ -94,9 +98,13 @@ class Periods:
             if not planned and not (len(own) == 10 and not speech) and not re.fullmatch(r"\d{4}/\d{4}", own):
                 self._said[key] = self._latest = own
                 self._of_area = own if area else self._of_area
+                self._here = (view.start, own)
             return own
         if planned or standing or _NOW.search(view.text[begin:at]):
             return ""
+        if not carried and _SIGNED.search(view.text, 0, at + 24):
+            return self._day
+        self._here = (view.start, carried)
         if subject.cls == "Event" or SYMBOL["Event"] in view.text[:at] or _OCCASION.search(view.text[: at + 12]):
             return self._day or carried
         return carried

@@ -11,7 +11,7 @@ from kg.relate.figures_nouns import counted, fits, noun_before, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_telling import Telling
-from kg.relate.figures_wording import FIGURE, Wording, rises_to, wording
+from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
 
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
@@ -71,6 +71,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         if noun:
             subject, begin = subject or found, first
             indicator = noun + (indicator if indicator not in noun else "")
+        elif w.kind == "change" and value.kind == "quantity" and telling.said and _of_other_unit(telling, value):
+            indicator = words(view, w.end, at)
         elif telling.said and not words(view, start, w.end).endswith("其中"):
             if each and w.kind == "growth":
                 yield from telling.tell_all(at, value, w)
@@ -93,6 +95,12 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             spent = _SPENT.search(text[begin:at])
             part = spent.group() if spent else part
         yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
+
+
+def _of_other_unit(telling: Telling, value: Value) -> bool:
+    """Whether a figure is counted in another unit than the figure before, so that it measures something else."""
+    earlier = telling.view.items[telling.said[-1].at][2]
+    return isinstance(earlier, Value) and earlier.unit != value.unit
 
 
 def each_of(text: str, begin: int, at: int) -> bool:
@@ -164,6 +172,8 @@ def _rank(
         if _IS.search(text[begin:at]) and fits(noun):
             verb = re.search(r"是|成为|系|为", text[begin:at])
             named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
+            after = printed_owner(view, begin + (verb.end() if verb else 0), at, at) if verb else (None, 0, False)
+            named = named or (after[0] if re.match(rf"[{DATE}]?的", text[after[1] :]) else None)
             this = telling.owners.pointed_at(telling.number, noun) if _THIS.match(text, begin) else None
             owner = this or named or telling.owners.implied(view, telling.number, begin, at, noun)
             if owner is not None:
