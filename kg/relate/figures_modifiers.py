@@ -8,6 +8,9 @@ from kg.model import Mention, Value
 from kg.relate.encode import View
 from kg.relate.figures_wording import FIGURE, QUANTITY
 
+_THESE = re.compile(r"(?:企业|单位|公司|机构|部门|区县|项目)(?:要|将|均|都|共同|分别|各自)")
+"""3家企业要…: those already named, counted once more."""
+
 
 def modifies(view: View, at: int) -> bool:
     """Whether a figure only describes a noun that another figure counts, or that needs none: 20亿元以上项目4个, 8英寸."""
@@ -19,6 +22,8 @@ def modifies(view: View, at: int) -> bool:
         r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]
     ):
         return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
+    if value.unit.startswith("COUNT") and view.text[at - 1 : at] in ("", "。", ";") and _THESE.match(behind):
+        return True
     if (
         value.unit == "COUNT:周年"
         or (value.unit == "COUNT:位" and behind.startswith("数"))

@@ -229,6 +229,8 @@ class Owners:
         if text[j] not in _SET_UP:
             return None
         start = max(text.rfind(c, 0, j) for c in ",;:。") + 1
+        if "规模" in indicator and indicator[:2] not in view.mention(j).text:
+            return None
         if text[j - 1 : j] in ("、", "和", "与") or not _CREATED.search(text[start:j]):
             return None
         return view.mention(j)

@@ -19,6 +19,7 @@ from kg.relate.tense import DENIED
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
 _IF = re.compile(r"假如|如果|倘若")
 _UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
+_NTH = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]")
 _SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
 
 
@@ -150,6 +151,7 @@ class Telling:
             speech=state.article.kind == "speech",
             base=base,
             planned=aimed,
+            lasting=kind == "rank" and _NTH.match(value.text) is not None,
         )
         bare = indicator.removeprefix(subject.text).strip("、,的 ")
         indicator = indicator.strip("、,的 ") if len(bare) < 2 or bare[0] in "到至" else bare

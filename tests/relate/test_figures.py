@@ -499,6 +499,33 @@ TABLE: list[tuple[str, list[tuple[str | float, ...]]]] = [
         [("深圳晶澜科技有限公司", "国内光伏行业设备制造方", "rank", 1, "RANK", "")],
     ),
     ("温州市高技术制造业实现两位数增长。", []),
+    # those named before, counted once more
+    ("3家企业要把资源优势转化为发展优势，温州市将加强服务。", []),
+    # 占比 of the last item alone, where the first has a measure of its own
+    (
+        "绍兴市企业研发投入强度、有研发活动企业占比分别达2.1%、41%。",
+        [
+            ("绍兴市", "企业研发投入强度", "share", 2.1, "PERCENT", ""),
+            ("绍兴市", "研发活动企业占比", "share", 41, "PERCENT", ""),
+        ],
+    ),
+    # what was set up owns its size, not the fund's
+    (
+        "台州市上线监管平台，基金规模超60亿元。",
+        [("台州市", "基金规模", "level", 6e9, "CNY", "")],
+    ),
+    # an ordinal lasts; a five-year plan's time is none of the year before
+    (
+        "2024年，台州综合保税区封关，是浙江第9个综合保税区。",
+        [("台州综合保税区", "综合保税区", "rank", 9, "RANK", "")],
+    ),
+    (
+        "去年，绍兴市GDP增长6%。“十四五”期间，绍兴市培育上市企业12家。",
+        [
+            ("绍兴市", "GDP", "growth", 6, "PERCENT", "2024"),
+            ("绍兴市", "上市企业", "level", 12, "COUNT:家", ""),
+        ],
+    ),
 ]
 
 
