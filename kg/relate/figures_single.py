@@ -14,6 +14,7 @@ from kg.relate.figures_telling import Telling
 from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
 
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
+_FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})的?(?:近|约|超过|超|逾)*")
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -53,6 +54,12 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         if same and rises_to(text[said.at + 1 : at]) is not None:
             yield from telling.tell(at, value, said.subject, said.indicator, said.kind, value.value, value.unit)
             return
+        further = _FURTHER_SHARE.fullmatch(text, said.at + 1, at)
+        if further and said.kind == "share" and value.kind == "percent" and "占" in said.indicator:
+            whole = words(view, *further.span("of"))
+            stem = said.indicator[: said.indicator.rindex("占") + 1]
+            yield from telling.tell(at, value, said.subject, stem + whole, "share", value.value, value.unit)
+            return
     stake = holder_of_stake(view, begin, at) if value.kind == "percent" else None
     if stake:
         yield from telling.tell(at, value, *stake, "share", value.value, value.unit)
@@ -74,7 +81,7 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         elif w.kind == "change" and value.kind == "quantity" and telling.said and _of_other_unit(telling, value):
             indicator = words(view, w.end, at)
         elif telling.said and not words(view, start, w.end).endswith("其中"):
-            if each and w.kind == "growth":
+            if each and (w.kind == "growth" or (w.kind == "share" and w.of != (-1, -1))):
                 yield from telling.tell_all(at, value, w)
                 return
             said = telling.said[-1]

@@ -26,6 +26,8 @@ _IS = re.compile(
     rf"(?P<owner>[{_OWNER}])(?:目前|现在|已|已经|正|将|也|还|均)*(?:是|为|成为|作为|系)(?:目前|当前|迄今|已知)*$"
 )
 
+_GOES_ON = re.compile(r"[,;](?:也|还|更)?(?:是|成为)(?:目前|迄今)?$")
+
 
 def superlatives(view: View) -> Iterator[tuple[Mention, str, int]]:
     """Who is the first of what, and the symbol that says so: (owner, indicator, symbol).
@@ -41,6 +43,8 @@ def superlatives(view: View) -> Iterator[tuple[Mention, str, int]]:
         told = _IS.search(view.text, 0, m.start())
         if told:
             owner = view.mention(told.start("owner"))
+        elif _GOES_ON.search(view.text, 0, m.start()) and view.text[0] in _OWNER:
+            told, owner = _GOES_ON.search(view.text, 0, m.start()), view.mention(0)
         elif m.group("name") and len(m.group("noun")) >= 2:
             owner = view.mention(m.start("name"))
             if "——" in m.group() and (owner.cls == "AdministrativeArea" or view.text[m.end() : m.end() + 1] in _NAME):

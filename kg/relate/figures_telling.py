@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.encode import View, symbols
 from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_nouns import words
 from kg.relate.figures_objects import ceremony, invested, participants
 from kg.relate.figures_owners import Owners, macro
 from kg.relate.figures_periods import Periods, planned
@@ -181,8 +182,9 @@ class Telling:
     def tell_all(self, at: int, value: Value, w: Wording) -> Iterator[FigureMention]:
         """One figure for all that the figures before it measured: 均居全市第1位."""
         kind = self.said[-1].kind
+        of = f"占{words(self.view, *w.of)}{w.tail}" if w.kind == "share" else ""
         for subject, indicator in list(dict.fromkeys((s.subject, s.indicator) for s in self.said if s.kind == kind)):
-            yield from self.tell(at, value, subject, indicator, w.kind, w.value, w.unit)
+            yield from self.tell(at, value, subject, indicator + of, w.kind, w.value, w.unit)
 
 
 __all__ = ["Said", "Telling"]
