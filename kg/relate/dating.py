@@ -53,9 +53,11 @@ def date_before(view: View, anchor: int, published: str) -> str:
     while at >= 0 and not (at > anchor and best):
         value = view.items[at][2]
         iso = value.iso if isinstance(value, Value) else ""
+        if iso and value is not None and value.text == "新的一年" and published[5:7] in ("01", "02"):
+            iso = published[:4]  # said at its beginning, it is the year of publication
         since = _SINCE.match(text, at + 1) is not None
         compared = text[at + 1 : at + 3] == "同期" or (
-            _COMPARED.search(text, 0, at) is not None and not since and not _FROM_ON.match(text, at + 1)
+            _COMPARED.search(text, max(0, at - 2), at) is not None and not since and not _FROM_ON.match(text, at + 1)
         )
         if iso and not compared and (at < anchor or (not best and not re.search(r"[,;。:]", text[anchor:at]))):
             best = until(iso, published) if since else iso

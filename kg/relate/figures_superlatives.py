@@ -43,8 +43,8 @@ def superlatives(view: View) -> Iterator[tuple[Mention, str, int]]:
         told = _IS.search(view.text, 0, m.start())
         if told:
             owner = view.mention(told.start("owner"))
-        elif _GOES_ON.search(view.text, 0, m.start()) and view.text[0] in _OWNER:
-            told, owner = _GOES_ON.search(view.text, 0, m.start()), view.mention(0)
+        elif _GOES_ON.search(view.text, max(0, m.start() - 8), m.start()) and view.text[0] in _OWNER:
+            told, owner = _GOES_ON.search(view.text, max(0, m.start() - 8), m.start()), view.mention(0)
         elif m.group("name") and len(m.group("noun")) >= 2:
             owner = view.mention(m.start("name"))
             if "——" in m.group() and (owner.cls == "AdministrativeArea" or view.text[m.end() : m.end() + 1] in _NAME):

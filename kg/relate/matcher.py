@@ -11,6 +11,7 @@ import ahocorasick
 from kg.model import Mention, RelationMention, Status, Value
 from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
@@ -150,6 +151,8 @@ class Matcher:
         else:
             pairs = self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated
+        if state == "done" and is_later(date, finder.annotation.article.date):
+            state, date = ("done", "") if self._had(rule, m) else ("planned", date)
         amount, currency = self._amount(rule, m, view)
         role = re.sub(r"^[,、]|[,、]$", "", m.group("role")) if "role" in groups and m.group("role") else ""
         where = view.article_range(*trigger) if trigger[1] > trigger[0] else (-1, -1)
@@ -195,9 +198,15 @@ class Matcher:
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
             return "planned"
         if rule.relation in _INTENDED:
-            had = rule.relation in _POLICY and _OF_AREA.fullmatch(m.group()) is not None
-            state = "planned" if planned and not had else "done" if rule.relation in _POLICY else state
+            state = (
+                "planned" if planned and not Matcher._had(rule, m) else "done" if rule.relation in _POLICY else state
+            )
         return rule.status or state
+
+    @staticmethod
+    def _had(rule: Rule, m: re.Match[str]) -> bool:
+        """Whether an area has what the match names already, whatever is planned with it."""
+        return rule.relation in _POLICY and _OF_AREA.fullmatch(m.group()) is not None
 
     @staticmethod
     def _amount(rule: Rule, m: re.Match[str], view: View) -> tuple[float | None, str]:

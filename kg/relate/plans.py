@@ -92,21 +92,22 @@ class Plans:
         for clause in _CLAUSE.finditer(text):
             a, b = clause.span()
             marker = next((m for m in PLANNED.finditer(text, a, b) if not _IDLE.match(text, m.start())), None)
-            if _ADVERBIAL.fullmatch(text, a, b) and (marker or self._later(view, a, b)):
+            if _ADVERBIAL.fullmatch(text, a, b) and (marker or self._later(view, a, b) >= 0):
                 adverbial = planned = strong = True
                 continue
             if _FRAME.fullmatch(text, a, b):
                 lead = [] if lead is None or spans == [] else lead
                 continue
+            ahead = min((i for i in (marker.start() if marker else -1, self._later(view, a, b)) if i >= 0), default=-1)
             evidence = _EVIDENCE.search(text, a, b)
             own = _OWN.match(text, a, b)
-            if marker and not (evidence and evidence.start() > marker.start()):
-                if lead and _LED_UP_TO.match(text, marker.start()):
+            if ahead >= 0 and not (evidence and evidence.start() > ahead):
+                if lead and _LED_UP_TO.match(text, ahead):
                     spans.extend(lead)
                 if planned and not own and not evidence:
                     spans.append((a, b))
                 else:
-                    spans.append((marker.start(), b))
+                    spans.append((ahead, b))
                 planned = True
                 strong = strong or _STRONG.search(text, a, b) is not None
             elif evidence or self._earlier(view, a, b) or (own and not adverbial):
@@ -119,26 +120,33 @@ class Plans:
             adverbial = False
         return spans, planned and (strong or text.endswith(";"))
 
-    def _days(self, view: View, a: int, b: int) -> list[str]:
+    def _days(self, view: View, a: int, b: int) -> list[tuple[int, str]]:
         return [
-            x.iso
-            for c, (_, _, x) in zip(view.text[a:b], view.items[a:b], strict=True)
-            if c == _DATE and isinstance(x, Value) and x.iso and x.text != "新的一年"
+            (i, x.iso)
+            for i in range(a, b)
+            if view.text[i] == _DATE and isinstance(x := view.items[i][2], Value) and x.iso and x.text != "新的一年"
         ]
 
-    def _later(self, view: View, a: int, b: int) -> bool:
-        """Whether a clause names a time after publication."""
-        return any(
-            self._published and d[: min(len(d), len(self._published))] > self._published[: len(d)]
-            for d in self._days(view, a, b)
-        )
+    def _later(self, view: View, a: int, b: int) -> int:
+        """The first symbol of a clause that names a time after publication, -1 where none does."""
+        return next((i for i, day in self._days(view, a, b) if is_later(day, self._published)), -1)
 
     def _earlier(self, view: View, a: int, b: int) -> bool:
         """Whether a clause names a time before publication."""
-        return any(
-            self._published and d[: min(len(d), len(self._published))] < self._published[: len(d)]
-            for d in self._days(view, a, b)
-        )
+        return any(is_later(self._published, day) for _, day in self._days(view, a, b))
 
 
-__all__ = ["Plans", "still_to_come"]
+def is_later(day: str, than: str) -> bool:
+    """Whether a period begins after another has ended, as far as both are said.
+
+    >>> is_later("2027", "2025-04-25"), is_later("2025", "2025-04-25"), is_later("2025-05", "2025-04-25")
+    (True, False, True)
+    """
+    if not day or not than or "Q" in day[:7] or "Q" in than[:7]:
+        return False
+    end = than.split("/")[-1]
+    shorter = min(len(day.split("/")[0]), len(end))
+    return day[:shorter] > end[:shorter]
+
+
+__all__ = ["Plans", "is_later", "still_to_come"]

@@ -30,6 +30,7 @@ _ALREADY = re.compile(r"(?:已经|就已|现已|均已|已)(?!确定|谋划|规�
 _WISH = re.compile(
     r"建议|希望|呼吁|应当|应该|应(?=[^用对急])|可以考虑|不妨|如果|假如|若(?!干)|能否|是否|期待|需要进一步|还需要|需要做好"
 )
+_ADVISED = re.compile(r"(?<!的)(?<!提出)(?<!采纳)(?:建议|建言|呼吁|希望)[,:](?!被|得到|已)")
 
 
 def status(before: str, between: str = "") -> Status | None:
@@ -39,6 +40,8 @@ def status(before: str, between: str = "") -> Status | None:
     from the subject to the trigger.
     """
     if _RUMOUR.search(before):
+        return None
+    if _ADVISED.search(before):
         return None
     clause = re.split(r"[,;。:]", before)[-1]
     if DENIED.search(between or clause) or DENIED.search(clause):

@@ -50,3 +50,17 @@ def test_an_article_about_plans_goes_on_with_them() -> None:
     text = "绵阳市将推动制造业升级\n制造业是强市之基。\n深入实施“金鹰”行动。\n"
     _, relations, _ = kg.facts(text, date="2025-04-25")
     assert {r.status for r in relations if r.predicate == "implements"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("绵阳市提出，到2027年建成国家重要基地，实施“金鹰”行动。", {"planned"}),
+        ("2023年，绵阳市实施“金鹰”行动。", {"done"}),
+        ("专家建议，绵阳市应加快发展，实施“金鹰”行动。", set()),
+        ("绵阳市应用新技术，实施“金鹰”行动。", {"done"}),
+    ],
+)
+def test_what_is_to_come_and_what_is_advised(text: str, expected: set[str]) -> None:
+    _, relations, _ = kg.facts(text, date="2025-04-25")
+    assert {r.status for r in relations if r.predicate == "implements"} == expected
