@@ -104,9 +104,12 @@ def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[Fi
         return
     sign = -1 if w.value < 0 else 1
     said = telling.said[-len(run) :] if len(telling.said) >= len(run) else []
-    if said and "分别" in text[begin : run[0]] and w.of == (-1, -1) and not noun_before(view, begin, w.end):
+    bare = bool(said) and not noun_before(view, begin, w.end)
+    dealt = "分别" in text[begin : run[0]] or (w.kind == "growth" and all(s.kind == "level" for s in said))
+    if bare and dealt and (w.of == (-1, -1) or w.kind == "share"):
+        of = f"占{words(view, *w.of)}{w.tail}" if w.of != (-1, -1) else ""
         for s, i, value in zip(said, run, values, strict=True):
-            yield from telling.tell(i, value, s.subject, s.indicator, w.kind, sign * value.value, w.unit)
+            yield from telling.tell(i, value, s.subject, s.indicator + of, w.kind, sign * value.value, w.unit)
         return
     items = deal(view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else "")
     if items is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.figures_modifiers import is_count
-from kg.relate.figures_nouns import counted, fits, noun_before, words
+from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_telling import Telling
@@ -15,6 +15,7 @@ from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
 
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
 _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})的?(?:近|约|超过|超|逾)*")
+_GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -71,6 +72,7 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if w.kind == "rank":
         yield from _rank(telling, at, value, w, subject, start)
         return
+    start = _behind_counted(telling, at, start)
     indicator = _indicator(telling, at, value, w, start)
     each = each_of(text, begin, at)
     if (not indicator and w.inherits) or _BARE.match(indicator):
@@ -108,6 +110,18 @@ def _of_other_unit(telling: Telling, value: Value) -> bool:
     """Whether a figure is counted in another unit than the figure before, so that it measures something else."""
     earlier = telling.view.items[telling.said[-1].at][2]
     return isinstance(earlier, Value) and earlier.unit != value.unit
+
+
+def _behind_counted(telling: Telling, at: int, start: int) -> int:
+    """Where the words of a figure begin behind the noun that the figure before counts: 为3万家|企业|减免税费15亿元."""
+    view, text = telling.view, telling.view.text
+    last = telling.before(at)
+    if last < 0 or start != last + 1 or not is_count(view.items[last][2]):
+        return start
+    noun = noun_behind(view, last)
+    return (
+        start + len(noun) if noun and text.startswith(noun, start) and _GETS.match(text, start + len(noun)) else start
+    )
 
 
 def each_of(text: str, begin: int, at: int) -> bool:
