@@ -19,6 +19,7 @@ from kg.relate.plans import still_to_come
 
 _DATE = SYMBOL["date"]
 _COMPARED = re.compile(r"(?:[比较由从自]|相比|对比)$")
+_ROOTED = re.compile(r"(?:成立|始建|创建|创办|创立|诞生|注册|设立|上市|建成|兴建|开业|出生)于$")
 _SINCE = re.compile(r"[^,。;:]{0,14}?以来")
 _FROM_ON = re.compile(r"起|开始")
 _OCCASION = re.compile(
@@ -59,10 +60,17 @@ def date_before(view: View, anchor: int, published: str) -> str:
         compared = text[at + 1 : at + 3] == "同期" or (
             _COMPARED.search(text, max(0, at - 2), at) is not None and not since and not _FROM_ON.match(text, at + 1)
         )
+        if rooted_in(text, at) and re.search(r"[,;。]", text[at:anchor]):
+            compared = True  # 成立于2015年,…: what stands behind the comma is of no such year
         if iso and not compared and (at < anchor or (not best and not re.search(r"[,;。:]", text[anchor:at]))):
             best = until(iso, published) if since else iso
         at = text.find(_DATE, at + 1)
     return best
+
+
+def rooted_in(text: str, at: int) -> bool:
+    """Whether the date at symbol ``at`` says only when something began: 成立于2015年."""
+    return _ROOTED.search(text, max(0, at - 4), at) is not None
 
 
 def until(start: str, published: str) -> str:
@@ -195,10 +203,17 @@ class Dater:
             return
         for i, c in enumerate(text):
             if c in _NAMED and (_BEGINS.match(text, i + 1) or _BEGUN.search(text, max(0, i - 8), i)):
-                day = date_before(view, i, "") or next(_days(view), "")
+                day = self._rooted(view, i) or date_before(view, i, "") or next(_days(view), "")
                 day = day or (self._lead if self._in_title(view.start) else "")
                 if day:
                     self._begun.setdefault(view.mention(i).text, day)
+
+    @staticmethod
+    def _rooted(view: View, i: int) -> str:
+        """The date right behind the name at symbol ``i``: …公司成立于2015年."""
+        at = view.text.find(_DATE, i + 1, i + 8)
+        value = view.items[at][2] if at >= 0 and rooted_in(view.text, at) else None
+        return value.iso if isinstance(value, Value) else ""
 
 
 def _days(view: View) -> Iterator[str]:

@@ -43,6 +43,7 @@ _ADVERBIAL = re.compile(
 )
 _CONTINUES = re.compile(r"同时|此外|另外|其[一二三四]|[一二三四]是|首先|其次|在[^,]{2,16}(?:方面|上),|[一二三四]、")
 _UNFINISHED = re.compile(r"落户|签约|开工|奠基|拟建|(?:建成|投产|达产|投用)后")
+_OPENS = re.compile(r"开通|开行|开航|首航|通车|投产|建成|投用|投运|启用|开工|运营")
 _WORKING = re.compile(r"(?:投产|量产|投用|下线|产出)(?!后)|年产值达")
 
 
@@ -54,6 +55,10 @@ def still_to_come(view: View, at: int, *, makes: bool) -> bool:
     text = view.text
     begin = max(text.rfind(c, 0, at) for c in ",;:。") + 1
     if PLANNED.search(text, begin, at) and not _EVIDENCE.search(text, begin, at):
+        return True
+    end = next((i for i in range(at + 1, len(text)) if text[i] in ",;。"), len(text))
+    marker = PLANNED.search(text, at + 1, end)
+    if marker and _OPENS.search(text, marker.end(), end):
         return True
     return makes and _UNFINISHED.search(text, at + 1) is not None and _WORKING.search(text, at + 1) is None
 

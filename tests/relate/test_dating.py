@@ -23,6 +23,8 @@ DATES = [
         "哈萨克斯坦",
         "2025-01-08/2025-04-25",
     ),
+    # when a firm was founded says nothing of what it does
+    ("苏州晶澜科技有限公司成立于2015年，产品销往欧洲。", "exportsTo", "欧洲", ""),
     # a semicolon goes on with the time before it
     ("今年以来，绵阳市狠抓招商引资；深入实施“金鹰”行动。", "implements", "金鹰行动", "2025"),
     # the day of the event, where the words point back to it
@@ -51,6 +53,7 @@ def test_date(text: str, predicate: str, obj: str, expected: str) -> None:
     [
         ("该公司拟开行绵阳—阿拉木图班列。", "connectsTo", "planned"),
         ("4月20日，绵阳—阿拉木图班列开通。", "connectsTo", "done"),
+        ("绵阳—阿拉木图班列计划于5月1日开通。", "connectsTo", "planned"),
         ("南通凌岳轴承有限公司轴承生产基地落户绵阳市。", "produces", "planned"),
         ("南通凌岳轴承有限公司轴承生产基地在绵阳市投产。", "produces", "done"),
     ],
