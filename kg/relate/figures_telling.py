@@ -140,7 +140,7 @@ class Telling:
             or _RUMOUR.search(text, max(0, begin - 60), at)
         ):
             return
-        aimed = planned(text, begin, at)
+        aimed = planned(text, begin, at) or self.finder.plans.covers(self.number, at)
         state = self.finder.state
         period = self.periods.of(
             view,

@@ -20,7 +20,7 @@ from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.tense import PLANNED
 
 _DATE = SYMBOL["date"]
-_ACTOR = symbols("Org|Area|Facility|Project|Media|Person")
+_ACTOR = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Media|Person")
 _CLAUSE = re.compile(r"[^,;:。!?—]+")
 _STRONG = re.compile(
     r"将(?!成为|为|对|有(?!序))|力争|下一步|接下来|今后|未来|要求|(?<![主重需次必紧摘概纪提只纲显首])要(?![求素闻件点是])"
@@ -42,6 +42,8 @@ _ADVERBIAL = re.compile(
     rf"(?:下一步|接下来|今后|未来|(?:力争)?到?[{_DATE}]|未来[{_DATE}\ue105].{{0,3}})(?:工作中|前|底)?"
 )
 _CONTINUES = re.compile(r"同时|此外|另外|其[一二三四]|[一二三四]是|首先|其次|在[^,]{2,16}(?:方面|上),|[一二三四]、")
+_STATES = re.compile(r"是|[\ue101-\ue107]")
+"""Clauses with these say how things are, and lead up to no plan."""
 _UNFINISHED = re.compile(r"落户|签约|开工|奠基|拟建|(?:建成|投产|达产|投用)后")
 _OPENS = re.compile(r"开通|开行|开航|首航|通车|投产|建成|投用|投运|启用|开工|运营")
 _WORKING = re.compile(r"(?:投产|量产|投用|下线|产出)(?!后)|年产值达")
@@ -94,9 +96,10 @@ class Plans:
         lead: list[tuple[int, int]] | None = []  # clauses without a subject so far, None once there was one
         strong = planned = going
         adverbial = False
+        markers = [m for m in PLANNED.finditer(text) if not _IDLE.match(text, m.start())]
         for clause in _CLAUSE.finditer(text):
             a, b = clause.span()
-            marker = next((m for m in PLANNED.finditer(text, a, b) if not _IDLE.match(text, m.start())), None)
+            marker = next((m for m in markers if a <= m.start() < b), None)
             if _ADVERBIAL.fullmatch(text, a, b) and (marker or self._later(view, a, b) >= 0):
                 adverbial = planned = strong = True
                 continue
@@ -121,7 +124,7 @@ class Plans:
             elif planned:
                 spans.append((a, b))
             if lead is not None:
-                lead = None if own or "是" in clause.group() else [*lead, (a, b)]
+                lead = None if own or _STATES.search(clause.group()) else [*lead, (a, b)]
             adverbial = False
         return spans, planned and (strong or text.endswith(";"))
 
