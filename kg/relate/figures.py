@@ -53,7 +53,9 @@ class FigureReader:
             if not (title and all((v.value, v.unit) in self._in_body for v in values)):
                 yield from self._run(run, values)
         if not title:
-            yield from self._superlatives(view)
+            printed = self._telling.finder.annotation.article.text[view.start : view.end]
+            if "最" in printed or "第一" in printed:
+                yield from self._superlatives(view)
             yield from self._named(view)
 
     def _run(self, run: list[int], values: list[Value]) -> Iterator[FigureMention]:

@@ -129,6 +129,8 @@ class Plans:
         return spans, planned and (strong or text.endswith(";"))
 
     def _days(self, view: View, a: int, b: int) -> list[tuple[int, str]]:
+        if view.text.find(_DATE, a, b) < 0:
+            return []
         return [
             (i, x.iso)
             for i in range(a, b)
