@@ -74,6 +74,14 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         return
     start = _behind_counted(telling, at, start)
     indicator = _indicator(telling, at, value, w, start)
+    if (
+        not indicator
+        and subject is not None
+        and is_count(value)
+        and telling.said
+        and not _of_other_unit(telling, value)
+    ):
+        indicator = telling.said[-1].indicator  # 案例20个,其中重庆|12个
     each = each_of(text, begin, at)
     if (not indicator and w.inherits) or _BARE.match(indicator):
         found, noun, first = clause_before(telling, begin) if w.base or not telling.said else (None, "", begin)

@@ -197,6 +197,8 @@ class Matcher:
             return None
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
             return "planned"
+        if rule.relation == "locatedIn" and "trigger" in rule.regex.groupindex and m.group("trigger") == "签约":
+            return "planned"  # what has been signed for is not there yet
         if rule.relation in _INTENDED:
             state = (
                 "planned" if planned and not Matcher._had(rule, m) else "done" if rule.relation in _POLICY else state

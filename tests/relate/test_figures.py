@@ -573,6 +573,15 @@ TABLE: list[tuple[str, list[tuple[str | float, ...]]]] = [
             ("港珠澳大桥", "世界上跨海大桥", "rank", 1, "RANK", ""),
         ],
     ),
+    # parts of a count, by place
+    (
+        "绵阳市有示范案例20个，其中涪城区12个、三台县8个。",
+        [
+            ("绵阳市", "示范案例", "level", 20, "COUNT:个", ""),
+            ("涪城区", "示范案例", "level", 12, "COUNT:个", ""),
+            ("三台县", "示范案例", "level", 8, "COUNT:个", ""),
+        ],
+    ),
     # an ordinal lasts; a five-year plan's time is none of the year before
     (
         "2024年，台州综合保税区封关，是浙江第9个综合保税区。",

@@ -64,3 +64,8 @@ def test_an_article_about_plans_goes_on_with_them() -> None:
 def test_what_is_to_come_and_what_is_advised(text: str, expected: set[str]) -> None:
     _, relations, _ = kg.facts(text, date="2025-04-25")
     assert {r.status for r in relations if r.predicate == "implements"} == expected
+
+
+def test_what_has_been_signed_for_is_not_there_yet() -> None:
+    _, relations, _ = kg.facts("绵阳市举行活动，现场签约了宏远智能座舱项目。", date="2025-04-25")
+    assert {r.status for r in relations if r.predicate == "locatedIn" and r.subject.cls == "Project"} == {"planned"}
