@@ -59,6 +59,8 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
     about, a 市长 the home city's.
     """
     for view in views:
+        if SYMBOL["Person"] not in view.text:
+            continue
         for m in role.finditer(view.text):
             before = view.text[m.start() - 1 : m.start()]
             if before and before not in ",。:;!?、(" and m.start() > 0:

@@ -20,7 +20,9 @@ from kg.model import FigureMention, Value
 from kg.relate.encode import View
 from kg.relate.figures_lists import listed
 from kg.relate.figures_modifiers import modifies
+from kg.relate.figures_named import counted_names
 from kg.relate.figures_nouns import words
+from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_single import single
 from kg.relate.figures_superlatives import superlatives
 from kg.relate.figures_telling import Telling
@@ -35,6 +37,8 @@ class FigureReader:
 
     def __init__(self, finder: SubjectFinder) -> None:
         self._telling = Telling(finder)
+        self._counted: set[tuple[str, str]] = set()
+        """Measures that the article has counted already."""
         values = finder.annotation.values
         self._in_body = {(v.value, v.unit) for v in values if not self._telling.owners.in_title(v.start)}
 
@@ -48,8 +52,11 @@ class FigureReader:
             values = [v for i in run if isinstance(v := view.items[i][2], Value)]
             if not (title and all((v.value, v.unit) in self._in_body for v in values)):
                 yield from self._run(run, values)
-        if not title and "最" in view.text:
-            yield from self._superlatives(view)
+        if not title:
+            printed = self._telling.finder.annotation.article.text[view.start : view.end]
+            if "最" in printed or "第一" in printed:
+                yield from self._superlatives(view)
+            yield from self._named(view)
 
     def _run(self, run: list[int], values: list[Value]) -> Iterator[FigureMention]:
         """Figures that 、 or 和 joins: dealt out over a list of names, or else the first of each unit."""
@@ -72,8 +79,22 @@ class FigureReader:
     def _superlatives(self, view: View) -> Iterator[FigureMention]:
         for owner, indicator, at in superlatives(view):
             start, end, _ = view.items[at]
-            value = Value(start, end, "rank", 1.0, "RANK", text=words(view, at, at + 2))
+            value = Value(start, end, "rank", 1.0, "RANK", text=words(view, at, at + 1))
             yield from self._telling.tell(at, value, owner, indicator, "rank", 1.0, "RANK", rule="figures/superlative")
+
+    def _named(self, view: View) -> Iterator[FigureMention]:
+        """Measures whose name counts them: 出台24条稳外资措施."""
+        for at, value, noun in counted_names(view):
+            if (value.text, noun) in self._counted:
+                continue
+            self._counted.add((value.text, noun))
+            begin = self._telling.begin(at)
+            subject = printed_owner(view, begin, at, at)[0]
+            owner = self._telling.settle(
+                subject or self._telling.owners.implied(view, self._telling.number, begin, at, noun), noun
+            )
+            if owner is not None:
+                yield from self._telling.tell(at, value, owner, noun, "level", value.value, value.unit)
 
 
 def _runs(text: str, places: list[int]) -> Iterator[list[int]]:

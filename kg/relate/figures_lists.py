@@ -19,6 +19,7 @@ _AREA = symbols("Area")
 _HEAD = re.compile(
     r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|[强密]度|率|指数|数|吞吐量|货运量|客运量)$"
 )
+_OWN_MEASURE = re.compile(r"(?:[强密]度|率|指数|增速)$")
 _WHOLE = re.compile(r"GDP|固投|社零|[CP]PI|生产总值$|人口$")
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
@@ -103,9 +104,12 @@ def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[Fi
         return
     sign = -1 if w.value < 0 else 1
     said = telling.said[-len(run) :] if len(telling.said) >= len(run) else []
-    if said and "分别" in text[begin : run[0]] and w.of == (-1, -1) and not noun_before(view, begin, w.end):
+    bare = bool(said) and not noun_before(view, begin, w.end)
+    dealt = "分别" in text[begin : run[0]] or (w.kind == "growth" and all(s.kind == "level" for s in said))
+    if bare and dealt and (w.of == (-1, -1) or w.kind == "share"):
+        of = f"占{words(view, *w.of)}{w.tail}" if w.of != (-1, -1) else ""
         for s, i, value in zip(said, run, values, strict=True):
-            yield from telling.tell(i, value, s.subject, s.indicator, w.kind, sign * value.value, w.unit)
+            yield from telling.tell(i, value, s.subject, s.indicator + of, w.kind, sign * value.value, w.unit)
         return
     items = deal(view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else "")
     if items is None:
@@ -124,7 +128,8 @@ def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[Fi
         indicator = item.indicator or noun_before(view, start, item.end) + item.shared
         if w.of != (-1, -1):
             indicator += "占" + words(view, *w.of)
-        indicator += w.tail if not indicator.endswith(w.tail) else ""
+        if item is items[-1] or text[w.end - 1] == "的" or not _OWN_MEASURE.search(indicator):
+            indicator += w.tail if not indicator.endswith(w.tail) else ""
         first = item.owner or subject or first
         owner = telling.settle(first or telling.owners.implied(view, telling.number, begin, i, indicator), indicator)
         if owner is not None and fits(indicator):

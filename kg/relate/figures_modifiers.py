@@ -8,6 +8,9 @@ from kg.model import Mention, Value
 from kg.relate.encode import View
 from kg.relate.figures_wording import FIGURE, QUANTITY
 
+_THESE = re.compile(r"(?:企业|单位|公司|机构|部门|区县|项目)(?:要|将|均|都|共同|分别|各自)")
+"""3家企业要…: those already named, counted once more."""
+
 
 def modifies(view: View, at: int) -> bool:
     """Whether a figure only describes a noun that another figure counts, or that needs none: 20亿元以上项目4个, 8英寸."""
@@ -19,11 +22,15 @@ def modifies(view: View, at: int) -> bool:
         r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]
     ):
         return not (value.unit == "COUNT:班" and view.text[at - 1] == "每")
-    if value.unit == "COUNT:周年" or (
-        value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at])
+    if value.unit.startswith("COUNT") and view.text[at - 1 : at] in ("", "。", ";") and _THESE.match(behind):
+        return True
+    if (
+        value.unit == "COUNT:周年"
+        or (value.unit == "COUNT:位" and behind.startswith("数"))
+        or (value.kind == "quantity" and re.search(r"每[\u4e00-\u9fff]{2}$|就有$", view.text[max(0, at - 3) : at]))
     ):
         return True
-    if re.match(r"(?:级|以上|以下|规模)", behind) and re.match(r"(?:级|以上|以下|规模)(?:的)?[^,。;、]", behind):
+    if re.match(r"(?:级|以上|以下|规模(?!以上|较大))(?:的)?[^,。;、]", behind):
         return True
     if (
         value.approximate in ("以上", "以下", "以内")
@@ -45,7 +52,7 @@ def modifies(view: View, at: int) -> bool:
             bool(re.match(r"(?:的)?[^,。;、]{1,8}?[\ue101\ue105]", behind)) and value.approximate in ("以上", "以下")
         )
     if value.unit in ("COUNT:小时", "MIN", "COUNT:天", "COUNT:个月") and re.match(
-        r"(?:内|之内|后|前|之后|以内|不打烊|值守|在线|营业|服务|响应|无休|一次|监测|运行|制|里|间)", behind
+        r"(?:内|之内|后|前|就|便|之后|以内|不打烊|值守|在线|营业|服务|响应|无休|一次|监测|运行|制|里|间)", behind
     ):
         return True
     return bool(

@@ -26,6 +26,7 @@ _TAKEN_PART_IN = re.compile(
     rf"(?:了|在)?[^,。;{_NAME}]{{0,6}}([{symbols('Event|Programme|Association|DevelopmentZone|AdministrativeArea|Facility')}])"
 )
 _ON_THE_DAY = re.compile(r"活动(?:当天|现场|中|期间)|(?:会|仪式|论坛)上")
+_KIND_OF_EVENT = re.compile(r"活动(?=当天|现场|中|期间)|(?:仪式|论坛|大会|会)(?=上)")
 _CEREMONIAL = re.compile(r"现场|到场|活动|会上|仪式|参加|[本此]次[^,。]{0,4}签约")
 _STAKE = re.compile(r"的?(股权|股份|股)")
 
@@ -90,7 +91,9 @@ def ceremony(view: View, begin: int, at: int, mentions: Iterable[Mention]) -> Me
     if not people and "本次" not in near and "此次" not in near:
         return None
     named = [m for m in mentions if m.kind == "name" and m.cls == "Event" and m.start < view.start]
-    return named[-1] if named else None
+    kind = _KIND_OF_EVENT.search(text, 0, at + 1)
+    alike = [m for m in named if kind and kind.group() in m.text]
+    return (alike or named)[-1] if named else None
 
 
 def holder_of_stake(view: View, begin: int, at: int) -> tuple[Mention, str] | None:

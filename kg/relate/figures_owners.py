@@ -16,10 +16,10 @@ _ORG = symbols("Org")
 _PLACE = symbols("Area")
 _NAME = symbols("Any")
 _CREATED = re.compile(
-    r"(?:成立|建成|打造|建起|组建|新建|设立|创办|创建|建设|投建|兴建|开通|推出|合建|共建|上线|投用|布局|购置|建)(?:了|起)?[^,。;]{0,16}$"
+    r"(?:成立|建成|打造|建起|组建|新建|设立|创立|创办|创建|建设|投建|兴建|开通|推出|合建|共建|上线|投用|布局|购置|建)(?:了|起)?[^,。;]{0,16}$"
 )
 _PROPERTY = re.compile(
-    r"占地|建筑面积|规划面积|用地面积|总面积|总投资|投资|产能|年产|日产|日处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用"
+    r"规模|占地|建筑面积|规划面积|用地面积|总面积|总投资|投资|产能|年产|日产|日处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用"
 )
 _COMPANY_WORD = re.compile(r"^(?:[^,。;]{0,4}?)(?:企业|公司|我们|集团|本企业|该企业)")
 _MACRO = re.compile(
@@ -27,6 +27,17 @@ _MACRO = re.compile(
 )
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?=[,:的]|$)"
+)
+_SET_UP = symbols(
+    "Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute|Programme|Company"
+)
+_LOCAL = re.compile(
+    r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
+)
+_DASHED = re.compile(rf"([{_NAME}])(?:App|APP|应用)?——[这一][款个座家条种套][^。;]*?,")
+_BUILT = symbols("Facility|Project|TransportRoute|InformationSystem|DevelopmentZone")
+_ONCE_BUILT = re.compile(
+    r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
 )
 _WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
 
@@ -71,13 +82,25 @@ class Owners:
             area = self._area_called(inside.group(1), view.items[begin][0])
             if area is not None:
                 return area
+        local = _LOCAL.match(clause)
+        home = self._area_abbreviated(local.group(1)) if local else None
+        if home is not None:
+            return home
+        dashed = _DASHED.search(text, 0, begin)
+        if dashed:
+            return view.mention(dashed.start(1))
+        built = self._once_built(view, number, at)
+        if built is not None:
+            return built
         inner = self._inside(view, begin, at)
         if inner is not None:
             return inner
         where = _PLACED.match(clause)
         if where:
             return view.mention(begin + where.start(1))
-        settled = re.search(rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有)", clause)
+        settled = re.search(
+            rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有|(?:集中)?(?:开工|签约|投产|竣工)的)", clause
+        )
         if settled:
             return view.mention(begin + settled.start(1))
         if (
@@ -98,7 +121,7 @@ class Owners:
         if self.last_number == number and self.last is not None:
             return self.last
         if self.in_title(view.start):
-            return None
+            return self._headline(number)
         known = self.measured.get(_core(indicator))
         if known is not None:
             return known
@@ -132,6 +155,31 @@ class Owners:
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
 
+    def _headline(self, number: int) -> Mention | None:
+        """What the line of the title before is about, if it names one route, plant or project."""
+        before = self.finder.views[number - 1] if number else None
+        if before is None or not self.in_title(before.start):
+            return None
+        named = before.mentions(0, len(before.text), _BUILT)
+        return named[0][1] if len(named) == 1 else None
+
+    def pointed_at(self, number: int, noun: str) -> Mention | None:
+        """What 这 in 这是第7条航线 points at: the thing of that kind that the sentence before names."""
+        before = self.finder.views[number - 1] if number else None
+        named = before.mentions(0, len(before.text), _BUILT) if before else []
+        return next((m for _, m in reversed(named) if m.text.endswith(noun[-2:])), None)
+
+    def _once_built(self, view: View, number: int, at: int) -> Mention | None:
+        """What 建成后 and 通车后 mean: the plant, project or route named last, at most two sentences back."""
+        built = _ONCE_BUILT.search(view.text, 0, at)
+        if built is None:
+            return None
+        for back in (view, *reversed(self.finder.views[max(0, number - 2) : number])):
+            named = back.mentions(0, built.start() if back is view else len(back.text), _BUILT)
+            if named:
+                return named[-1][1]
+        return None
+
     def _inside(self, view: View, begin: int, at: int) -> Mention | None:
         """The area that begins a name which is no owner itself: 临沂市 in 临沂市外贸进出口总额."""
         for _, mention in view.mentions(begin, at, _NAME):
@@ -162,7 +210,7 @@ class Owners:
             if re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
                 found = clause_subject(view, a, b, _ORG + _PLACE)
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
-            if clause[:1] in "由经被与和同据随":
+            if clause[:1] in "由经被与和同据随是":
                 continue
             subject, _, joint = printed_owner(view, a, b, b)
             if subject is not None and not joint:
@@ -178,11 +226,11 @@ class Owners:
         if begin < 2 or text[begin - 1] != "," or not _PROPERTY.search(indicator):
             return None
         j = begin - 2
-        if text[j] not in symbols(
-            "Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute"
-        ):
+        if text[j] not in _SET_UP:
             return None
         start = max(text.rfind(c, 0, j) for c in ",;:。") + 1
+        if "规模" in indicator and indicator[:2] not in view.mention(j).text:
+            return None
         if text[j - 1 : j] in ("、", "和", "与") or not _CREATED.search(text[start:j]):
             return None
         return view.mention(j)
@@ -211,6 +259,11 @@ class Owners:
             if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)
         ]
         return names[-1] if names else None
+
+    def _area_abbreviated(self, short: str) -> Mention | None:
+        """The province that 渝企 and 川企 bear in their name, where the article names it."""
+        both = (*self.finder.annotation.mentions, *self.finder.annotation.nested)
+        return next((m for m in both if m.text == short and m.cls == "AdministrativeArea"), None)
 
     def area_of_agency(self, subject: Mention, at: int) -> Mention:
         """The area whose economy an agency speaks of: 市商务委 for the city."""

@@ -17,7 +17,9 @@ _STANDING: Final = re.compile(
     r"占地|(?<!作业)(?<!销售)(?<!播种)(?<!开工)(?<!竣工)(?<!成交)面积|用地|全长|全程|身高|售价|产能|^年产|^日产|^日处理|处理能力|每周|每年|每天|每日|时速|续航|设计|常住人口|户籍人口|从业人员|村民|自由度|维度|股份|持股|车程|距离|年销售|班次"
 )
 _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
+_PLAN_YEARS: Final = re.compile(r"十[一二三四五]五(?:规划)?")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
+_SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
 _UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
 
 
@@ -30,10 +32,14 @@ class Periods:
         """The period that was said last of each subject."""
         self._latest = ""
         self._of_area = ""
+        self._told = ""
+        """The period that was said last of anybody: a speech tells of one time."""
         self._block = -1
         self._day = ""
         """The first day that the article names: that of the event it reports."""
         self._since_founding = (-1, 0)
+        self._here = (-1, "")
+        """The sentence read last, and the period that its figures took over."""
 
     def note(self, view: View) -> None:
         """Take note of the days that a sentence names."""
@@ -61,17 +67,21 @@ class Periods:
         speech: bool,
         base: str,
         planned: bool,
+        lasting: bool = False,
     ) -> str:
         """The ISO period of the figure at symbol ``at``, whose clause begins at ``begin``; empty where none is said.
 
-        ``base`` holds the words for an earlier time in 由上年同期的8.9%.
+        ``base`` holds the words for an earlier time in 由上年同期的8.9%. What is ``lasting``
+        (第7个综合保税区) has a period only where its own clause says one.
         """
         if block != self._block:
             self._latest, self._block = "", block
         key = subject.text[-1:] if subject.kind != "name" else subject.text
         area = subject.cls == "AdministrativeArea"
         new = subject.kind == "name" and view.start <= subject.start < view.end
-        carried = self._said.get(key, "") or ("" if new else self._latest or (self._of_area if area else ""))
+        beside = self._here[1] if self._here[0] == view.start else ""
+        carried = self._said.get(key, "") or (beside if new else self._latest or (self._of_area if area else ""))
+        carried = carried or (self._told if speech else "")
         if base:
             j = view.text.rfind(DATE, 0, at)
             value = view.items[j][2] if j >= 0 else None
@@ -86,20 +96,32 @@ class Periods:
             return year_before(carried) if _THEN.search(base) else ""
         if self._since_founding[0] == view.start and at - self._since_founding[1] < 12:
             return ""  # …发展到236户: what the first figure's date does not hold for
-        standing = _STANDING.search(indicator) is not None
+        standing = lasting or _STANDING.search(indicator) is not None
         own = self._in_sentence(view, begin if standing else 0, at)
         if own is None:
             return ""
         if own:
             if not planned and not (len(own) == 10 and not speech) and not re.fullmatch(r"\d{4}/\d{4}", own):
-                self._said[key] = self._latest = own
+                self._said[key] = self._latest = self._told = own
                 self._of_area = own if area else self._of_area
+                self._here = (view.start, own)
             return own
-        if planned or standing or _NOW.search(view.text[begin:at]):
+        if planned or standing or _NOW.search(view.text, 0, at) or self._in_plan_years(view, at):
             return ""
+        if not carried and _SIGNED.search(view.text, 0, at + 24):
+            return self._day
+        self._here = (view.start, carried)
         if subject.cls == "Event" or SYMBOL["Event"] in view.text[:at] or _OCCASION.search(view.text[: at + 12]):
             return self._day or carried
         return carried
+
+    @staticmethod
+    def _in_plan_years(view: View, at: int) -> bool:
+        """Whether the sentence speaks of a five-year plan's time: “十四五”期间."""
+        return any(
+            _PLAN_YEARS.fullmatch(m.text) and view.text.startswith(("期间", "时期", "以来"), i + 1)
+            for i, m in view.mentions(0, at, SYMBOL["Programme"])
+        )
 
     def _in_sentence(self, view: View, begin: int, at: int) -> str | None:
         """The nearest period in symbols ``[begin, at)``; ``None`` where the nearest one says now, or a time that cannot be resolved."""

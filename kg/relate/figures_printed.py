@@ -11,12 +11,12 @@ from kg.relate.figures_wording import DATE
 
 _PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
 _WIDE = symbols(
-    "Org|Area|Facility|Project|TransportRoute|InformationSystem|Event|Product|Programme|NaturalFeature|Person|Document"
+    "Org|Area|Facility|Project|TransportRoute|InformationSystem|Event|Product|Programme|NaturalFeature|Person|Document|Industry"
 )
 _PLACE = symbols("Area")
 _NAME = symbols("Any")
 _OBLIQUE = re.compile(
-    r"(?:经|对|向|占|比|较|高于|优于|低于|往|至|到|对外|和|在|从|自|通过|途经|于|列|居|以|销往|出口|为|等|与|同|由|给|被|来自|赴|驻|距|离|飞往|发往|沿|按|据|跨|链接|连接|辐射|覆盖|服务|达|去|抵)$"
+    r"(?:[东西南北]起|起于|始于|经|对|向|占|比|较|高于|优于|低于|往|至|到|对外|和|在|从|自|通过|途经|于|列|居|以|销往|出口|为|等|与|同|由|给|被|来自|赴|驻|距|离|飞往|发往|沿|按|据|跨|链接|连接|辐射|覆盖|服务|达|去|抵)$"
 )
 _CAUSES = re.compile(
     r"(?:推动|带动|拉动|助推|助力|促进|力争|确保|使|让|预计|实现|其中|同时|截至|据悉|加上|是|以及|而|并|推进)$"
@@ -25,6 +25,8 @@ _LEADS = re.compile(
     rf"(?=(?P<all>(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*))(?P=all)$"
 )
 _JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|县|区|市|省|国|村|镇|个区县|家企业|家单位|家|方)")
+_BY_WHICH = re.compile(r"(?:机制|模式)?(?:打造|推进|推动|做好|服务|保障|引进|培育|建设|解决|化解)")
+"""Behind a slogan these say that it is how somebody else acts: “一群一策”打造10条产业链."""
 _MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
 _DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
 
@@ -86,6 +88,10 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
             r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6]
         )
     if measures(mention):
+        return False
+    if mention.cls == "Industry" and (owner is not None or text[j + 1 : j + 2] != DATE):
+        return False
+    if mention.cls == "Programme" and _BY_WHICH.match(text, j + 1):
         return False
     if re.match(r"期间|以来|时期|末|[方面]面", text[j + 1 : j + 3]):
         return False

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 
 from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.figures_modifiers import is_count
-from kg.relate.figures_nouns import counted, fits, noun_before, words
+from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_telling import Telling
-from kg.relate.figures_wording import FIGURE, Wording, rises_to, wording
+from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
 
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
+_FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})的?(?:近|约|超过|超|逾)*")
+_GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
 _BECOMES = re.compile(r"[^,。;:要将把]{1,8}?(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
 _DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;]|$)")
 _FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域),")
+_THIS = re.compile(r"(?:这|此)(?:也|又|还|已)?(?:是|为)")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(
     r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$"
@@ -29,7 +32,7 @@ _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计�
 _EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
 _MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
-_IS = re.compile(r"(?:是|成为|系|为)[^,。;:]{0,30}$")
+_IS = re.compile(r"(?:是|成为|系|(?<=.)为)[^,。;:]{0,30}$")
 
 
 def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
@@ -52,6 +55,12 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         if same and rises_to(text[said.at + 1 : at]) is not None:
             yield from telling.tell(at, value, said.subject, said.indicator, said.kind, value.value, value.unit)
             return
+        further = _FURTHER_SHARE.fullmatch(text, said.at + 1, at)
+        if further and said.kind == "share" and value.kind == "percent" and "占" in said.indicator:
+            whole = words(view, *further.span("of"))
+            stem = said.indicator[: said.indicator.rindex("占") + 1]
+            yield from telling.tell(at, value, said.subject, stem + whole, "share", value.value, value.unit)
+            return
     stake = holder_of_stake(view, begin, at) if value.kind == "percent" else None
     if stake:
         yield from telling.tell(at, value, *stake, "share", value.value, value.unit)
@@ -63,15 +72,26 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if w.kind == "rank":
         yield from _rank(telling, at, value, w, subject, start)
         return
+    start = _behind_counted(telling, at, start)
     indicator = _indicator(telling, at, value, w, start)
+    if (
+        not indicator
+        and subject is not None
+        and is_count(value)
+        and telling.said
+        and not _of_other_unit(telling, value)
+    ):
+        indicator = telling.said[-1].indicator  # 案例20个,其中重庆|12个
     each = each_of(text, begin, at)
     if (not indicator and w.inherits) or _BARE.match(indicator):
         found, noun, first = clause_before(telling, begin) if w.base or not telling.said else (None, "", begin)
         if noun:
             subject, begin = subject or found, first
             indicator = noun + (indicator if indicator not in noun else "")
+        elif w.kind == "change" and value.kind == "quantity" and telling.said and _of_other_unit(telling, value):
+            indicator = words(view, w.end, at)
         elif telling.said and not words(view, start, w.end).endswith("其中"):
-            if each and w.kind == "growth":
+            if each and (w.kind == "growth" or (w.kind == "share" and w.of != (-1, -1))):
                 yield from telling.tell_all(at, value, w)
                 return
             said = telling.said[-1]
@@ -92,6 +112,24 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             spent = _SPENT.search(text[begin:at])
             part = spent.group() if spent else part
         yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
+
+
+def _of_other_unit(telling: Telling, value: Value) -> bool:
+    """Whether a figure is counted in another unit than the figure before, so that it measures something else."""
+    earlier = telling.view.items[telling.said[-1].at][2]
+    return isinstance(earlier, Value) and earlier.unit != value.unit
+
+
+def _behind_counted(telling: Telling, at: int, start: int) -> int:
+    """Where the words of a figure begin behind the noun that the figure before counts: 为3万家|企业|减免税费15亿元."""
+    view, text = telling.view, telling.view.text
+    last = telling.before(at)
+    if last < 0 or start != last + 1 or not is_count(view.items[last][2]):
+        return start
+    noun = noun_behind(view, last)
+    return (
+        start + len(noun) if noun and text.startswith(noun, start) and _GETS.match(text, start + len(noun)) else start
+    )
 
 
 def each_of(text: str, begin: int, at: int) -> bool:
@@ -163,7 +201,10 @@ def _rank(
         if _IS.search(text[begin:at]) and fits(noun):
             verb = re.search(r"是|成为|系|为", text[begin:at])
             named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
-            owner = named or telling.owners.implied(view, telling.number, begin, at, noun)
+            after = printed_owner(view, begin + (verb.end() if verb else 0), at, at) if verb else (None, 0, False)
+            named = named or (after[0] if re.match(rf"[{DATE}]?的", text[after[1] :]) else None)
+            this = telling.owners.pointed_at(telling.number, noun) if _THIS.match(text, begin) else None
+            owner = this or named or telling.owners.implied(view, telling.number, begin, at, noun)
             if owner is not None:
                 yield from telling.tell(at, value, owner, noun, "rank", value.value, "RANK")
         return

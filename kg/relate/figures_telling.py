@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.encode import View, symbols
 from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_nouns import words
 from kg.relate.figures_objects import ceremony, invested, participants
 from kg.relate.figures_owners import Owners, macro
 from kg.relate.figures_periods import Periods, planned
@@ -19,6 +20,7 @@ from kg.relate.tense import DENIED
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
 _IF = re.compile(r"假如|如果|倘若")
 _UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
+_NTH = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]")
 _SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
 
 
@@ -138,7 +140,7 @@ class Telling:
             or _RUMOUR.search(text, max(0, begin - 60), at)
         ):
             return
-        aimed = planned(text, begin, at)
+        aimed = planned(text, begin, at) or self.finder.plans.covers(self.number, at)
         state = self.finder.state
         period = self.periods.of(
             view,
@@ -150,6 +152,7 @@ class Telling:
             speech=state.article.kind == "speech",
             base=base,
             planned=aimed,
+            lasting=kind == "rank" and _NTH.match(value.text) is not None,
         )
         bare = indicator.removeprefix(subject.text).strip("、,的 ")
         indicator = indicator.strip("、,的 ") if len(bare) < 2 or bare[0] in "到至" else bare
@@ -179,8 +182,9 @@ class Telling:
     def tell_all(self, at: int, value: Value, w: Wording) -> Iterator[FigureMention]:
         """One figure for all that the figures before it measured: 均居全市第1位."""
         kind = self.said[-1].kind
+        of = f"占{words(self.view, *w.of)}{w.tail}" if w.kind == "share" else ""
         for subject, indicator in list(dict.fromkeys((s.subject, s.indicator) for s in self.said if s.kind == kind)):
-            yield from self.tell(at, value, subject, indicator, w.kind, w.value, w.unit)
+            yield from self.tell(at, value, subject, indicator + of, w.kind, w.value, w.unit)
 
 
 __all__ = ["Said", "Telling"]

@@ -9,13 +9,15 @@ from itertools import combinations
 import ahocorasick
 
 from kg.model import Mention, RelationMention, Status, Value
-from kg.relate.encode import SYMBOL, View
+from kg.relate.dating import date_before
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
 
 _ALL = "".join(SYMBOL.values())
-_DATE, _MONEY = SYMBOL["date"], SYMBOL["money"]
+_MONEY = SYMBOL["money"]
 
 
 _ADVERBIAL = re.compile(
@@ -26,7 +28,6 @@ _ADVERBIAL = re.compile(
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
-_CLAUSE = re.compile(r"[,;。:]")
 _SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|负责人")
 _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
@@ -44,6 +45,16 @@ _PLACED = frozenset(
 
 _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
+
+
+_INTENDED = _POLICY | {
+    "founded", "operates", "cooperatesWith", "organizes", "investedIn", "produces", "exportsTo", "connectsTo"
+}  # fmt: skip
+"""Relations that a plan covers over several clauses (``kg.relate.plans``)."""
+_EXPORTED = re.compile(rf"(?<!进)出口(?:总?额)?[约近达为超逾]*{_MONEY}")
+_IMPORTED = re.compile(rf"进口(?:总?额)?[约近达为超逾]*{_MONEY}")
+_OF_AREA = re.compile(rf"[{symbols('Area')}]的?[{symbols('Industry|Programme')}][^,。;{_ALL}]*")
+"""重庆的汽车产业: an area has what stands behind it as its own, whatever is planned with it."""
 
 
 class Matcher:
@@ -102,7 +113,7 @@ class Matcher:
         groups = rule.regex.groupindex
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
-        state = self._status(rule, m, view, anchor)
+        state = self._status(rule, m, view, anchor, finder.plans.covers(number, anchor))
         if (
             "s" in groups
             and 0 <= m.end("s") < anchor
@@ -150,7 +161,9 @@ class Matcher:
             pairs = list(combinations(parties, 2))
         else:
             pairs = self._pairs(rule, m, view, number, finder, anchor)
-        date = self._date(m, view, anchor) or dated
+        date = date_before(view, anchor, finder.annotation.article.date) or dated
+        if state == "done" and is_later(date, finder.annotation.article.date):
+            state, date = ("done", "") if self._had(rule, m) else ("planned", date)
         amount, currency = self._amount(rule, m, view)
         role = re.sub(r"^[,、]|[,、]$", "", m.group("role")) if "role" in groups and m.group("role") else ""
         where = view.article_range(*trigger) if trigger[1] > trigger[0] else (-1, -1)
@@ -189,27 +202,25 @@ class Matcher:
         return [(s, o) for s in subjects for o in objects]
 
     @staticmethod
-    def _status(rule: Rule, m: re.Match[str], view: View, anchor: int) -> Status | None:
+    def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
         state = tense(view.text[:anchor], between)
         if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
             return None
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
             return "planned"
+        if rule.relation == "locatedIn" and "trigger" in rule.regex.groupindex and m.group("trigger") == "签约":
+            return "planned"  # what has been signed for is not there yet
+        if rule.relation in _INTENDED:
+            state = (
+                "planned" if planned and not Matcher._had(rule, m) else "done" if rule.relation in _POLICY else state
+            )
         return rule.status or state
 
     @staticmethod
-    def _date(m: re.Match[str], view: View, anchor: int) -> str:
-        best = ""
-        for i, char in enumerate(view.text):
-            if char == _DATE:
-                value = view.items[i][2]
-                assert isinstance(value, Value)
-                if value.iso and (i < anchor or (not best and not _CLAUSE.search(view.text, anchor, i))):
-                    best = value.iso
-                if i > anchor and best:
-                    break
-        return best
+    def _had(rule: Rule, m: re.Match[str]) -> bool:
+        """Whether an area has what the match names already, whatever is planned with it."""
+        return rule.relation in _POLICY and _OF_AREA.fullmatch(m.group()) is not None
 
     @staticmethod
     def _amount(rule: Rule, m: re.Match[str], view: View) -> tuple[float | None, str]:
@@ -217,6 +228,11 @@ class Matcher:
             value = view.items[m.start("amount")][2]
             assert isinstance(value, Value)
             return value.value, value.unit
+        if rule.relation == "exportsTo" and m.group("trigger") == "进出口":
+            out = m.start("s") < m.start("o")
+            traded = (_EXPORTED if out else _IMPORTED).search(view.text, m.end("trigger"))
+            value = view.items[traded.end() - 1][2] if traded else None
+            return (value.value, value.unit) if isinstance(value, Value) else (None, "")
         if not rule.amount:
             return None, ""
         near = [i for i, c in enumerate(view.text) if c == _MONEY]

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention, Status, Value
+from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
 from kg.relate.bylines import attendance_relations, byline_relations, office_relations
-from kg.relate.encode import View, encode
+from kg.relate.dating import Dater
+from kg.relate.encode import encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.structure import Lookup, area_relations, name_relations, signing_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
-_EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " "}
 
 
@@ -45,7 +42,7 @@ def relate(
     matcher = _matcher(rules)
     relations: list[RelationMention] = []
     figures: list[FigureMention] = []
-    dated = ""
+    dater = Dater(annotation.article, views)
     byline = {i for i, b in enumerate(annotation.article.blocks) if b.kind == "byline"}
     for number, view in enumerate(views):
         finder.enter(number)
@@ -57,83 +54,21 @@ def relate(
             ]
             if joined:
                 finder.state.parties = tuple(dict.fromkeys(joined))
-            for r in found:
-                if not r.date and r.predicate in _EVENTFUL and dated and r.status == "done":
-                    r = RelationMention(
-                        r.subject,
-                        r.predicate,
-                        r.object,
-                        r.start,
-                        r.end,
-                        r.rule,
-                        r.trigger,
-                        r.status,
-                        dated,
-                        r.amount,
-                        r.currency,
-                        r.role,
-                    )
-                relations.append(r)
+            relations.extend(dater.dated(view, found))
             if "figures" not in without:
                 figures.extend(figures_of.read(view, number))
         finder.learn(number)
-        days = [
-            v.iso
-            for v in annotation.values
-            if view.start <= v.start < view.end and v.kind == "date" and len(v.iso) == 10
-        ]
-        dated = days[0] if days and not dated else dated
-    relations = _with_event_dates(relations, annotation)
     if "structure" not in without:
         relations.extend(byline_relations(annotation))
-        relations.extend(_dated_routes(name_relations(annotation, area_of), views))
+        relations.extend(name_relations(annotation, area_of))
         relations.extend(area_relations(annotation, area_of))
         placed = {r.subject.text for r in relations if r.predicate == "partOf"}
         relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(attendance_relations(annotation, views))
         relations.extend(signing_relations(annotation, views))
         relations.extend(office_relations(annotation, views, office_pattern()))
-    kept = [r for r in distinct(relations) if r.predicate not in without]
+    kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
-
-
-_OPENS = re.compile(r"开通|开航|首航|首发|开行|通车|驶出|发车|开出")
-
-
-def _dated_routes(relations: Iterable[RelationMention], views: list[View]) -> Iterator[RelationMention]:
-    """Gives a route's ends the day on which the sentence says that it opened."""
-    by_start = {v.start: v for v in views}
-    for r in relations:
-        view = by_start.get(r.start)
-        if r.predicate == "connectsTo" and view is not None and (opened := _OPENS.search(view.text)):
-            days = [
-                x.iso
-                for _, _, x in view.items[: opened.start()]
-                if isinstance(x, Value) and x.kind == "date" and len(x.iso) >= 7
-            ]
-            if days:
-                r = replace(r, date=days[-1])
-        yield r
-
-
-def _with_event_dates(relations: list[RelationMention], annotation: Annotation) -> list[RelationMention]:
-    """Gives what is said of an event the day on which the article says that it is held; one still to come is planned."""
-    published = annotation.article.date
-    days: dict[str, tuple[str, Status]] = {}
-    for r in relations:
-        if r.predicate == "locatedIn" and r.subject.cls == "Event" and r.date and r.start <= r.subject.start < r.end:
-            later = bool(published) and len(published) == 10 and r.date[:10] > published
-            days.setdefault(r.subject.text, (r.date, "planned" if later or r.status == "planned" else "done"))
-            if r.status == "planned":
-                days[r.subject.text] = (r.date, "planned")
-    out = []
-    for r in relations:
-        event = r.object if r.object.cls == "Event" else r.subject if r.subject.cls == "Event" else None
-        known = days.get(event.text) if event is not None else None
-        if known is not None and r.predicate in ("organizes", "participatesIn", "locatedIn"):
-            r = replace(r, date=known[0], status=known[1] if r.status == "done" else r.status)
-        out.append(r)
-    return out
 
 
 def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Annotation, Article, Mention
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
+from kg.relate.plans import Plans
 
 _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
@@ -123,6 +124,7 @@ class SubjectFinder:
         self.annotation = annotation
         self.views = views
         self.state = Discourse(annotation.article)
+        self.plans = Plans(annotation.article, views)
         self.blocks = annotation.article.blocks
         self._area_home = any(m.kind == "deictic" and re.match(r"[我全本]市", m.text) for m in annotation.mentions)
         self.protagonist = _protagonist(annotation, views)

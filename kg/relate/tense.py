@@ -6,18 +6,31 @@ import re
 
 from kg.model import Status
 
-PLANNED = re.compile(
-    r"将(?!军|来自|近|领|士|.{0,2}余|.{1,12}(?:优化至|纳入学|作为|视为|挪))|拟(?!定|合)|计划(?=[^,。;]|$)(?<!行动计划)(?<!合作伙伴计划)|力争|预计|有望|即将|今后|打算|准备|争取|谋划|下一步|接下来|未来\S?年?|明年|后年|年内|年底前|下半年|"
-    r"到20[2-9]\d年|要(?=[^求素闻件点是])|尚在|在建|筹建|筹备|意向|开工后|建成后|达产后|投产后|后续|目标(?=是|为|到)"
+_DISPOSED = (
+    r"(?!把|进一步|持续|继续|推动|推进|加快|加速|力争|努力|逐步|共同|全面|重点|着力|[从由在于会为以与])[^,。;:]{2,30}?"
+    r"(?:(?:优化|整合|合并|延长|缩短|提高|提升|降低|增加|扩大|压[缩减]|调整|改造|转[变化]|打造|推广|应用|落实)[至到成为于]"
+    r"|[融列纳写引投植嵌]入|作为|视为|列为|挪)"
 )
+"""将 that only puts an object before its verb: 将13家国企优化至4家."""
+PLANNED = re.compile(
+    rf"将(?!军|来自|近|领|士|.{{0,2}}余|{_DISPOSED})|拟(?!定|合)|计划(?![,。;的、和与等及]|任务|单列|经济|生育)(?<!行动计划)(?<!合作伙伴计划)(?<!投资计划)(?<!年度计划)(?<!年计划)(?<!工作计划)|力争|预计|有望|即将|今后|打算|准备|争取(?![,。;、]|到)"
+    r"|谋划(?=建设|打造|布局|推进|新建|发展|创建|设立|在|$)|下一步|接下来|未来(?=[,将计还要会继拟可有我全该公市\d一二两三四五六七八九十几\ue000-\ue1ff]|力争|重点|$)"
+    r"|明年|后年|年内|年底前|下半年|到20[2-9]\d年|(?<![主重需次必紧摘概纪提只纲显首])要(?![求素闻件点是])"
+    r"|(?<![的按照合符])要求(?=各|全[市省区县]|有关|相关|[\ue000-\ue013])"
+    r"|尚在|在建|筹建|筹备|意向|开工后|建成后|达产后|投产后|后续|目标(?=是|为|到)"
+)
+"""Words that say that something is still to come."""
+_SUM_TOTAL = re.compile(r"(?:计划|预计)(?:总|合同|估算)投资额?[^,。;:]{0,6}\ue101,")
+"""计划总投资206亿元,: a planned sum plans nothing of what the clauses after it say."""
 DENIED = re.compile(
     r"未能|未(?!来|必)|没有|没能|尚未|并未|不再|不会|无此|否认|终止|取消|搁置|叫停|作废|暂缓|暂停|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|拒绝|禁止|不得|严禁|防止|避免|杜绝|打破"
 )
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
 _ALREADY = re.compile(r"(?:已经|就已|现已|均已|已)(?!确定|谋划|规划)[^,。]*$")
 _WISH = re.compile(
-    r"建议|希望|呼吁|应当|应该|应(?=[^用对急])|可以考虑|不妨|如果|假如|若(?!干)|能否|是否|期待|需要进一步|还需要|需要做好"
+    r"建议|希望|呼吁|应当|应该|(?<![供适响反对相效感呼顺])应(?=[^用对急届邀运约有声付聘收变力])|可以考虑|不妨|如果|假如|若(?!干)|能否|是否|期待|需要进一步|还需要|需要做好"
 )
+_ADVISED = re.compile(r"(?<!的)(?<!提出)(?<!采纳)(?:建议|建言|呼吁|希望)[,:](?!被|得到|已)")
 
 
 def status(before: str, between: str = "") -> Status | None:
@@ -28,6 +41,8 @@ def status(before: str, between: str = "") -> Status | None:
     """
     if _RUMOUR.search(before):
         return None
+    if _ADVISED.search(before):
+        return None
     clause = re.split(r"[,;。:]", before)[-1]
     if DENIED.search(between or clause) or DENIED.search(clause):
         return None
@@ -35,4 +50,4 @@ def status(before: str, between: str = "") -> Status | None:
         return None
     if _ALREADY.search(clause):
         return "done"
-    return "planned" if PLANNED.search(before[-60:]) else "done"
+    return "planned" if PLANNED.search(_SUM_TOTAL.sub("", before)[-60:]) else "done"
