@@ -146,6 +146,12 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             ),
             edge,
         )
+    if form.cls in ("Facility", "Institution") and (joint := re.search(r"资质(?:及|和)|以及", text[edge:start])):
+        edge += joint.end()
+    if form.cls == "DevelopmentZone":  # 明月湖科创园|总部园区
+        edge = min(
+            (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge
+        )
     head = text[edge:start]
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
@@ -173,8 +179,11 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         elif form.suffix in ("市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府"):
             draft.add(start, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
-    if len(head) < (2 if form.strong else 3) and not (
-        form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇")
+    whole = form.cls == "TransportRoute" and len(form.suffix) >= 5
+    if (
+        len(head) < (2 if form.strong else 3)
+        and not whole
+        and not (form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇"))
     ):
         return
     bare = head.strip("()")
@@ -240,6 +249,8 @@ _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一
 _BRINGS = re.compile(
     r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?"
 )
+_KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
+_PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
 _ISSUED = re.compile(
     r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
 )
@@ -303,6 +314,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         edge += lead.end()
         head = text[edge:start]
     if _BATCH.match(head) or len(head) < 2 or _GENERIC.match(head):
+        return
+    if form.cls == "Project" and (_KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end)):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return

@@ -28,6 +28,9 @@ _BRANCH_OF_STATE = re.compile(
 _ACADEMY = re.compile(
     r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])"
 )
+_SCHOOL = re.compile(
+    r"[一二三四五六七八九十]{1,2}[中小](?=师生|校长|学生|老师|教师|挂牌|举行|开展|[,。、;的和与在将已]|$)"
+)
 _OFFICES_OF = re.compile(
     r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)"
 )
@@ -51,6 +54,9 @@ def recognise_places(draft: Draft) -> None:
         )
         if start < m.start() or m.group()[0] in "市省区县":
             draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
+    for c in list(draft.found):
+        if c.cls == "AdministrativeArea" and (school := _SCHOOL.match(draft.text, c.end)):
+            draft.add(c.start, school.end(), "Institution", "places/school", weight=1.4)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
@@ -121,8 +127,10 @@ def _towns(draft: Draft) -> None:
                 head = head[stop.end() :]
             elif stop:
                 continue
-        if m.group() == "村" and head.endswith(("新农", "农", "乡")):
+        if head.endswith("向") or (m.group() == "村" and head.endswith(("新农", "农", "乡"))):
             continue
+        if len(head) == 4 and area is None and pos(head[:2]) == "v":
+            head = head[2:]  # 反映|如柳村
         if 1 <= len(head) <= 4 and (len(head) >= 2 or area is not None):
             start = m.start() - len(head)
             if re.match(

@@ -161,6 +161,10 @@ def _by_head(draft: Draft) -> None:
         if low == edge and low > 0 and text[low - 1] in "”’》":
             continue  # the head of a quotation
         stem = text[edge:head]
+        if m.group().endswith("协同发展") and not any(
+            c.cls in ("AdministrativeArea", "Region") and edge <= c.start < head for c in draft.found
+        ):
+            continue
         vague = m.group("named") is None
         whole = m.group() in ("以工代赈", "以旧换新", "税收减免", "链长制", "河长制", "林长制", "田长制")
         if not whole and (len(stem) < 2 or _GENERIC.match(stem)):

@@ -48,11 +48,22 @@ def recognise_systems(draft: Draft) -> None:
         if (
             len(stem) < 3
             or _GENERIC.match(stem)
-            or (m.group("any") and not _INFO.search(stem))
+            or (m.group("any") and not _INFO.search(stem) and not _opens(draft, edge, m.end()))
             or re.search(r"[\d%]$", stem)
         ):
             continue
         draft.add(edge, m.end(), "InformationSystem", "systems/head", weight=0.9)
+
+
+_SERVES = re.compile(r"(?:服务|管理|运行|保障|联动|推广|交易|对接|共享|合作|调度)+$")
+"""Right before the head these are part of the name, and no verbs: 数智服务平台."""
+_OPENS = re.compile(r"在[\u4e00-\u9fff]{2,10}(?:挂牌|揭牌|上线|启用|投用|启动)|(?:正式)?(?:挂牌|揭牌|上线|启用)")
+
+
+def _opens(draft: Draft, edge: int, end: int) -> bool:
+    """Whether an area's platform opens, whatever it is for: 江津区全过程人民民主实践平台在江津五中挂牌."""
+    owned = any(c.start == edge and c.cls == "AdministrativeArea" and c.kind == "name" for c in draft.found)
+    return owned and _OPENS.match(draft.text, end) is not None
 
 
 def _edge(draft: Draft, head: int) -> int:
@@ -61,7 +72,10 @@ def _edge(draft: Draft, head: int) -> int:
     while low > 0 and text[low - 1] not in HARD and head - low < 24:
         low -= 1
     verbs = [v for v in _VERB.finditer(text, low, head) if head - v.end() >= 2 or v.group() in ("的", "了")]
-    edge = max(verbs[-1].end() if verbs else low, phrase_edge(text, head) if not verbs else low)
+    tail = _SERVES.search(text, low, head)
+    edge = max(
+        verbs[-1].end() if verbs else low, phrase_edge(text, tail.start() if tail else head) if not verbs else low
+    )
     for i in range(head - 1, edge - 1, -1):
         if draft.in_value[i]:
             return i + 1

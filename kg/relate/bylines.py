@@ -42,6 +42,30 @@ def _same_medium(a: str, b: str) -> bool:
     return a == b or a.endswith(b) or b.endswith(a)
 
 
+def list_relations(annotation: Annotation) -> Iterator[RelationMention]:
+    """Who stands in a printed list has won what its title names, and is where the title says: 川渝不夜地标(重庆)."""
+    article = annotation.article
+    items = [b for b in article.blocks if b.kind == "item"]
+    if article.kind != "list" or not items:
+        return
+    award = next((m for m in annotation.mentions if m.cls == "Award" and m.end <= items[0].start), None)
+    place = next(
+        (
+            m
+            for m in annotation.mentions
+            if m.cls == AREA and m.end <= items[0].start and article.text[m.start - 1 : m.start] in ("(", "（")
+        ),
+        None,
+    )
+    spans = {(b.start, b.end) for b in items}
+    for m in annotation.mentions:
+        if (m.start, m.end) in spans and m.cls not in (AREA, "Award"):
+            if award is not None:
+                yield RelationMention(m, "awarded", award, m.start, m.end, "structure/list")
+            if place is not None and m.cls == "Facility":
+                yield RelationMention(m, "locatedIn", place, m.start, m.end, "structure/list")
+
+
 _COMPANY_OFFICE = re.compile(
     r"董事长|总经理|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sentences import marked, proposed
+from tests.support.sentences import marked, names, proposed
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,16 @@ def test_an_owner_in_front_belongs_to_a_branch_and_is_proposed_too() -> None:
         surface for _, cls, surface in proposed("中信银行股份有限公司重庆分行开业。", "kg_forms") if cls == "Company"
     }
     assert {"中信银行股份有限公司", "中信银行股份有限公司重庆分行"} <= found
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "提质做优[DevelopmentZone 涪江科创园总部园区]。",
+        "将全力创建[Institution 智能装备产业创新研究院]。",
+        "整合[GovernmentAgency 高新区管委会]、招商局。",
+    ],
+)
+def test_a_verb_before_a_site_is_no_part_of_it(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
