@@ -136,6 +136,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
+    if form.cls == "Facility" and (origin := text.rfind("从", edge, start)) >= 0:
+        edge = origin + 1
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(

@@ -33,6 +33,8 @@ _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事�
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
+_POSSESSIVE = re.compile(r"\}\+? \(?的")
+"""A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -136,8 +138,7 @@ class Matcher:
         if (
             "s" in groups
             and view.text[m.end("s") : m.end("s") + 1] == "的"
-            and "} 的" not in rule.pattern
-            and "} (的" not in rule.pattern
+            and not _POSSESSIVE.search(rule.pattern)
         ):
             return
         if (
