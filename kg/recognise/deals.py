@@ -26,9 +26,9 @@ _ACTORS = ("Company", "Institution", "Person", "GovernmentAgency", "Association"
 _DEAL = re.compile(
     r"收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|持有|所持|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|注资|获"
 )
-_SHARES = re.compile(r"[\d.]+%|股权|股份|股票")
+_DEALT = re.compile(r"的?(?:收购|并购|受让|转让|出售|购买|增持|减持)")
 _CUT = re.compile(
-    r".*(?:收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|占|向|将|把|对|了|的|其|由|从|被|为)"
+    r".*(?:启动|完成|推进|终止|筹划|收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|占|向|将|把|对|了|的|其|由|从|被|为)"
     r"|.*(?:上市公司|标的公司|目标公司|参股公司|项目公司|控股公司|子公司|孙公司|控股股东|第[一二三]大股东|大股东|股东|运营主体|实际控制人|品牌|巨头|龙头|厂商|制造商|运营商|服务商|开发商|企业)(?=..)"
 )
 _JOINS = re.compile(r".*..(?:和|与|及)(?=..)")
@@ -47,7 +47,7 @@ def recognise_deals(draft: Draft) -> None:
         return
     held: list[int] = []
     for m in _EQUITY.finditer(text):
-        begin, end = _target(text, m.start())
+        begin, end = _target(text, m.start(), m.end())
         if end - begin >= 2:
             bare = m.group() == "股份"
             if bare and text.count(text[begin:end]) == text.count(text[begin : m.end()]):
@@ -129,13 +129,13 @@ def _buyer(draft: Draft, verb: int, sure: bool) -> tuple[int, int] | None:
     return None
 
 
-def _target(text: str, end: int) -> tuple[int, int]:
-    """The span of the name in front of the shares at ``end``; an empty one where none stands there or nobody deals."""
+def _target(text: str, end: int, stop: int) -> tuple[int, int]:
+    """The span of the name in front of the shares at ``[end, stop)``; an empty one where none stands there or nobody deals."""
     low = end
     while low > 0 and end - low < 40 and _NAMED.match(text[low - 1]):
         low -= 1
     clause = max(text.rfind(c, 0, end) for c in "。;!?\n")
-    if not _DEAL.search(text, max(clause + 1, end - 60), end):
+    if not _DEAL.search(text, max(clause + 1, end - 60), end) and not _DEALT.match(text, stop):
         return end, end
     begin = low
     while cut := _CUT.match(text[begin:end]):
