@@ -19,7 +19,7 @@ from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
 _EQUITY = re.compile(
-    r"(?:的|所属|合计|共计|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |\d+(?:\.\d+)?%)*"
+    r"(?:的|所属|合计|共计|总计|不超过|不低于|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |\d+(?:\.\d+)?%)*"
     r"(?:股权|股份|股票|控股权|控制权)(?!有限|公司|制|银行|集团|投资|合作|激励|代码|简称|期权)"
 )
 _ACTORS = ("Company", "Institution", "Person", "GovernmentAgency", "Association")
@@ -28,10 +28,11 @@ _DEAL = re.compile(
 )
 _DEALT = re.compile(r"的?(?:收购|并购|受让|转让|出售|购买|增持|减持)")
 _CUT = re.compile(
-    r".*(?:启动|完成|推进|终止|筹划|收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|占|向|将|把|对|了|的|其|由|从|被|为)"
+    r".*(?:启动|完成|推进|终止|筹划|收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|全部|所有|持约|有约|占|向|将|把|对|了|的|其|由|从|被|为)"
     r"|.*(?:上市公司|标的公司|目标公司|参股公司|项目公司|控股公司|子公司|孙公司|控股股东|第[一二三]大股东|大股东|股东|运营主体|实际控制人|品牌|巨头|龙头|厂商|制造商|运营商|服务商|开发商|企业)(?=..)"
 )
 _JOINS = re.compile(r".*..(?:和|与|及)(?=..)")
+_LINK = re.compile(r"(?:、|和|与|及|以及)$")
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&()\- ]")
 _NO_NAME = re.compile(
     r"(?:公司|该行|本行|本次|此次|上述|有关|相关|股东|员工|高管|董事|其他|其余|自身|目标|标的|大量|少量|这部分|该部分|部分|全部|剩余|首发|限售|流通|优先|普通|国有|无限售|新增|发行|非公开|个人|双方|对方|后者|前者|旗下|多只|"
@@ -54,6 +55,9 @@ def recognise_deals(draft: Draft) -> None:
                 continue
             draft.add(begin, end, "Company", "deals/shares-of", weight=1.6)
             held.append(begin)
+            for other in _listed_before(text, begin):
+                draft.add(*other, "Company", "deals/shares-of", weight=1.4)
+                held.append(other[0])
     for verb in _BUYS.finditer(text):
         stop = re.compile("[。;!?\n]").search(text, verb.end())
         end = stop.start() if stop else len(text)
@@ -127,6 +131,29 @@ def _buyer(draft: Draft, verb: int, sure: bool) -> tuple[int, int] | None:
         ):
             return at, head.end(1)
     return None
+
+
+def _listed_before(text: str, begin: int) -> list[tuple[int, int]]:
+    """The names that a list of companies bought holds before its last: 收购|杭州索影|和北京拇指玩各100%股权."""
+    found: list[tuple[int, int]] = []
+    while (link := _LINK.search(text, max(0, begin - 2), begin)) and len(found) < 12:
+        end = low = link.start()
+        while low > 0 and end - low < 16 and _NAMED.match(text[low - 1]) and text[low - 1] not in "和与及":
+            low -= 1
+        if _EQUITY.search(text, max(0, low), end):
+            break
+        cut = _CUT.match(text[low:end])
+        at = low + cut.end() if cut else low
+        name = text[at:end]
+        if not 2 <= len(name) <= 16 or _NO_NAME.search(name) or pos(name) in ("v", "d", "p", "c", "r", "u", "m", "f"):
+            break
+        if not cut and text[low - 1 : low] not in "、和与及":
+            break
+        found.append((at, end))
+        if cut:
+            return found
+        begin = at
+    return []
 
 
 def _target(text: str, end: int, stop: int) -> tuple[int, int]:
