@@ -73,7 +73,7 @@ def ask(
         if isinstance(found, ox.QueryTriples):
             return tuple(found)
         columns = tuple(variable.value for variable in found.variables)
-        return Answer(columns, tuple(tuple(row[name] for name in columns) for row in found))
+        return Answer(columns, tuple(map(tuple, found)))
     except SyntaxError as error:
         line, column, reason = locate_error(text, str(error))
         raise QueryError(f"{question.name}:{line}:{column}: {reason}") from None

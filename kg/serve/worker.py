@@ -170,7 +170,7 @@ def _sparql(store: ox.Store, request: Request, limits: Limits, graphs: frozenset
     if isinstance(found, ox.QueryBoolean):
         return Reply(200, format, WRITERS[format](bool(found)).encode())
     columns = tuple(variable.value for variable in found.variables)
-    rows = tuple(tuple(row[name] for name in columns) for row in islice(found, limits.rows + 1))
+    rows = tuple(map(tuple, islice(found, limits.rows + 1)))
     complete = len(rows) <= limits.rows
     return Reply(200, format, WRITERS[format](Answer(columns, rows[: limits.rows], complete)).encode(), complete)
 
