@@ -11,13 +11,14 @@ from typing import Literal
 
 import pyoxigraph as ox
 
+from kg import vocabulary
 from kg.apart import ProcessEndedError, call_apart
 from kg.errors import GraphError, QueryError, UsageError
 from kg.questions import Question, catalogue, find_question
 from kg.results import WRITERS, Answer, write_table, write_triples
 from kg.sparql import PREFIXES, find_sorting, graphs_asked, locate_error, position, refuse_remote
 
-__all__ = ["ask", "catalogue", "open_store", "run"]
+__all__ = ["ask", "base_of", "catalogue", "open_store", "run"]
 
 Format = Literal["table", "csv", "json"]
 Found = Answer | bool | tuple[ox.Triple, ...]
@@ -52,6 +53,15 @@ def open_store(path: str | Path) -> ox.Store:
     return store
 
 
+def base_of(store: ox.Store) -> str:
+    """What ``id:`` stands for in a graph, told from its pages."""
+    page = ox.NamedNode(vocabulary.KG + "Page")
+    for quad in store.quads_for_pattern(None, ox.NamedNode(vocabulary.RDF + "type"), page, None):
+        if isinstance(quad.subject, ox.NamedNode) and "page/" in quad.subject.value:
+            return quad.subject.value.rpartition("page/")[0]
+    return vocabulary.BASE
+
+
 def ask(graph: ox.Store | str | Path, query: str | Question, *, parameters: Mapping[str, str] | None = None) -> Found:
     """Ask a graph, given as a file or an open store; the answer as typed values.
 
@@ -83,7 +93,7 @@ def _ask(graph: ox.Store | str | Path, question: Question, text: str, parameters
     try:
         # Where triples stand in graphs of their own (N-Quads: one a page), a query that names none asks them all.
         union = any(True for _ in store.named_graphs()) and not graphs_asked(text)
-        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
+        found = store.query(text, base_iri=base_of(store), prefixes=PREFIXES, use_default_graph_as_union=union)
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):

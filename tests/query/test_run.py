@@ -55,6 +55,10 @@ def test_graphs_as_answers(pages_file: Path) -> None:
     assert len(json.loads(run(pages_file, query, format="json"))) == 3
 
 
+def test_a_relative_iri_is_a_thing_of_the_graph(pages_file: Path) -> None:
+    assert run(pages_file, "ASK { <铜梁区> a kg:AdministrativeArea }", format="csv") == "true"
+
+
 def test_a_file_and_a_text_ask_the_same(pages_file: Path, tmp_path: Path) -> None:
     text = "# zh: 问？\n# parameter: n (name) = 铜梁区 | 名 | name\nSELECT ?c { VALUES ?n { '铜梁区'@zh } ?s rdfs:label ?n ; a ?c }"
     file = tmp_path / "问题.rq"
