@@ -77,7 +77,6 @@ FACTS: list[tuple[str, dict[str, str], dict[str, object]]] = [
 MISSED = {
     ("system-wage-guarantees", "国资委"),
     ("system-online-deputies-home", "江津"),
-    ("system-digital-land-sea-corridor", "数字陆海新通道"),
     ("system-qianjiang-atlases", "黔江"),
     ("companies-in-district", "北京芯虹科技有限责任公司"),
     ("projects-in-district", "理工凌创科技高端智能装备创新基地"),
