@@ -12,6 +12,7 @@ ordinary words (通用) or begin with an area (靖远宏达), which no form woul
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.recognise.companies import brand_like
 from kg.recognise.draft import Draft
@@ -40,6 +41,23 @@ _NO_NAME = re.compile(
     r"^(?:公司|该|本|此|上述|相关|有关|其|各|每|这|那|一|两|三|多|以|在|于|与|和|按|因|如|若|向|对|从)|[。,;]|增持|减持|收购|转让|购买|募集|方式|完成|通过|支付|签署|签订|委托|质押|冻结"
 )
 
+_BUYS = re.compile(r"收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|战略投资|全资控股|新进|买入|取得|拿下")
+_CLAUSE = re.compile(r"[。,;:!?\n】★]")
+_OPENERS = re.compile(
+    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
+    r"(?:公司)?(?:间接)?(?:控股股东|第[一二三]大股东|大股东|实际控制人|全资子公司|控股子公司|子公司|孙公司|一致行动人|收购人|关联方)|公司(?=[\u4e00-\u9fff]))"
+)
+_HEAD = re.compile(
+    r"([\u4e00-\u9fffA-Za-z·&]{2,12}?)(?=\(\d|的?公告|发布|宣布|宣告|公布|披露|表示|声?称|拟|将|已|曾|正|还|又|也|就|再|计划|以|于|与|对|向|从|在|为|作为|作价|斥资|耗资|出资|通过|完成|分别|成功|持续|继续|一度|累计|合计|共|大举|大幅|"
+    r"首次|再次|全资|溢价|高溢价|基于|因|募集|资金|及|等|今年|去年|前不久|刚刚|终|突然|进入|出手|方面|则|便|即|本次|此次|自|\d|收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|新进|战略投资|定增|买入|的)"
+)
+_WORDS = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她]")
+_GENERIC = re.compile(
+    r"公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
+    r"第[一二三]|今年|去年|目前|同时"
+)
+_STOP = re.compile(r"[。;!?\n]")
+
 
 def recognise_deals(draft: Draft) -> None:
     """Propose the companies that a deal gives away."""
@@ -58,32 +76,36 @@ def recognise_deals(draft: Draft) -> None:
             for other in _listed_before(text, begin):
                 draft.add(*other, "Company", "deals/shares-of", weight=1.4)
                 held.append(other[0])
+    held.sort()
+    known = _Known(draft)
     for verb in _BUYS.finditer(text):
-        stop = re.compile("[。;!?\n]").search(text, verb.end())
+        stop = _STOP.search(text, verb.end())
         end = stop.start() if stop else len(text)
-        sure = any(verb.end() <= start < end for start in held)
-        span = _buyer(draft, verb.start(), sure) if sure or verb.group() not in ("取得", "拿下") else None
+        k = bisect_left(held, verb.end())
+        sure = k < len(held) and held[k] < end
+        span = _buyer(draft, known, verb.start(), sure) if sure or verb.group() not in ("取得", "拿下") else None
         if span is not None:
             draft.add(*span, "Company", "deals/buyer", weight=1.2)
+            known.take(*span)
 
 
-_BUYS = re.compile(r"收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|战略投资|全资控股|新进|买入|取得|拿下")
-_CLAUSE = re.compile(r"[。,;:!?\n】★]")
-_OPENERS = re.compile(
-    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
-    r"(?:公司)?(?:间接)?(?:控股股东|第[一二三]大股东|大股东|实际控制人|全资子公司|控股子公司|子公司|孙公司|一致行动人|收购人|关联方)|公司(?=[\u4e00-\u9fff]))"
-)
-_HEAD = re.compile(
-    r"([\u4e00-\u9fffA-Za-z·&]{2,12}?)(?=\(\d|的?公告|发布|宣布|宣告|公布|披露|表示|声?称|拟|将|已|曾|正|还|又|也|就|再|计划|以|于|与|对|向|从|在|为|作为|作价|斥资|耗资|出资|通过|完成|分别|成功|持续|继续|一度|累计|合计|共|大举|大幅|"
-    r"首次|再次|全资|溢价|高溢价|基于|因|募集|资金|及|等|今年|去年|前不久|刚刚|终|突然|进入|出手|方面|则|便|即|本次|此次|自|\d|收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|新进|战略投资|定增|买入|的)"
-)
+class _Known:
+    """Where sure names stand already: the starts of those who can act, and every character that a name takes."""
 
+    def __init__(self, draft: Draft) -> None:
+        self.actors: set[int] = set()
+        self.taken = bytearray(len(draft.text) + 1)
+        for c in draft.found:
+            if c.weight < 1.0:
+                continue
+            if c.cls in _ACTORS:
+                self.actors.add(c.start)
+            if c.cls not in ("AdministrativeArea", "Region", "Industry"):
+                self.taken[c.start : c.end] = b"\x01" * (c.end - c.start)
 
-_WORDS = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她]")
-_GENERIC = re.compile(
-    r"公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
-    r"第[一二三]|今年|去年|目前|同时"
-)
+    def take(self, start: int, end: int) -> None:
+        self.actors.add(start)
+        self.taken[start:end] = b"\x01" * (end - start)
 
 
 def _may_buy(name: str) -> bool:
@@ -94,14 +116,14 @@ def _may_buy(name: str) -> bool:
     return not any(tag in ("v", "d", "p", "c", "r", "u", "t", "m", "f", "y") for tag in tags[1:])
 
 
-def _buyer(draft: Draft, verb: int, sure: bool) -> tuple[int, int] | None:
+def _buyer(draft: Draft, known: _Known, verb: int, sure: bool) -> tuple[int, int] | None:
     """The name at the head of the clause of a verb of buying, or of an earlier clause of the sentence; ``None`` where a known name stands there.
 
     ``sure`` says that a name in front of shares follows, so that somebody must be buying.
     """
     text = draft.text
-    low = max(text.rfind(c, 0, verb) for c in "。;!?\n") + 1
-    low = max(low, verb - 160)
+    low = max(0, verb - 160)
+    low = max(low - 1, *(text.rfind(c, low, verb) for c in "。;!?\n")) + 1
     starts = [low, *(m.end() for m in _CLAUSE.finditer(text, low, verb))]
     for at in reversed(starts):
         while at < verb:
@@ -112,7 +134,7 @@ def _buyer(draft: Draft, verb: int, sure: bool) -> tuple[int, int] | None:
             if opener is None or opener.end() > verb:
                 break
             at = opener.end()
-        if any(c.start == at and c.cls in _ACTORS and c.weight >= 1.0 for c in draft.found):
+        if at in known.actors:
             return None
         head = _HEAD.match(text, at)
         if head is None or head.end(1) > verb:
@@ -121,13 +143,7 @@ def _buyer(draft: Draft, verb: int, sure: bool) -> tuple[int, int] | None:
         if (
             name[0] not in "获由被让使令"
             and (brand_like(name) or (sure and _may_buy(name)))
-            and not any(
-                c.start < head.end(1)
-                and c.end > at
-                and c.cls not in ("AdministrativeArea", "Region", "Industry")
-                and c.weight >= 1.0
-                for c in draft.found
-            )
+            and not any(known.taken[at : head.end(1)])
         ):
             return at, head.end(1)
     return None
@@ -161,8 +177,9 @@ def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     low = end
     while low > 0 and end - low < 40 and _NAMED.match(text[low - 1]):
         low -= 1
-    clause = max(text.rfind(c, 0, end) for c in "。;!?\n")
-    if not _DEAL.search(text, max(clause + 1, end - 60), end) and not _DEALT.match(text, stop):
+    near = max(0, end - 60)
+    near = max(near - 1, *(text.rfind(c, near, end) for c in "。;!?\n")) + 1
+    if not _DEAL.search(text, near, end) and not _DEALT.match(text, stop):
         return end, end
     begin = low
     while cut := _CUT.match(text[begin:end]):

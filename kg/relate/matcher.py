@@ -135,11 +135,7 @@ class Matcher:
             and m.end("s") < anchor
         ):
             return
-        if (
-            "s" in groups
-            and view.text[m.end("s") : m.end("s") + 1] == "的"
-            and not _POSSESSIVE.search(rule.pattern)
-        ):
+        if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and not _POSSESSIVE.search(rule.pattern):
             return
         if (
             rule.relation in ("cooperatesWith", "signedWith")
