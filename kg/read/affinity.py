@@ -4,65 +4,109 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from kg.read.passages import Passage
 
-_WORDS: Final = re.compile(r"\w{2,}")
+_MARK: Final = re.compile(r"\W")
+_FEED: Final = ord("\n")
+_BITS: Final = 21
+"""Every code point fits."""
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
 
-def pairs_of(key: str) -> set[str]:
-    """The character pairs of a squashed text, none across punctuation."""
-    return {piece[i : i + 2] for piece in _WORDS.findall(key) for i in range(len(piece) - 1)}
+Ints = npt.NDArray[np.integer]
+
+
+def _changes(values: Ints) -> npt.NDArray[np.bool_]:
+    """Where a value differs from the one before it, the first included."""
+    return np.concatenate(([True], values[1:] != values[:-1]))[: len(values)]
 
 
 class Vocabulary:
-    """The character pairs of a page's passages, and how rare each is among them."""
+    """The character pairs of a page's passages, none across punctuation, and how rare each is among them.
 
-    def __init__(self, passages: list[Passage]) -> None:
-        self._sets = [pairs_of(passage.key) for passage in passages]
-        self.spread = spread = Counter(chain.from_iterable(self._sets))
-        """In how many passages a pair occurs."""
+    Pairs that more than one passage has are numbered, and passages compared by
+    sets of these numbers; of the others, which nothing can share, only how
+    many a passage has is kept.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        text = _MARK.sub("\n", "\n".join([p.key for p in passages]))
+        chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        # what fits into 16 bits is sorted in linear time
+        chars = chars.astype(np.min_scalar_type(chars.max(initial=0)))
+        inside = (chars[:-1] != _FEED) & (chars[1:] != _FEED)
+        left, right = chars[:-1][inside], chars[1:][inside]
+        owners = np.repeat(np.arange(len(passages)), [len(p.key) + 1 for p in passages])[: len(inside)][inside]
+
+        order = np.lexsort((right, left))
+        lefts, rights, of = left[order], right[order], owners[order]
+        fresh = _changes(lefts) | _changes(rights)
+        self._codes = lefts[fresh].astype(np.int64) << _BITS | rights[fresh]
+        ranks = np.cumsum(fresh) - 1
+        self._spread = np.bincount(ranks[fresh | _changes(of)], minlength=len(self._codes))
+        recurs = self._spread > 1
+        self._alone = np.bincount(of[fresh][~recurs], minlength=len(passages)).tolist()
+
         size = math.log(max(2, len(passages)) + 1)
-        self._weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread.values())} | {0: _SCALE}
-        squares = {n: round(weight * weight / _SCALE) for n, weight in self._weights.items()}
-        self._recurring = {pair: squares[n] for pair, n in spread.items() if n > 1}
-        keep = self._recurring.keys()
-        self._kept = [pairs & keep for pairs in self._sets]
+        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(self._spread.tolist())}
+        squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
+        spread = self._spread[recurs].tolist()
+        self._weights = [weights[n] for n in spread]
+        self._squares = [squares[n] for n in spread]
 
-    def pairs(self, at: int) -> set[str]:
-        """The pairs of one passage."""
-        return self._sets[at]
+        kinds = np.empty_like(ranks)
+        kinds[order] = ranks
+        kept = recurs[kinds]
+        # one object a number, so that sets compare by identity
+        numbers = np.arange(len(spread)).astype(object)[(np.cumsum(recurs) - 1)[kinds[kept]]].tolist()
+        ends = np.searchsorted(owners[kept], np.arange(len(passages) + 1)).tolist()
+        self._pairs = [set(numbers[a:b]) for a, b in pairwise(ends)]
 
-    def union(self, numbers: Iterable[int]) -> set[str]:
-        """The pairs of several passages."""
-        return set().union(*(self._sets[at] for at in numbers))
+    def spread(self, pair: str) -> int:
+        """In how many passages a pair of characters occurs."""
+        code = (ord(pair[0]) << _BITS) | ord(pair[1])
+        at = int(self._codes.searchsorted(code))
+        return int(self._spread[at]) if at < len(self._codes) and self._codes[at] == code else 0
 
-    def recurring(self, numbers: Iterable[int]) -> set[str]:
-        """Those pairs of several passages that more than one passage of the page has."""
-        return set().union(*(self._kept[at] for at in numbers))
+    def of(self, at: int) -> set[int]:
+        """The recurring pairs of one passage."""
+        return self._pairs[at]
 
-    def covered(self, pairs: set[str], by: set[str]) -> float:
-        """The share of ``pairs``, rare ones counting more, that ``by`` has too: 0 to 1."""
-        spread, weight = self.spread, self._weights
-        total = sum([weight[spread[pair]] for pair in pairs])
-        return sum([weight[spread[pair]] for pair in pairs & by]) / total if total else 0.0
+    def union(self, numbers: Iterable[int]) -> set[int]:
+        """The recurring pairs of several passages."""
+        return set().union(*[self._pairs[at] for at in numbers])
 
-    def shared(self, left: set[str], right: set[str]) -> float:
+    def covered(self, numbers: Iterable[int], by: set[int]) -> float:
+        """The share of the pairs of some passages, rare ones counting more, that ``by`` has too: 0 to 1.
+
+        ``by`` is of other passages than these.
+        """
+        numbers = list(numbers)
+        pairs = self.union(numbers)
+        weight = self._weights.__getitem__
+        total = sum(map(weight, pairs)) + _SCALE * sum([self._alone[at] for at in numbers])
+        return sum(map(weight, pairs & by)) / total if total else 0.0
+
+    def weight(self, pairs: set[int]) -> int:
+        """What recurring pairs weigh together as a topic, rare ones more."""
+        return sum(map(self._squares.__getitem__, pairs))
+
+    def shared(self, left: set[int], right: set[int]) -> float:
         """How much two sets of recurring pairs share, over what the smaller one could share: 0 to 1."""
-        weight = self._recurring.__getitem__
-        total = sum(map(weight, left if len(left) <= len(right) else right))
-        return sum(map(weight, left & right)) / total if total else 0.0
+        total = self.weight(left if len(left) <= len(right) else right)
+        return self.weight(left & right) / total if total else 0.0
 
-    def only(self, text: set[str], near: set[str], far: set[str]) -> float:
+    def only(self, text: set[int], near: set[int], far: set[int]) -> float:
         """The share of what recurs in ``text`` that ``near`` has, less a part of what only ``far`` has."""
-        weight = self._recurring.__getitem__
-        total = sum(map(weight, text))
+        total = self.weight(text)
         if not total:
             return 0.0
-        return (sum(map(weight, text & near)) - 0.3 * sum(map(weight, (text & far) - near))) / total
+        return (self.weight(text & near) - 0.3 * self.weight((text - near) & far)) / total

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections import Counter
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -73,7 +73,7 @@ def squash(text: str) -> str:
     return text.translate(_FOLD) if _NARROW_MARK.search(text) else text
 
 
-def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
+def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -> float:
     """How much the end ``tail`` and the beginning ``head`` look like one sentence, as log odds.
 
     Both are squashed; zero is even odds. ``page`` counts the pairs of the page
@@ -96,13 +96,13 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
     return _balance(tail, head) + pair_score(a + b, page)
 
 
-def pair_score(pair: str, page: Counter[str] | None = None) -> float:
+def pair_score(pair: str, page: Callable[[str], int] | None = None) -> float:
     """How much two Chinese characters that meet look like one sentence, as log odds."""
     chars, pairs, total, _ = _table()
     count, _, inside = pairs.get(pair, (0, 0, 0))
     left, right = chars.get(pair[0], (1, 0, 0, 0)), chars.get(pair[1], (1, 0, 0, 0))
     expected = (left[0] + 1) * (right[0] + 1) / total
-    seen = count + (2.0 * page[pair] if page else 0.0)
+    seen = count + (2.0 * page(pair) if page else 0.0)
     pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected)
     base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
     return 0.52 * pmi + 0.30 * math.log1p(1000 * inside / base) - 0.05
@@ -130,9 +130,9 @@ def closed_right(head: str) -> frozenset[str]:
     )
 
 
-def never_met(pair: str, page: Counter[str]) -> bool:
+def never_met(pair: str, page: Callable[[str], int]) -> bool:
     """Whether two Chinese characters follow one another neither in the corpus, nor in a word, nor on the page."""
-    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table()[1] and not page[pair]
+    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table()[1] and not page(pair)
 
 
 def start_score(head: str) -> float:
