@@ -13,7 +13,7 @@ from kg.model import Article, Author, Block
 from kg.read import bylines
 from kg.read.joints import join_score, squash
 from kg.read.lines import Line, is_terminal
-from kg.read.passages import Passage
+from kg.read.passages import Passage, meets_in_latin
 
 ArticleKind = Literal["news", "caption", "list", "speech"]
 BlockKind = Literal["title", "lead-in", "subtitle", "byline", "dateline", "heading", "body", "caption", "item"]
@@ -93,18 +93,12 @@ def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> boo
 def passage_runs(passage: Passage, *, title: bool = False) -> list[Run]:
     """Where the characters of a passage stand, line after line."""
     runs: list[Run] = []
-    before = ""
+    before: Line | None = None
     for line in passage.lines:
-        if (
-            before
-            and before[-1].isascii()
-            and before[-1].isalpha()
-            and line.text[0].isascii()
-            and line.text[0].isalpha()
-        ):
+        if before is not None and meets_in_latin(before, line):
             runs.append(_JOINT)
         runs += line_runs(line, title=title)
-        before = line.text
+        before = line
     return runs
 
 

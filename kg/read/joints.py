@@ -16,8 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-_FOLD: Final = str.maketrans(",;:?!()", "，；：？！（）")
-_NARROW_MARK: Final = re.compile("[,;:?!()]")
+_FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
@@ -70,7 +69,9 @@ def opens_sentence(head: str) -> bool:
 def squash(text: str) -> str:
     """The text without white space, its ASCII punctuation full width: how joints are compared."""
     text = "".join(text.split())
-    return text.translate(_FOLD) if _NARROW_MARK.search(text) else text
+    for narrow, wide in _FOLD:
+        text = text.replace(narrow, wide)
+    return text
 
 
 def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -> float:
@@ -119,15 +120,13 @@ def _balance(tail: str, head: str) -> float:
 @lru_cache(maxsize=4096)
 def left_open(tail: str) -> frozenset[str]:
     """The closing marks that the end of a text still owes."""
-    return frozenset(closer for closer, opener in _CLOSERS.items() if tail.count(opener) > tail.count(closer))
+    return frozenset([c for c, opener in _CLOSERS.items() if opener in tail and tail.count(opener) > tail.count(c)])
 
 
 @lru_cache(maxsize=4096)
 def closed_right(head: str) -> frozenset[str]:
     """The closing marks that a beginning has before their opening ones."""
-    return frozenset(
-        closer for closer, opener in _CLOSERS.items() if (at := head.find(closer)) >= 0 and opener not in head[:at]
-    )
+    return frozenset([c for c, opener in _CLOSERS.items() if c in head and opener not in head[: head.index(c)]])
 
 
 def never_met(pair: str, page: Callable[[str], int]) -> bool:
