@@ -56,7 +56,7 @@ class Vocabulary:
         self._alone = np.bincount(of[fresh][~recurs], minlength=len(passages)).tolist()
 
         size = math.log(max(2, len(passages)) + 1)
-        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(self._spread.tolist())}
+        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in np.flatnonzero(np.bincount(self._spread)).tolist()}
         squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         spread = self._spread[recurs].tolist()
         self._weights = [weights[n] for n in spread]

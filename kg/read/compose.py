@@ -242,7 +242,7 @@ def _from_byline(stretch: str, base: int, found: list[Author], media: list[str])
 
 
 def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *, last: bool, kind: str) -> None:
-    lead = bylines.LEAD.match(stretch)
+    lead = bylines.lead(stretch)
     if lead:
         medium = lead["medium"] if not lead["medium"].startswith(("本报", "本刊")) else ""
         inside = lead["names"] or ""
