@@ -80,20 +80,25 @@ class Vocabulary:
         """The recurring pairs of one passage."""
         return self._pairs[at]
 
+    def each(self, numbers: Iterable[int]) -> list[set[int]]:
+        """The recurring pairs of several passages, one set a passage."""
+        return [self._pairs[at] for at in numbers]
+
     def union(self, numbers: Iterable[int]) -> set[int]:
-        """The recurring pairs of several passages."""
-        return set().union(*[self._pairs[at] for at in numbers])
+        """The recurring pairs of several passages together."""
+        return set().union(*self.each(numbers))
 
-    def covered(self, numbers: Iterable[int], by: set[int]) -> float:
-        """The share of the pairs of some passages, rare ones counting more, that ``by`` has too: 0 to 1.
+    def covered(self, numbers: Iterable[int], *by: set[int]) -> float:
+        """The share of the pairs of some passages, rare ones counting more, that the sets ``by`` have too: 0 to 1.
 
-        ``by`` is of other passages than these.
+        These sets are of other passages.
         """
         numbers = list(numbers)
         pairs = self.union(numbers)
+        found = set().union(*[pairs & other for other in by])
         weight = self._weights.__getitem__
         total = sum(map(weight, pairs)) + _SCALE * sum([self._alone[at] for at in numbers])
-        return sum(map(weight, pairs & by)) / total if total else 0.0
+        return sum(map(weight, found)) / total if total else 0.0
 
     def weight(self, pairs: set[int]) -> int:
         """What recurring pairs weigh together as a topic, rare ones more."""
@@ -104,9 +109,11 @@ class Vocabulary:
         total = self.weight(left if len(left) <= len(right) else right)
         return self.weight(left & right) / total if total else 0.0
 
-    def only(self, text: set[int], near: set[int], far: set[int]) -> float:
-        """The share of what recurs in ``text`` that ``near`` has, less a part of what only ``far`` has."""
+    def only(self, text: set[int], near: set[int], far: Iterable[int]) -> float:
+        """The share of what recurs in ``text`` that ``near`` has, less a part of what only the passages ``far`` have."""
         total = self.weight(text)
         if not total:
             return 0.0
-        return (self.weight(text & near) - 0.3 * self.weight((text - near) & far)) / total
+        rest = text - near
+        nowhere = rest.difference(*self.each(far))
+        return (self.weight(text & near) - 0.3 * self.weight(rest - nowhere)) / total

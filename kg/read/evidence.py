@@ -122,8 +122,10 @@ class Evidence:
 
     def topic(self, left: Facts, right: Facts) -> float:
         """How much both speak of, over what the one with fewer words could share: 0 to 1."""
-        total = left.weight if len(left.pairs) <= len(right.pairs) else right.weight
-        return self.words.weight(left.pairs & right.pairs) / total if total else 0.0
+        common = left.pairs & right.pairs
+        if not common:
+            return 0.0
+        return self.words.weight(common) / (left.weight if len(left.pairs) <= len(right.pairs) else right.weight)
 
     def _meet(self, left: Facts, right: Facts) -> float:
         """How the characters meet; plain pairs of Chinese characters are looked up once a page."""

@@ -11,6 +11,7 @@ from kg.read.parts import DATED
 from kg.read.passages import Passage
 
 _DATED_LEAD: Final = re.compile(r"^.{0,12}?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|连日来)")
+_RECENT: Final = re.compile(r"\d月\d+日|近日|日前|记者")
 _TWO_PARTS: Final = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
 _OPENING: Final = ("lead", "byline", "speaker", "masthead")
 """Parts that stand at the opening of an article, below its title."""
@@ -77,8 +78,8 @@ def titles_above(passages: list[Passage], words: Vocabulary) -> bool:
         if passages[start].extra.get("list"):
             continue
         heading = range(start, end)
-        after = words.covered(heading, words.union(_section(passages, end, 1)))
-        before = words.covered(heading, words.union(_section(passages, start - 1, -1)))
+        after = words.covered(heading, *words.each(_section(passages, end, 1)))
+        before = words.covered(heading, *words.each(_section(passages, start - 1, -1)))
         following = passages[end].part if end < len(passages) else ""
         opens = following in (*_OPENING, "") or start == 0
         # a heading inside an article speaks of what follows it on either kind of page
@@ -143,10 +144,10 @@ class Headings:
         score -= 3.0 * self.words.covered(numbers, above)
         score -= 1.5 * self.words.shared(self.words.of(end), self.words.union(last))
         score -= 0.8 * self.words.shared(below, above)
-        score -= 1.0 * self.words.only(below, above, self.words.union(near))
+        score -= 1.0 * self.words.only(below, above, near)
         if _DATED_LEAD.match(head):
             score += 1.3
-        elif re.search(r"\d月\d+日|近日|日前|记者", head):
+        elif _RECENT.search(head):
             score += 0.4
         if self.passages[start - 1].closed:
             score += 0.25 * max(0.0, min(4.0, following.opening))
@@ -170,8 +171,8 @@ class Headings:
         # a title sums up the opening of its article, a heading inside one what stands below it
         heading = range(start, end)
         opening = itertools.islice((i for i in since if self.passages[i].part in ("body", "lead")), 2)
-        above = self.words.covered(heading, self.words.union(opening))
-        below = self.words.covered(heading, self.words.union(_section(self.passages, end, 1)))
+        above = self.words.covered(heading, *self.words.each(opening))
+        below = self.words.covered(heading, *self.words.each(_section(self.passages, end, 1)))
         if DATED.match(following.text):
             return above > below - 0.1
         # on a page whose articles open with bylines, one without is the exception
@@ -180,6 +181,6 @@ class Headings:
     def speaks_of_below(self, start: int, end: int) -> bool:
         """Whether a heading run speaks more of the text below it than of the text above."""
         heading = range(start, end)
-        below = self.words.covered(heading, self.words.union(_section(self.passages, end, 1)))
-        above = self.words.covered(heading, self.words.union(_section(self.passages, start - 1, -1)))
+        below = self.words.covered(heading, *self.words.each(_section(self.passages, end, 1)))
+        above = self.words.covered(heading, *self.words.each(_section(self.passages, start - 1, -1)))
         return below > above + 0.1

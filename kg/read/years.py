@@ -50,7 +50,8 @@ _KNOWN: Final = {
 _ANNIVERSARY: Final = re.compile(r"(\d{1,3})周?年(?![来间前后])")
 _FOUNDED: Final = tuple((re.compile(f"(?:{name})的?$"), year) for name, year in _KNOWN.items())
 _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_YEAR: Final = re.compile(rf"(?<![\d.]){_Y}年?(?!\d)")
+# the look behind stands after 19 or 20, which a search finds faster than a place without a digit before it
+_YEAR: Final = re.compile(r"((?:19|20)(?<![\d.]..)\d{2})年?(?!\d)")
 _TO_COME: Final = re.compile(r"(?:到|(?<!截)至|力争|计划|预计|将于|将在|目标|确保|争取)[^。，；0-9]{0,8}$")
 _IS_TO_COME: Final = re.compile(
     r"(?:\d{1,2}月)?(?:底)?(?:前(?![一二三四五六七八九十\d两几])|春节前|将|力争|计划|投产|建成|完工)"
@@ -71,8 +72,8 @@ def infer(openings: Sequence[str], text: str, *, reprint: bool = False) -> str:
     prose. What is ``reprint``ed from elsewhere (据《…》) appears some unknown
     day later, so only the year is told.
     """
-    flat = re.sub(r"\s+", "", text)
-    heads = [re.sub(r"\s+", "", opening)[:120] for opening in openings]
+    flat = "".join(text.split())
+    heads = ["".join(opening.split())[:120] for opening in openings]
     year = infer_year(flat, heads)
     if not year:
         return ""
