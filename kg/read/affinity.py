@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -93,12 +93,20 @@ class Vocabulary:
 
         These sets are of other passages.
         """
+        return self.covering(numbers)(*by)
+
+    def covering(self, numbers: Iterable[int]) -> Callable[..., float]:
+        """:meth:`covered` for these passages, to be asked of many sets."""
         numbers = list(numbers)
         pairs = self.union(numbers)
-        found = set().union(*[pairs & other for other in by])
         weight = self._weights.__getitem__
         total = sum(map(weight, pairs)) + _SCALE * sum([self._alone[at] for at in numbers])
-        return sum(map(weight, found)) / total if total else 0.0
+
+        def share(*by: set[int]) -> float:
+            found = pairs & by[0] if len(by) == 1 else set().union(*[pairs & other for other in by])
+            return sum(map(weight, found)) / total if found else 0.0
+
+        return share
 
     def weight(self, pairs: set[int]) -> int:
         """What recurring pairs weigh together as a topic, rare ones more."""

@@ -39,8 +39,15 @@ class Facts:
     can_end: bool = False
     """Another strand can go on with it."""
     tail: str = ""
+    closes: str = ""
+    """Its last character."""
     head: str = ""
+    begins: str = ""
+    """Its first character."""
     opening: float = 0.0
+    """How much it looks as if it began in the middle of a sentence, as log odds."""
+    midway: float = 0.0
+    """What that adds to the evidence that it goes on with something."""
     first: int = 0
     """Its first section number, 0 for none."""
     last: int = 0
@@ -92,8 +99,11 @@ class Evidence:
             can_start=joins and untitled,
             can_end=joins and not strand.ended,
             tail=tail,
+            closes=tail[-1],
             head=head,
+            begins=head[0],
             opening=start.opening,
+            midway=0.3 * max(-1.2, min(3.0, start.opening)),
             first=numbers[0] if numbers else 0,
             last=numbers[-1] if numbers else 0,
             opens=bool(start.number),
@@ -103,17 +113,16 @@ class Evidence:
 
     def score(self, left: Facts, right: Facts) -> float:
         """The evidence that the strand ``right`` goes on with ``left``, about log odds."""
-        sequence = self.sequence(left, right)
+        sequence = self.sequence(left, right) if right.first else 0.0
         if sequence <= -5:
             return sequence
-        opening = right.opening
         if not left.broken:
-            score = -1.4 - min(3.0, max(0.0, opening))
-        elif sequence > 2 and opening < -2:
+            score = -1.4 - min(3.0, max(0.0, right.opening))
+        elif sequence > 2 and right.opening < -2:
             # the page has lost the rest of the sentence, but the sections go on
             score = -0.6
         else:
-            score = 0.4 + self._meet(left, right) + 0.3 * max(-1.2, min(3.0, opening))
+            score = 0.4 + self._meet(left, right) + right.midway
         score += sequence
         if score < _HOPELESS:
             return score
@@ -129,7 +138,7 @@ class Evidence:
 
     def _meet(self, left: Facts, right: Facts) -> float:
         """How the characters meet; plain pairs of Chinese characters are looked up once a page."""
-        pair = left.tail[-1] + right.head[0]
+        pair = left.closes + right.begins
         known = self._met.get(pair)
         if known is None:
             if not pair.isalpha() or pair.isascii():
@@ -141,7 +150,7 @@ class Evidence:
 
     def never_met(self, left: Facts, right: Facts) -> bool:
         """Whether a quick look tells that they are no one sentence: the characters at their joint never meet."""
-        return never_met(left.tail[-1] + right.head[0], self.words.spread)
+        return never_met(left.closes + right.begins, self.words.spread)
 
     def sequence(self, left: Facts, right: Facts) -> float:
         """What the numbers 一、二、三、 of their sections say: -6 where they forbid the join."""

@@ -70,7 +70,7 @@ class Joiner:
             beside = self._beside[end.at]
             for start, right in starts[first : first + REACH]:
                 # a finished sentence goes on elsewhere only where the sections are numbered
-                if not left.broken and evidence.sequence(left, right) <= 0:
+                if not left.broken and (not right.first or evidence.sequence(left, right) <= 0):
                     continue
                 if start.after is not None and (start.after is end or evidence.never_met(left, right)):
                     continue

@@ -85,12 +85,15 @@ def reassign(
     untitled = {n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"}
     for n, numbers in enumerate(titles):
         units = _units(passages, numbers)
+        if len(units) < 2:
+            continue
         near = [m for m in range(max(0, n - 30), min(len(titles), n + 30)) if m in untitled]
-        if len(units) < 2 or not near:
+        if not near:
             continue
         for unit in units:
-            own = words.covered(unit, texts[n])
-            best, _, m = max((words.covered(unit, texts[m]), -abs(m - n), m) for m in near)
+            covered = words.covering(unit)
+            own = covered(texts[n])
+            best, _, m = max([(covered(texts[m]), -abs(m - n), m) for m in near])
             if best > own + 0.2 and best > 0.55 and not titles[m] and len(_units(passages, titles[n])) > 1:
                 titles[m] = unit
                 titles[n] = [i for i in titles[n] if i not in unit]
