@@ -27,6 +27,10 @@ _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|�
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
 )
+_AFTER_FIGURE: Final = re.compile(
+    r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]"
+)
+_SECTION: Final = re.compile("[一二三四五六七八九十]、")
 _ADVERBIAL: Final = re.compile(
     r"(?:此外|同时|目前|其中|其次|首先|最后|另外|当前|今年|去年|近日|日前|昨日|当日|当天|随后|接着|对此|为此|因此|此次|据悉|据了解|据介绍"
     r"|如今|现在|未来|下一步|接下来|近年来|近期|眼下|截至|截止|通过|围绕|针对|根据|按照|为了|随着|由于|如果|虽然|但是|但|而|这|该|本次"
@@ -86,14 +90,11 @@ def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -
     if a.isdigit() and b.isdigit():
         return 0.8
     if b.isdigit():
-        return (1.4 if _BEFORE_FIGURE.search(tail) else -0.3) + _balance(tail, head)
+        return (1.4 if _BEFORE_FIGURE.search(tail[-2:]) else -0.3) + _balance(tail, head)
     if a.isdigit():
-        return (
-            1.2 if re.match(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]", head) else -1.0
-        )
+        return 1.2 if _AFTER_FIGURE.match(head) else -1.0
     if b in "“‘《" or a in "，、；：":
-        bare = re.fullmatch("[一二三四五六七八九十]、", tail)
-        return _balance(tail, head) + (3.0 if bare else 0.0)
+        return _balance(tail, head) + (3.0 if _SECTION.fullmatch(tail) else 0.0)
     return _balance(tail, head) + pair_score(a + b, page)
 
 
