@@ -49,6 +49,13 @@ MEDIUM_MARK: Final = re.compile("[报讯刊闻线社台端觉网]")
 """One of these is in every :data:`MEDIUM`."""
 _ANY_ROLE: Final = re.compile("记者|通讯员|评论员|撰稿人|观察员|实习生|整理|[摄图文]")
 """One of these is in every :data:`ROLE`."""
+_A_ROLE: Final = re.compile(ROLE)
+_ALL_HAN: Final = re.compile(_HAN + "+")
+_A_NAME: Final = re.compile(rf"{_HAN}+(?:·{_HAN}+)*")
+_BETWEEN_NAMES: Final = re.compile(r"[（）()\s、，,\u3000]")
+_AFTER_SLASH: Final = re.compile(rf"[/／]\s*({MEDIUM})\s*[）)]?$")
+_LAST_MEDIUM: Final = re.compile(rf"({MEDIUM})\s*$")
+_GAP: Final = re.compile(r"[\s、]")
 _MARK: Final = r"[■□◆◇●○▲△◎\s]*"
 _OFFICE: Final = (
     r"(?:书记|主任|区长|市长|县长|省长|镇长|乡长|局长|厅长|司长|处长|部长|校长|院长|所长|台长|社长|行长|会长|馆长|主席|委员|理事长|董事长|总经理|总裁|首席执行官"
@@ -135,7 +142,7 @@ def is_name(text: str) -> bool:
     """
     if "·" in text:
         return 3 <= len(text) <= 16
-    if not 2 <= len(text) <= 4 or not re.fullmatch(_HAN + "+", text):
+    if not 2 <= len(text) <= 4 or not _ALL_HAN.fullmatch(text):
         return False
     if text.startswith(COMPOUND):
         return len(text) >= 3
@@ -146,8 +153,8 @@ def names_only(text: str) -> list[Name]:
     """The names of a line that holds nothing else, in brackets or not; none where it holds more."""
     if not _MAY_BE_NAMES.fullmatch(text):
         return []
-    found = split_names(text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", "")
-    kept = re.sub(r"[（）()\s、，,\u3000]", "", text)
+    found = split_names(text)
+    kept = _BETWEEN_NAMES.sub("", text)
     return found if found and "".join(n.name for n in found) == kept and all(is_name(n.name) for n in found) else []
 
 
@@ -167,17 +174,17 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
     >>> [(n.name, n.role) for n in names], medium
     ([('张珺', '记者'), ('程俊豪', '实习生')], '新重庆-重庆日报')
     """
-    roles = list(re.finditer(ROLE, text))
+    roles = list(_A_ROLE.finditer(text))
     found: list[Name] = []
     first_medium = _medium(text[: roles[0].start()]) if roles else ""
-    after_slash = re.search(rf"[/／]\s*({MEDIUM})\s*[）)]?$", text)
+    after_slash = _AFTER_SLASH.search(text)
     for i, role in enumerate(roles):
         end = roles[i + 1].start() if i + 1 < len(roles) else len(text)
         stretch = text[role.end() : end]
         if after_slash and after_slash.start() >= role.end():
             stretch = text[role.end() : min(end, after_slash.start())]
         # the next role may carry its own medium in front: … 夏元 视觉重庆记者 …
-        medium = first_medium if i == 0 else _medium(re.split(r"[\s、]", text[: role.start()])[-1])
+        medium = first_medium if i == 0 else _medium(_GAP.split(text[: role.start()])[-1])
         if after_slash and i == len(roles) - 1:
             medium = after_slash[1]
         names = split_names(stretch, base + role.end(), role.group(), medium)
@@ -193,13 +200,13 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
 
 
 def _medium(text: str) -> str:
-    match = re.search(rf"({MEDIUM})\s*$", text.strip())
+    match = _LAST_MEDIUM.search(text.strip())
     return match[1] if match else ""
 
 
 def split_names(text: str, base: int = 0, role: str = "", medium: str = "") -> list[Name]:
     """Names set apart by blanks or 、; two single characters in a row are one name."""
-    tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(rf"{_HAN}+(?:·{_HAN}+)*", text)]
+    tokens = [(m.group(), m.start(), m.end()) for m in _A_NAME.finditer(text)]
     found: list[Name] = []
     i = 0
     while i < len(tokens):

@@ -122,7 +122,10 @@ class Evidence:
             # the page has lost the rest of the sentence, but the sections go on
             score = -0.6
         else:
-            score = 0.4 + self._meet(left, right) + right.midway
+            meets = self._met.get(left.closes + right.begins)
+            if meets is None or left.owes or right.pays:
+                meets = self._meet(left, right)
+            score = 0.4 + meets + right.midway
         score += sequence
         if score < _HOPELESS:
             return score

@@ -120,14 +120,14 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
     """Whether ``line`` goes on with the passage that ``current`` holds so far."""
     last, lone = current[-1], len(current) == 1
     opens = lone and _OPEN_LEAD.match(last.text) is not None
-    if line.width > NARROW or not (last.column or opens) or _stands_apart(line.text) or _MARKED.match(line.text):
+    if line.width > NARROW or not (last.column or opens):
         return False
-    if lone and _stands_apart(last.text):
+    if not opens and ((gaps_tell and line.gap) or line.width > last.column + 5):
+        return False
+    if _stands_apart(line.text) or _MARKED.match(line.text) or (lone and _stands_apart(last.text)):
         return False
     if opens:
         return True
-    if (gaps_tell and line.gap) or line.width > last.column + 5:
-        return False
     if last.width > last.column + 4 and not last.terminal and not _PUNCTUATED.search(last.text):
         return False
     if last.terminal:
