@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -111,26 +112,31 @@ class Evidence:
             pays=closed_right(head),
         )
 
-    def score(self, left: Facts, right: Facts) -> float:
-        """The evidence that the strand ``right`` goes on with ``left``, about log odds."""
-        sequence = self.sequence(left, right) if right.first else 0.0
-        if sequence <= -5:
-            return sequence
-        if not left.broken:
-            score = -1.4 - min(3.0, max(0.0, right.opening))
-        elif sequence > 2 and right.opening < -2:
-            # the page has lost the rest of the sentence, but the sections go on
-            score = -0.6
-        else:
-            meets = self._met.get(left.closes + right.begins)
-            if meets is None or left.owes or right.pays:
-                meets = self._meet(left, right)
-            score = 0.4 + meets + right.midway
-        score += sequence
-        if score < _HOPELESS:
-            return score
-        score += TOPIC * (self.topic(left, right) - 0.3)
-        return score - 1.2 if right.root else score
+    def scores(self, left: Facts, rights: Iterable[Facts]) -> list[float]:
+        """The evidence that each of the strands ``rights`` goes on with ``left``, about log odds."""
+        found: list[float] = []
+        for right in rights:
+            sequence = self.sequence(left, right) if right.first else 0.0
+            if sequence <= -5:
+                found.append(sequence)
+                continue
+            if not left.broken:
+                score = -1.4 - min(3.0, max(0.0, right.opening))
+            elif sequence > 2 and right.opening < -2:
+                # the page has lost the rest of the sentence, but the sections go on
+                score = -0.6
+            else:
+                meets = self._met.get(left.closes + right.begins)
+                if meets is None or left.owes or right.pays:
+                    meets = self._meet(left, right)
+                score = 0.4 + meets + right.midway
+            score += sequence
+            if score >= _HOPELESS:
+                score += TOPIC * (self.topic(left, right) - 0.3)
+                if right.root:
+                    score -= 1.2
+            found.append(score)
+        return found
 
     def topic(self, left: Facts, right: Facts) -> float:
         """How much both speak of, over what the one with fewer words could share: 0 to 1."""

@@ -58,29 +58,29 @@ class Joiner:
     def _candidates(self) -> dict[tuple[int, int], float]:
         found: dict[tuple[int, int], float] = {}
         evidence = self.of
-        starts = [(s, right) for s in self.strands if (right := evidence.facts(s)).can_start]
-        claims = {s.at: evidence.claimed(s) for s, _ in starts if s.after is not None}
+        starts = [s for s in self.strands if evidence.facts(s).can_start]
+        rights = [evidence.facts(s) for s in starts]
+        claims = {s.at: evidence.claimed(s) for s in starts if s.after is not None}
         first = 0
         for end in self.strands:
             left = evidence.facts(end)
             if not left.can_end:
                 continue
-            while first < len(starts) and starts[first][0].at <= end.at:
+            while first < len(starts) and starts[first].at <= end.at:
                 first += 1
             beside = self._beside[end.at]
-            for start, right in starts[first : first + REACH]:
-                # a finished sentence goes on elsewhere only where the sections are numbered
-                if not left.broken and (not right.first or evidence.sequence(left, right) <= 0):
-                    continue
-                if start.after is not None and (start.after is end or evidence.never_met(left, right)):
-                    continue
-                score = evidence.score(left, right)
+            near = slice(first, first + REACH)
+            scores = evidence.scores(left, rights[near])
+            for start, right, score in zip(starts[near], rights[near], scores, strict=True):
                 if score <= 0 and start.at != beside:
                     continue
-                score -= claims.get(start.at, 0.0)
-                if start.at == beside:
-                    score += BESIDE
-                if score > 0:
+                score += (BESIDE if start.at == beside else 0.0) - claims.get(start.at, 0.0)
+                if score <= 0:
+                    continue
+                # a finished sentence goes on elsewhere only where the sections are numbered
+                if not left.broken and evidence.sequence(left, right) <= 0:
+                    continue
+                if start.after is None or (start.after is not end and not evidence.never_met(left, right)):
                     found[end.at, start.at] = score
         return found
 
@@ -227,7 +227,7 @@ class Joiner:
                 right = self.of.facts(start)
                 if start.at in starts or not right.can_start or self._leads_to(start.at, end.at):
                     continue
-                score = self.of.score(left, right) - 0.3
+                score = self.of.scores(left, [right])[0] - 0.3
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, start.at)
             if best:
