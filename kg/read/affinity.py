@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
@@ -56,7 +56,9 @@ class Vocabulary:
         self._alone = np.bincount(of[fresh][~recurs], minlength=len(passages)).tolist()
 
         size = math.log(max(2, len(passages)) + 1)
-        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in np.flatnonzero(np.bincount(self._spread)).tolist()}
+        weights = {
+            n: round(_SCALE * (1 - math.log(n) / size)) for n in np.flatnonzero(np.bincount(self._spread)).tolist()
+        }
         squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         spread = self._spread[recurs].tolist()
         self._weights = [weights[n] for n in spread]
@@ -68,7 +70,8 @@ class Vocabulary:
         # one object a number, so that sets compare by identity
         numbers = np.arange(len(spread)).astype(object)[(np.cumsum(recurs) - 1)[kinds[kept]]].tolist()
         ends = np.searchsorted(owners[kept], np.arange(len(passages) + 1)).tolist()
-        self._pairs = [set(numbers[a:b]) for a, b in pairwise(ends)]
+        self._pairs = [numbers[a:b] for a, b in pairwise(ends)]
+        """Of each passage, repeated where it repeats them: most are asked for only together with others."""
 
     def spread(self, pair: str) -> int:
         """In how many passages a pair of characters occurs."""
@@ -76,34 +79,30 @@ class Vocabulary:
         at = int(self._codes.searchsorted(code))
         return int(self._spread[at]) if at < len(self._codes) and self._codes[at] == code else 0
 
-    def of(self, at: int) -> set[int]:
-        """The recurring pairs of one passage."""
-        return self._pairs[at]
-
-    def each(self, numbers: Iterable[int]) -> list[set[int]]:
-        """The recurring pairs of several passages, one set a passage."""
-        return [self._pairs[at] for at in numbers]
-
     def union(self, numbers: Iterable[int]) -> set[int]:
         """The recurring pairs of several passages together."""
-        return set().union(*self.each(numbers))
+        return set().union(*[self._pairs[at] for at in numbers])
 
-    def covered(self, numbers: Iterable[int], *by: set[int]) -> float:
-        """The share of the pairs of some passages, rare ones counting more, that the sets ``by`` have too: 0 to 1.
+    def covered_by(self, numbers: Iterable[int], others: Iterable[int]) -> float:
+        """:meth:`covered` by some other passages."""
+        return self.covering(numbers)(chain.from_iterable([self._pairs[at] for at in others]))
 
-        These sets are of other passages.
+    def covered(self, numbers: Iterable[int], by: set[int]) -> float:
+        """The share of the pairs of some passages, rare ones counting more, that ``by`` has too: 0 to 1.
+
+        ``by`` is of other passages.
         """
-        return self.covering(numbers)(*by)
+        return self.covering(numbers)(by)
 
-    def covering(self, numbers: Iterable[int]) -> Callable[..., float]:
-        """:meth:`covered` for these passages, to be asked of many sets."""
+    def covering(self, numbers: Iterable[int]) -> Callable[[Iterable[int]], float]:
+        """:meth:`covered` for these passages, to be asked of many others."""
         numbers = list(numbers)
         pairs = self.union(numbers)
         weight = self._weights.__getitem__
         total = sum(map(weight, pairs)) + _SCALE * sum([self._alone[at] for at in numbers])
 
-        def share(*by: set[int]) -> float:
-            found = pairs & by[0] if len(by) == 1 else set().union(*[pairs & other for other in by])
+        def share(by: Iterable[int]) -> float:
+            found = pairs.intersection(by)
             return sum(map(weight, found)) / total if found else 0.0
 
         return share
@@ -123,5 +122,5 @@ class Vocabulary:
         if not total:
             return 0.0
         rest = text - near
-        nowhere = rest.difference(*self.each(far))
+        nowhere = rest.difference(*[self._pairs[at] for at in far])
         return (self.weight(text & near) - 0.3 * self.weight(rest - nowhere)) / total

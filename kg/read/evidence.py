@@ -115,6 +115,7 @@ class Evidence:
     def scores(self, left: Facts, rights: Iterable[Facts]) -> list[float]:
         """The evidence that each of the strands ``rights`` goes on with ``left``, about log odds."""
         found: list[float] = []
+        pairs = left.pairs
         for right in rights:
             sequence = self.sequence(left, right) if right.first else 0.0
             if sequence <= -5:
@@ -132,7 +133,8 @@ class Evidence:
                 score = 0.4 + meets + right.midway
             score += sequence
             if score >= _HOPELESS:
-                score += TOPIC * (self.topic(left, right) - 0.3)
+                topic = 0.0 if pairs.isdisjoint(right.pairs) else self.topic(left, right)
+                score += TOPIC * (topic - 0.3)
                 if right.root:
                     score -= 1.2
             found.append(score)

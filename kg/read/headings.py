@@ -78,8 +78,8 @@ def titles_above(passages: list[Passage], words: Vocabulary) -> bool:
         if passages[start].extra.get("list"):
             continue
         heading = range(start, end)
-        after = words.covered(heading, *words.each(_section(passages, end, 1)))
-        before = words.covered(heading, *words.each(_section(passages, start - 1, -1)))
+        after = words.covered_by(heading, _section(passages, end, 1))
+        before = words.covered_by(heading, _section(passages, start - 1, -1))
         following = passages[end].part if end < len(passages) else ""
         opens = following in (*_OPENING, "") or start == 0
         # a heading inside an article speaks of what follows it on either kind of page
@@ -140,9 +140,9 @@ class Headings:
         above, below = self.words.union(body), self.words.union(section)
         near = (i for i in range(max(0, start - _NEAR), min(len(self.passages), end + _NEAR)) if i not in section)
         last = [i for i in body if self.passages[i].part != "heading"][-1:]
-        score = 1.6 * self.words.covered(numbers, self.words.of(end))
+        score = 1.6 * self.words.covered_by(numbers, [end])
         score -= 3.0 * self.words.covered(numbers, above)
-        score -= 1.5 * self.words.shared(self.words.of(end), self.words.union(last))
+        score -= 1.5 * self.words.shared(self.words.union([end]), self.words.union(last))
         score -= 0.8 * self.words.shared(below, above)
         score -= 1.0 * self.words.only(below, above, near)
         if _DATED_LEAD.match(head):
@@ -171,8 +171,8 @@ class Headings:
         # a title sums up the opening of its article, a heading inside one what stands below it
         heading = range(start, end)
         opening = itertools.islice((i for i in since if self.passages[i].part in ("body", "lead")), 2)
-        above = self.words.covered(heading, *self.words.each(opening))
-        below = self.words.covered(heading, *self.words.each(_section(self.passages, end, 1)))
+        above = self.words.covered_by(heading, opening)
+        below = self.words.covered_by(heading, _section(self.passages, end, 1))
         if DATED.match(following.text):
             return above > below - 0.1
         # on a page whose articles open with bylines, one without is the exception
@@ -181,6 +181,6 @@ class Headings:
     def speaks_of_below(self, start: int, end: int) -> bool:
         """Whether a heading run speaks more of the text below it than of the text above."""
         heading = range(start, end)
-        below = self.words.covered(heading, *self.words.each(_section(self.passages, end, 1)))
-        above = self.words.covered(heading, *self.words.each(_section(self.passages, start - 1, -1)))
+        below = self.words.covered_by(heading, _section(self.passages, end, 1))
+        above = self.words.covered_by(heading, _section(self.passages, start - 1, -1))
         return below > above + 0.1

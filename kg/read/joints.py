@@ -27,9 +27,7 @@ _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|�
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
 )
-_AFTER_FIGURE: Final = re.compile(
-    r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]"
-)
+_AFTER_FIGURE: Final = re.compile(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]")
 _SECTION: Final = re.compile("[一二三四五六七八九十]、")
 _ADVERBIAL: Final = re.compile(
     r"(?:此外|同时|目前|其中|其次|首先|最后|另外|当前|今年|去年|近日|日前|昨日|当日|当天|随后|接着|对此|为此|因此|此次|据悉|据了解|据介绍"
@@ -160,12 +158,18 @@ def start_score(head: str) -> float:
 
 def _opening(head: str) -> float:
     """What the first two characters tell: weak, since a name may begin with any."""
-    chars, pairs, total, sentences = _table()
-    count, first, begin, later = chars.get(head[0], (1, 0, 1, 1))
+    chars, pairs, _, _ = _table()
+    before, after = chars.get(head[0], (1, 0, 1, 1)), chars.get(head[1:2], (1, 0, 1, 1))
+    lead = pairs.get(head[:2], (0, 0, 0))[1]
+    word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
+    return max(-1.5, min(1.2, _first(head[0]) - 0.25 * word))
+
+
+@cache
+def _first(char: str) -> float:
+    """What the first character tells: how rarely it opens a sentence, how often it stands inside a word."""
+    chars, _, total, sentences = _table()
+    count, first, begin, later = chars.get(char, (1, 0, 1, 1))
     usual = (count + 1) / total
     opens = math.log((first + 30 * usual) / (sentences + 30) / usual)
-    inner = math.log((later + 20) / (begin + 20))
-    after = chars.get(head[1:2], (1, 0, 1, 1))
-    lead = pairs.get(head[:2], (0, 0, 0))[1]
-    word = math.log1p(1000 * lead / math.sqrt((begin + later + 1) * (after[2] + after[3] + 1)))
-    return max(-1.5, min(1.2, 0.2 - 0.3 * opens + 0.1 * inner - 0.25 * word))
+    return 0.2 - 0.3 * opens + 0.1 * math.log((later + 20) / (begin + 20))

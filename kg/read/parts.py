@@ -132,11 +132,7 @@ def _masthead(text: str, *, bare: bool) -> bool:
         return len(rest) <= 12 or bool(medium)
     if medium and medium.end() == len(rest):
         return True
-    return (
-        bool(medium)
-        and bool(_SPACED.match(text))
-        and bool(_SECTION.search(rest))
-    )
+    return bool(medium) and bool(_SPACED.match(text)) and bool(_SECTION.search(rest))
 
 
 def _next_content(passages: list[Passage], i: int) -> Passage | None:

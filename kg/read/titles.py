@@ -61,7 +61,7 @@ def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[
     """A line at the very head of a page, set apart from the title below it."""
     if place or len(whole) < 2:
         return False
-    first, second = passages[whole[0]], passages[whole[1]]
+    second = passages[whole[1]]
     if whole[0] > 12 or not second.gap:
         return False
     if any(p.part in ("heading", "body", "lead", "byline") for p in passages[: whole[0]]):
