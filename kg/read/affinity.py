@@ -20,11 +20,21 @@ _BITS: Final = 21
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
+Numbers = npt.NDArray[np.integer]
 
-Ints = npt.NDArray[np.integer]
+
+def _pairs(passages: Sequence[Passage]) -> tuple[Numbers, Numbers, Numbers]:
+    """The character pairs of a page as they follow one another: left and right code points, number of the passage."""
+    text = _MARK.sub("\n", "\n".join([p.key for p in passages]))
+    chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    # numbers of 16 bits are sorted in linear time
+    chars = chars.astype(np.min_scalar_type(chars.max(initial=0)))
+    inside = (chars[:-1] != _FEED) & (chars[1:] != _FEED)
+    owners = np.repeat(np.arange(len(passages)), [len(p.key) + 1 for p in passages])[: len(inside)]
+    return chars[:-1][inside], chars[1:][inside], owners[inside]
 
 
-def _changes(values: Ints) -> npt.NDArray[np.bool_]:
+def _changes(values: Numbers) -> npt.NDArray[np.bool_]:
     """Where a value differs from the one before it, the first included."""
     return np.concatenate(([True], values[1:] != values[:-1]))[: len(values)]
 
@@ -38,40 +48,32 @@ class Vocabulary:
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        text = _MARK.sub("\n", "\n".join([p.key for p in passages]))
-        chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-        # what fits into 16 bits is sorted in linear time
-        chars = chars.astype(np.min_scalar_type(chars.max(initial=0)))
-        inside = (chars[:-1] != _FEED) & (chars[1:] != _FEED)
-        left, right = chars[:-1][inside], chars[1:][inside]
-        owners = np.repeat(np.arange(len(passages)), [len(p.key) + 1 for p in passages])[: len(inside)][inside]
-
-        order = np.lexsort((right, left))
-        lefts, rights, of = left[order], right[order], owners[order]
-        fresh = _changes(lefts) | _changes(rights)
-        self._codes = lefts[fresh].astype(np.int64) << _BITS | rights[fresh]
-        ranks = np.cumsum(fresh) - 1
-        self._spread = np.bincount(ranks[fresh | _changes(of)], minlength=len(self._codes))
+        lefts, rights, owners = _pairs(passages)
+        order = np.lexsort((rights, lefts))
+        left, right, owner = lefts[order], rights[order], owners[order]
+        first = _changes(left) | _changes(right)
+        kind = np.cumsum(first) - 1
+        self._codes = left[first].astype(np.int64) << _BITS | right[first]
+        self._spread = np.bincount(kind[first | _changes(owner)], minlength=len(self._codes))
         recurs = self._spread > 1
-        self._alone = np.bincount(of[fresh][~recurs], minlength=len(passages)).tolist()
+        self._alone = np.bincount(owner[first][~recurs], minlength=len(passages)).tolist()
+        """How many pairs only this passage has."""
 
-        size = math.log(max(2, len(passages)) + 1)
-        weights = {
-            n: round(_SCALE * (1 - math.log(n) / size)) for n in np.flatnonzero(np.bincount(self._spread)).tolist()
-        }
-        squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         spread = self._spread[recurs].tolist()
+        size = math.log(max(2, len(passages)) + 1)
+        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread)}
+        squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         self._weights = [weights[n] for n in spread]
         self._squares = [squares[n] for n in spread]
 
-        kinds = np.empty_like(ranks)
-        kinds[order] = ranks
+        # back in page order, by the numbers of the recurring; one object a number, so that sets compare by identity
+        kinds = np.empty_like(kind)
+        kinds[order] = kind
         kept = recurs[kinds]
-        # one object a number, so that sets compare by identity
         numbers = np.arange(len(spread)).astype(object)[(np.cumsum(recurs) - 1)[kinds[kept]]].tolist()
         ends = np.searchsorted(owners[kept], np.arange(len(passages) + 1)).tolist()
         self._pairs = [numbers[a:b] for a, b in pairwise(ends)]
-        """Of each passage, repeated where it repeats them: most are asked for only together with others."""
+        """Of each passage, as often as it has them: most are asked for only together with others."""
 
     def spread(self, pair: str) -> int:
         """In how many passages a pair of characters occurs."""
