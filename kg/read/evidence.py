@@ -115,20 +115,20 @@ class Evidence:
     def scores(self, left: Facts, rights: Iterable[Facts]) -> list[float]:
         """The evidence that each of the strands ``rights`` goes on with ``left``, about log odds."""
         found: list[float] = []
-        pairs = left.pairs
+        broken, closes, owes, pairs = left.broken, left.closes, left.owes, left.pairs
         for right in rights:
             sequence = self.sequence(left, right) if right.first else 0.0
             if sequence <= -5:
                 found.append(sequence)
                 continue
-            if not left.broken:
+            if not broken:
                 score = -1.4 - min(3.0, max(0.0, right.opening))
             elif sequence > 2 and right.opening < -2:
                 # the page has lost the rest of the sentence, but the sections go on
                 score = -0.6
             else:
-                meets = self._met.get(left.closes + right.begins)
-                if meets is None or left.owes or right.pays:
+                meets = self._met.get(closes + right.begins)
+                if meets is None or owes or right.pays:
                     meets = self._meet(left, right)
                 score = 0.4 + meets + right.midway
             score += sequence

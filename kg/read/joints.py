@@ -18,6 +18,7 @@ from typing import Final
 
 _FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
+_NONE: Final[frozenset[str]] = frozenset()
 _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
@@ -119,13 +120,15 @@ def _balance(tail: str, head: str) -> float:
 @lru_cache(maxsize=4096)
 def left_open(tail: str) -> frozenset[str]:
     """The closing marks that the end of a text still owes."""
-    return frozenset([c for c, opener in _CLOSERS.items() if opener in tail and tail.count(opener) > tail.count(c)])
+    owed = [c for c, opener in _CLOSERS.items() if opener in tail and tail.count(opener) > tail.count(c)]
+    return frozenset(owed) if owed else _NONE
 
 
 @lru_cache(maxsize=4096)
 def closed_right(head: str) -> frozenset[str]:
     """The closing marks that a beginning has before their opening ones."""
-    return frozenset([c for c, opener in _CLOSERS.items() if c in head and opener not in head[: head.index(c)]])
+    paid = [c for c, opener in _CLOSERS.items() if c in head and opener not in head[: head.index(c)]]
+    return frozenset(paid) if paid else _NONE
 
 
 def never_met(pair: str, page: Callable[[str], int]) -> bool:
