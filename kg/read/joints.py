@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 _FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
@@ -38,20 +38,34 @@ _ADVERBIAL: Final = re.compile(
 _QUOTED_STUB: Final = re.compile(r"[“‘《][^”’》。]{1,10}[”’》](?:[“《][^”》]{1,10}[”》])*[。，、；的和等]")
 
 
+class _Counts(NamedTuple):
+    """What ``joints.txt.gz`` holds, see ``scripts/train_joints.py``; the lists of pairs end with a 0 for the others."""
+
+    chars: dict[str, tuple[int, int, int, int]]
+    """How often a character occurs, opens a sentence, begins a word, stands later in one."""
+    pairs: dict[str, int]
+    """The place of a pair in the lists."""
+    met: list[int]
+    """How often a pair occurs."""
+    lead: list[int]
+    """How often it begins a word."""
+    inside: list[int]
+    """How often it stands in one."""
+    total: int
+    """All characters."""
+    sentences: int
+
+
 @cache
-def _table() -> tuple[dict[str, tuple[int, int, int, int]], dict[str, tuple[int, int, int]], int, int]:
-    chars: dict[str, tuple[int, int, int, int]] = {}
-    pairs: dict[str, tuple[int, int, int]] = {}
-    with gzip.open(files("kg.read").joinpath("joints.txt.gz").open("rb"), "rt", encoding="utf-8") as rows:
-        for row in rows:
-            key, *numbers = row.split()
-            if len(key) == 1:
-                count, first, begin, later = map(int, numbers)
-                chars[key] = (count, first, begin, later)
-            else:
-                count, lead, inside = map(int, numbers)
-                pairs[key] = (count, lead, inside)
-    return chars, pairs, sum(c[0] for c in chars.values()), sum(c[1] for c in chars.values())
+def _table() -> _Counts:
+    words = gzip.decompress(files("kg.read").joinpath("joints.txt.gz").read_bytes()).decode("utf-8").split()
+    start = next(n for n in range(0, len(words), 5) if len(words[n]) > 1)
+    first, second = words[:start], words[start:]
+    columns = [list(map(int, first[n::5])) for n in range(1, 5)]
+    chars = dict(zip(first[::5], zip(*columns, strict=True), strict=True))
+    pairs = {pair: place for place, pair in enumerate(second[::4])}
+    met, lead, inside = ([*map(int, second[n::4]), 0] for n in range(1, 4))
+    return _Counts(chars, pairs, met, lead, inside, sum(columns[0]), sum(columns[1]))
 
 
 def _kind(char: str) -> str:
@@ -99,14 +113,14 @@ def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -
 
 def pair_score(pair: str, page: Callable[[str], int] | None = None) -> float:
     """How much two Chinese characters that meet look like one sentence, as log odds."""
-    chars, pairs, total, _ = _table()
-    count, _, inside = pairs.get(pair, (0, 0, 0))
-    left, right = chars.get(pair[0], (1, 0, 0, 0)), chars.get(pair[1], (1, 0, 0, 0))
-    expected = (left[0] + 1) * (right[0] + 1) / total
-    seen = count + (2.0 * page(pair) if page else 0.0)
+    table = _table()
+    place = table.pairs.get(pair, -1)
+    left, right = table.chars.get(pair[0], (1, 0, 0, 0)), table.chars.get(pair[1], (1, 0, 0, 0))
+    expected = (left[0] + 1) * (right[0] + 1) / table.total
+    seen = table.met[place] + (2.0 * page(pair) if page else 0.0)
     pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected)
     base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
-    return 0.52 * pmi + 0.30 * math.log1p(1000 * inside / base) - 0.05
+    return 0.52 * pmi + 0.30 * math.log1p(1000 * table.inside[place] / base) - 0.05
 
 
 def _balance(tail: str, head: str) -> float:
@@ -133,7 +147,7 @@ def closed_right(head: str) -> frozenset[str]:
 
 def never_met(pair: str, page: Callable[[str], int]) -> bool:
     """Whether two Chinese characters follow one another neither in the corpus, nor in a word, nor on the page."""
-    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table()[1] and not page(pair)
+    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table().pairs and not page(pair)
 
 
 def start_score(head: str) -> float:
@@ -161,9 +175,9 @@ def start_score(head: str) -> float:
 
 def _opening(head: str) -> float:
     """What the first two characters tell: weak, since a name may begin with any."""
-    chars, pairs, _, _ = _table()
-    before, after = chars.get(head[0], (1, 0, 1, 1)), chars.get(head[1:2], (1, 0, 1, 1))
-    lead = pairs.get(head[:2], (0, 0, 0))[1]
+    table = _table()
+    before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
+    lead = table.lead[table.pairs.get(head[:2], -1)]
     word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
     return max(-1.5, min(1.2, _first(head[0]) - 0.25 * word))
 
@@ -171,8 +185,8 @@ def _opening(head: str) -> float:
 @cache
 def _first(char: str) -> float:
     """What the first character tells: how rarely it opens a sentence, how often it stands inside a word."""
-    chars, _, total, sentences = _table()
-    count, first, begin, later = chars.get(char, (1, 0, 1, 1))
-    usual = (count + 1) / total
-    opens = math.log((first + 30 * usual) / (sentences + 30) / usual)
+    table = _table()
+    count, first, begin, later = table.chars.get(char, (1, 0, 1, 1))
+    usual = (count + 1) / table.total
+    opens = math.log((first + 30 * usual) / (table.sentences + 30) / usual)
     return 0.2 - 0.3 * opens + 0.1 * math.log((later + 20) / (begin + 20))
