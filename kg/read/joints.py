@@ -68,12 +68,6 @@ def _table() -> _Counts:
     return _Counts(chars, pairs, met, lead, inside, sum(columns[0]), sum(columns[1]))
 
 
-def _kind(char: str) -> str:
-    if char.isdigit():
-        return "9"
-    return "a" if char.isascii() and char.isalpha() else char
-
-
 def opens_sentence(head: str) -> bool:
     """Whether a passage begins with words that begin sentences: 近年来, 据介绍, 这, 10月.
 
