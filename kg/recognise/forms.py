@@ -122,7 +122,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         draft.in_value,
         suffix=form.suffix,
         site=form.cls in ("Facility", "DevelopmentZone"),
-        areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start),
+        areas=[at for at in range(max(0, start - 23), start) for _ in draft.areas_from.get(at, ())],
     )
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
