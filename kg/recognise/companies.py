@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.draft import Draft
+from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
@@ -69,6 +69,19 @@ _LATIN = re.compile(
 )
 
 
+def _occupied(draft: Draft) -> tuple[bytearray, bytearray]:
+    """Per character: 1 where a sure name other than an area's stands; 2 where a bound would part an area's name."""
+    taken, parted = bytearray(len(draft.text) + 1), bytearray(len(draft.text) + 1)
+    for c in draft.found:
+        if c.weight < 1.0 or c.cls == "Industry":
+            continue
+        if c.cls in ("AdministrativeArea", "Region"):
+            parted[c.start + 1 : c.end] = b"\x02" * (c.end - c.start - 1)
+        else:
+            taken[c.start : c.end] = b"\x01" * (c.end - c.start)
+    return taken, parted
+
+
 def recognise_companies(draft: Draft) -> None:
     """Propose the companies that their context gives away."""
     text = draft.text
@@ -93,6 +106,7 @@ def recognise_companies(draft: Draft) -> None:
                 and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand)
             ):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
+    taken, parted = _occupied(draft)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
             name = m.group("x")
@@ -109,14 +123,11 @@ def recognise_companies(draft: Draft) -> None:
             if adverb and adverb.start() < 2:
                 continue
             end = m.end("x") - (len(name) - adverb.start() if adverb else 0)
-            if any(
-                c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",)
-                for c in draft.found
-                if c.weight >= 1.0
-                and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))
-            ):
+            if any(taken[m.start("x") : m.end("x")]) or 2 in (parted[m.start("x")], parted[m.end("x")]):
                 continue
             draft.add(m.start("x"), end, "Company", "companies/context", weight=1.1 if adverb else 0.8)
+            if adverb:
+                taken[m.start("x") : end] = b"\x01" * (end - m.start("x"))
     for m in _INVESTORS.finditer(text):
         at = m.start(1)
         for piece in re.split(r"(、|和|与|及|以及)", m.group(1)):
@@ -223,29 +234,34 @@ def brand_like(name: str) -> bool:
 _EDGE = frozenset("暨的了在与和及由对向从是为以等将被把有到至于给同也并其该与或")
 
 
+_SEPARATOR = re.compile(r"、|和|与|及|以及")
+_MEMBER = re.compile(rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|以及|及|等|签|共同|联合|分别|合作|携手|跟投|领投)")
+
+
 def _enumerated(draft: Draft) -> None:
     """Unknown members of a list next to sure companies: 晟源电驱、“触觉空间”和苏州力维传感等27家单位."""
     text = draft.text
     ends = {c.end for c in draft.found if c.cls == "Company" and c.kind == "name"}
-    starts = {c.start for c in draft.found if c.kind == "name"}
+    starts: dict[int, list[Candidate]] = {}
+    for c in draft.found:
+        if c.kind == "name":
+            starts.setdefault(c.start, []).append(c)
     for end in sorted(ends):
         at = end
         for _ in range(12):
-            sep = re.match(r"、|和|与|及|以及", text[at : at + 2])
+            sep = _SEPARATOR.match(text, at)
             if not sep:
                 break
-            begin = at + sep.end()
+            begin = sep.end()
             quoted = text[begin : begin + 1] == "“"
             if begin in starts and not quoted:
-                inside = [c for c in draft.found if c.start == begin and c.kind == "name"]
+                inside = starts[begin]
                 if not any(c.cls == "Company" for c in inside):
                     break
                 at = max(c.end for c in inside if c.cls == "Company")
                 continue
-            m = re.match(
-                rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|以及|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:]
-            )
+            m = _MEMBER.match(text, begin)
             if not m or not _unknown(m.group(1)) or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
                 break
-            draft.add(begin, begin + m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
-            at = begin + m.end()
+            draft.add(begin, m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
+            at = m.end()
