@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -132,7 +133,7 @@ def load_ontology(path: Path) -> Ontology:
     """Read and check an ontology file.
 
     Raises :class:`OntologyError` that names the file and everything wrong in it: Turtle that
-    does not parse, terms without declaration, label or comment, a cycle among classes, a domain
+    does not parse, terms without declaration, label or comment, a cycle among classes or properties, a domain
     or range that is none, a term of :mod:`kg.model` that is missing, a class that nothing uses.
     """
     return _Reader(path).ontology()
@@ -158,7 +159,7 @@ class _Reader:
         names = {n: t for n, t in self.types.items() if t}
         classes = {n: ClassTerm(**self._words(n), parents=self._parents(n)) for n, t in names.items() if _CLASS in t}
         self._check_names(names)
-        self._check_cycles(classes)
+        self._check_cycles(names)
         self._raise()
         draft = Ontology(classes, {}, {}, {})
         terms = {n: self._property(n, draft) for n, t in names.items() if _PROPERTY & t}
@@ -190,8 +191,9 @@ class _Reader:
                 words[f"{kind}_{language}"] = said.get(language) or ""
         return words
 
-    def _parents(self, name: str) -> tuple[str, ...]:
-        return tuple(local for parent in self._get(name, RDFS + "subClassOf") if (local := _local(parent)))
+    def _parents(self, name: str, kind: str = "Class") -> tuple[str, ...]:
+        """What a class or property of ours (``kind``) is declared to be below, in this ontology."""
+        return tuple(local for parent in self._get(name, f"{RDFS}sub{kind}Of") if (local := _local(parent)))
 
     def _property(self, name: str, classes: Ontology) -> PropertyTerm:
         inverse = [_local(v) for v in self._get(name, OWL + "inverseOf")]
@@ -237,17 +239,18 @@ class _Reader:
             f"kg:{n} is neither class, property nor named individual" for n, t in names.items() if not known & t
         ]
 
-    def _check_cycles(self, classes: Mapping[str, ClassTerm]) -> None:
-        for name in classes:
-            seen, queue = set(), list(classes[name].parents)
+    def _check_cycles(self, names: Iterable[str]) -> None:
+        for name, kind in itertools.product(names, ("Class", "Property")):
+            seen: set[str] = set()
+            queue = list(self._parents(name, kind))
             while queue:
                 parent = queue.pop()
                 if parent == name:
-                    self.faults.append(f"kg:{name} is a subclass of itself")
+                    self.faults.append(f"kg:{name} is a sub{kind.lower()} of itself")
                     break
-                if parent in classes and parent not in seen:
+                if parent not in seen:
                     seen.add(parent)
-                    queue += classes[parent].parents
+                    queue += self._parents(parent, kind)
 
     def _check_model(self, ontology: Ontology, terms: Mapping[str, PropertyTerm]) -> None:
         for name in CLASSES:

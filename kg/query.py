@@ -11,14 +11,18 @@ from typing import Literal
 
 import pyoxigraph as ox
 
+from kg import vocabulary
+from kg.apart import ProcessEndedError, call_apart
 from kg.errors import GraphError, QueryError, UsageError
 from kg.questions import Question, catalogue, find_question
 from kg.results import WRITERS, Answer, write_table, write_triples
-from kg.sparql import PREFIXES, graphs_asked, locate_error, refuse_remote
+from kg.sparql import PREFIXES, find_sorting, graphs_asked, locate_error, position, refuse_remote
 
-__all__ = ["ask", "catalogue", "open_store", "run"]
+__all__ = ["ask", "base_of", "catalogue", "open_store", "run"]
 
 Format = Literal["table", "csv", "json"]
+Found = Answer | bool | tuple[ox.Triple, ...]
+"""What SELECT, ASK, and CONSTRUCT or DESCRIBE give."""
 
 _NAMES = f"<{PREFIXES['rdfs']}label>|<{PREFIXES['skos']}altLabel>"
 
@@ -49,31 +53,53 @@ def open_store(path: str | Path) -> ox.Store:
     return store
 
 
-def ask(
-    graph: ox.Store | str | Path, query: str | Question, *, parameters: Mapping[str, str] | None = None
-) -> Answer | bool | tuple[ox.Triple, ...]:
+def base_of(store: ox.Store) -> str:
+    """What ``id:`` stands for in a graph, told from its pages."""
+    page = ox.NamedNode(vocabulary.KG + "Page")
+    for quad in store.quads_for_pattern(None, ox.NamedNode(vocabulary.RDF + "type"), page, None):
+        if isinstance(quad.subject, ox.NamedNode) and "page/" in quad.subject.value:
+            return quad.subject.value.rpartition("page/")[0]
+    return vocabulary.BASE
+
+
+def ask(graph: ox.Store | str | Path, query: str | Question, *, parameters: Mapping[str, str] | None = None) -> Found:
     """Ask a graph, given as a file or an open store; the answer as typed values.
 
     ``query`` is a ``.rq`` file, the name of one in ``ontology/queries/``, or SPARQL text. SELECT gives an
     :class:`Answer`, ASK a truth value, CONSTRUCT and DESCRIBE triples.
+    A text of your own with ORDER BY is asked of a file in a process of its own, since pyoxigraph ends the process
+    that sorts values of different types. An open store is always asked in this one.
     Raises :class:`UsageError` for an unknown question, parameter or name, :class:`QueryError` for SPARQL
     that cannot be run, :class:`GraphError` for a file that cannot be used.
     """
     question = query if isinstance(query, Question) else find_question(query)
     text = question.bind(parameters)
     refuse_remote(text, source=question.name)
+    sorting = find_sorting(text)
+    if sorting is None or isinstance(graph, ox.Store) or question in catalogue():
+        return _ask(graph, question, text, parameters)
+    try:
+        return call_apart(_ask, graph, question, text, parameters)
+    except ProcessEndedError as ended:
+        line, column = position(text, sorting)
+        mixed = "values of different types, such as dates, numbers and names; sort by STR(?x) instead"
+        reason = mixed if "total order" in str(ended) else f"what ends the engine: {str(ended)[-200:] or 'no memory?'}"
+        raise QueryError(f"{question.name}:{line}:{column}: ORDER BY meets {reason}") from None
+
+
+def _ask(graph: ox.Store | str | Path, question: Question, text: str, parameters: Mapping[str, str] | None) -> Found:
     store = graph if isinstance(graph, ox.Store) else open_store(graph)
     _check_names(store, question, parameters or {})
     try:
         # Where triples stand in graphs of their own (N-Quads: one a page), a query that names none asks them all.
         union = any(True for _ in store.named_graphs()) and not graphs_asked(text)
-        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
+        found = store.query(text, base_iri=base_of(store), prefixes=PREFIXES, use_default_graph_as_union=union)
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
             return tuple(found)
         columns = tuple(variable.value for variable in found.variables)
-        return Answer(columns, tuple(tuple(row[name] for name in columns) for row in found))
+        return Answer(columns, tuple(map(tuple, found)))
     except SyntaxError as error:
         line, column, reason = locate_error(text, str(error))
         raise QueryError(f"{question.name}:{line}:{column}: {reason}") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from kg import vocabulary
@@ -68,6 +69,16 @@ def graphs_asked(text: str) -> tuple[str, ...]:
                 prefix, _, local = name.partition(":")
                 found.add(prefixes[prefix] + local if prefix in prefixes else name)
     return tuple(sorted(found))
+
+
+def find_sorting(text: str) -> int | None:
+    """Where ``text`` first says ORDER BY, ``None`` where it does not sort.
+
+    >>> find_sorting("SELECT * { ?order ?by ?o } # ORDER BY ?o") is None
+    True
+    """
+    words = [m for m in _TOKEN.finditer(text) if m.lastgroup != "skip"]
+    return next((a.start() for a, b in pairwise(words) if (a[0] + " " + b[0]).upper() == "ORDER BY"), None)
 
 
 def locate_error(text: str, message: str) -> tuple[int, int, str]:

@@ -56,7 +56,8 @@ class Report:
 
     def render(self, *, limit: int = 10) -> str:
         """The report as text, in Chinese and English: the broken laws, each with up to ``limit`` nodes."""
-        how = f"{self.triples} triples, shapes: {self.engine}, {self.quotes} quotes"
+        quotes = self.quotes or "旁边没有版面文本 no page texts beside it, 0"
+        how = f"{self.triples} triples, shapes: {self.engine}, {quotes} quotes"
         if self.conforms:
             return f"{self.source}: 符合全部约束 · conforms ({how})"
         groups: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)

@@ -24,8 +24,8 @@ BLOCKS = [
     )
 ]
 MODULES = (
-    "explain", "export", "evaluate", "files", "frames", "index", "load", "matching", "ontology", "periods", "rdf", "scores", "shapes", "validate",
-    "vocabulary",
+    "apart", "explain", "export", "evaluate", "files", "frames", "index", "load", "matching", "ontology", "periods", "rdf", "results", "scores", "shapes", "sparql", "validate",
+    "vocabulary", "serve.protocol",
 )  # fmt: skip
 
 

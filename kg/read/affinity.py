@@ -4,65 +4,125 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, pairwise
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from kg.read.passages import Passage
 
-_WORDS: Final = re.compile(r"\w{2,}")
+_MARK: Final = re.compile(r"\W")
+_FEED: Final = ord("\n")
+_BITS: Final = 21
+"""Every code point fits."""
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
+Numbers = npt.NDArray[np.integer]
 
-def pairs_of(key: str) -> set[str]:
-    """The character pairs of a squashed text, none across punctuation."""
-    return {piece[i : i + 2] for piece in _WORDS.findall(key) for i in range(len(piece) - 1)}
+
+def _pairs(passages: Sequence[Passage]) -> tuple[Numbers, Numbers, Numbers]:
+    """The character pairs of a page as they follow one another: left and right code points, number of the passage."""
+    text = _MARK.sub("\n", "\n".join([p.key for p in passages]))
+    chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    # numbers of 16 bits are sorted in linear time
+    chars = chars.astype(np.min_scalar_type(chars.max(initial=0)))
+    inside = (chars[:-1] != _FEED) & (chars[1:] != _FEED)
+    owners = np.repeat(np.arange(len(passages)), [len(p.key) + 1 for p in passages])[: len(inside)]
+    return chars[:-1][inside], chars[1:][inside], owners[inside]
+
+
+def _changes(values: Numbers) -> npt.NDArray[np.bool_]:
+    """Where a value differs from the one before it, the first included."""
+    return np.concatenate(([True], values[1:] != values[:-1]))[: len(values)]
 
 
 class Vocabulary:
-    """The character pairs of a page's passages, and how rare each is among them."""
+    """The character pairs of a page's passages, none across punctuation, and how rare each is among them.
 
-    def __init__(self, passages: list[Passage]) -> None:
-        self._sets = [pairs_of(passage.key) for passage in passages]
-        self.spread = spread = Counter(chain.from_iterable(self._sets))
-        """In how many passages a pair occurs."""
+    Pairs that more than one passage has are numbered, and passages compared by
+    sets of these numbers; of the others, which nothing can share, only how
+    many a passage has is kept.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        lefts, rights, owners = _pairs(passages)
+        order = np.lexsort((rights, lefts))
+        left, right, owner = lefts[order], rights[order], owners[order]
+        first = _changes(left) | _changes(right)
+        kind = np.cumsum(first) - 1
+        self._codes = left[first].astype(np.int64) << _BITS | right[first]
+        self._spread = np.bincount(kind[first | _changes(owner)], minlength=len(self._codes))
+        recurs = self._spread > 1
+        self._alone = np.bincount(owner[first][~recurs], minlength=len(passages)).tolist()
+        """How many pairs only this passage has."""
+
+        spread = self._spread[recurs].tolist()
         size = math.log(max(2, len(passages)) + 1)
-        self._weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread.values())} | {0: _SCALE}
-        squares = {n: round(weight * weight / _SCALE) for n, weight in self._weights.items()}
-        self._recurring = {pair: squares[n] for pair, n in spread.items() if n > 1}
-        keep = self._recurring.keys()
-        self._kept = [pairs & keep for pairs in self._sets]
+        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread)}
+        squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
+        self._weights = [weights[n] for n in spread]
+        self._squares = [squares[n] for n in spread]
 
-    def pairs(self, at: int) -> set[str]:
-        """The pairs of one passage."""
-        return self._sets[at]
+        # back in page order, by the numbers of the recurring; one object a number, so that sets compare by identity
+        kinds = np.empty_like(kind)
+        kinds[order] = kind
+        kept = recurs[kinds]
+        numbers = np.arange(len(spread)).astype(object)[(np.cumsum(recurs) - 1)[kinds[kept]]].tolist()
+        ends = np.searchsorted(owners[kept], np.arange(len(passages) + 1)).tolist()
+        self._pairs = [numbers[a:b] for a, b in pairwise(ends)]
+        """Of each passage, as often as it has them: most are asked for only together with others."""
 
-    def union(self, numbers: Iterable[int]) -> set[str]:
-        """The pairs of several passages."""
-        return set().union(*(self._sets[at] for at in numbers))
+    def spread(self, pair: str) -> int:
+        """In how many passages a pair of characters occurs."""
+        code = (ord(pair[0]) << _BITS) | ord(pair[1])
+        at = int(self._codes.searchsorted(code))
+        return int(self._spread[at]) if at < len(self._codes) and self._codes[at] == code else 0
 
-    def recurring(self, numbers: Iterable[int]) -> set[str]:
-        """Those pairs of several passages that more than one passage of the page has."""
-        return set().union(*(self._kept[at] for at in numbers))
+    def union(self, numbers: Iterable[int]) -> set[int]:
+        """The recurring pairs of several passages together."""
+        return set().union(*[self._pairs[at] for at in numbers])
 
-    def covered(self, pairs: set[str], by: set[str]) -> float:
-        """The share of ``pairs``, rare ones counting more, that ``by`` has too: 0 to 1."""
-        spread, weight = self.spread, self._weights
-        total = sum([weight[spread[pair]] for pair in pairs])
-        return sum([weight[spread[pair]] for pair in pairs & by]) / total if total else 0.0
+    def covered_by(self, numbers: Iterable[int], others: Iterable[int]) -> float:
+        """:meth:`covered` by some other passages."""
+        return self.covering(numbers)(chain.from_iterable([self._pairs[at] for at in others]))
 
-    def shared(self, left: set[str], right: set[str]) -> float:
+    def covered(self, numbers: Iterable[int], by: set[int]) -> float:
+        """The share of the pairs of some passages, rare ones counting more, that ``by`` has too: 0 to 1.
+
+        ``by`` is of other passages.
+        """
+        return self.covering(numbers)(by)
+
+    def covering(self, numbers: Iterable[int]) -> Callable[[Iterable[int]], float]:
+        """:meth:`covered` for these passages, to be asked of many others."""
+        numbers = list(numbers)
+        pairs = self.union(numbers)
+        weight = self._weights.__getitem__
+        total = sum(map(weight, pairs)) + _SCALE * sum([self._alone[at] for at in numbers])
+
+        def share(by: Iterable[int]) -> float:
+            found = pairs.intersection(by)
+            return sum(map(weight, found)) / total if found else 0.0
+
+        return share
+
+    def weight(self, pairs: set[int]) -> int:
+        """What recurring pairs weigh together as a topic, rare ones more."""
+        return sum(map(self._squares.__getitem__, pairs))
+
+    def shared(self, left: set[int], right: set[int]) -> float:
         """How much two sets of recurring pairs share, over what the smaller one could share: 0 to 1."""
-        weight = self._recurring.__getitem__
-        total = sum(map(weight, left if len(left) <= len(right) else right))
-        return sum(map(weight, left & right)) / total if total else 0.0
+        total = self.weight(left if len(left) <= len(right) else right)
+        return self.weight(left & right) / total if total else 0.0
 
-    def only(self, text: set[str], near: set[str], far: set[str]) -> float:
-        """The share of what recurs in ``text`` that ``near`` has, less a part of what only ``far`` has."""
-        weight = self._recurring.__getitem__
-        total = sum(map(weight, text))
+    def only(self, text: set[int], near: set[int], far: Iterable[int]) -> float:
+        """The share of what recurs in ``text`` that ``near`` has, less a part of what only the passages ``far`` have."""
+        total = self.weight(text)
         if not total:
             return 0.0
-        return (sum(map(weight, text & near)) - 0.3 * sum(map(weight, (text & far) - near))) / total
+        rest = text - near
+        nowhere = rest.difference(*[self._pairs[at] for at in far])
+        return (self.weight(text & near) - 0.3 * self.weight(rest - nowhere)) / total

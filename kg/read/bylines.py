@@ -45,6 +45,17 @@ MEDIUM: Final = (
 ROLE_WORD: Final = re.compile("记者|通讯员|实习生|摄影|摄|评论员|撰稿|文/图|图/文")
 """One of these is in every byline that states a role."""
 MEDIUM_ONLY: Final = re.compile(MEDIUM)
+MEDIUM_MARK: Final = re.compile("[报讯刊闻线社台端觉网]")
+"""One of these is in every :data:`MEDIUM`."""
+_ANY_ROLE: Final = re.compile("记者|通讯员|评论员|撰稿人|观察员|实习生|整理|[摄图文]")
+"""One of these is in every :data:`ROLE`."""
+_A_ROLE: Final = re.compile(ROLE)
+_ALL_HAN: Final = re.compile(_HAN + "+")
+_A_NAME: Final = re.compile(rf"{_HAN}+(?:·{_HAN}+)*")
+_BETWEEN_NAMES: Final = re.compile(r"[（）()\s、，,\u3000]")
+_AFTER_SLASH: Final = re.compile(rf"[/／]\s*({MEDIUM})\s*[）)]?$")
+_LAST_MEDIUM: Final = re.compile(rf"({MEDIUM})\s*$")
+_GAP: Final = re.compile(r"[\s、]")
 _MARK: Final = r"[■□◆◇●○▲△◎\s]*"
 _OFFICE: Final = (
     r"(?:书记|主任|区长|市长|县长|省长|镇长|乡长|局长|厅长|司长|处长|部长|校长|院长|所长|台长|社长|行长|会长|馆长|主席|委员|理事长|董事长|总经理|总裁|首席执行官"
@@ -52,6 +63,7 @@ _OFFICE: Final = (
 )
 OFFICE_END: Final = re.compile(_OFFICE + "$")
 _BLANK: Final = r"[ \t\u3000\u00a0]"
+_HAS_BLANK: Final = re.compile(_BLANK)
 _NAMES: Final = rf"{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*(?:(?:{_BLANK}|[、，,])+{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*){{0,11}}"
 BYLINE: Final = re.compile(
     rf"^{_MARK}[（(]?\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE}[\s：:/]*{_NAMES}[\s，,；;/]*)+(?:{ROLE})?\s*(?:[/／]\s*{MEDIUM})?\s*[）)]?$"
@@ -60,6 +72,8 @@ LEAD: Final = re.compile(
     rf"^(?P<medium>本报|本刊|新华社|中新社|{MEDIUM}|{_HAN}{{2,8}}?(?=讯))(?P<dateline>[^。，；（(]{{0,24}}?)(?P<kind>讯|电|消息|(?<=[晚早晨市]讯))\s*"
     rf"(?P<names>[（(][^）)]{{1,60}}[）)]|{ROLE}[^，。：]{{1,16}}报道[：:]?)?"
 )
+_LEAD_REACH: Final = 60
+"""No medium and dateline are longer."""
 CREDIT: Final = re.compile(
     rf"(?P<all>[（(]?\s*(?:(?:本报|{MEDIUM})?\s*(?:特约摄影|摄影记者|摄影|供图|图片来源|(?:{ROLE}))\s*[：:/／]?\s*(?P<first>{_NAMES})\s*(?:摄影报道|摄影|供图|摄|图)?\s*[/／]\s*(?P<medium>{MEDIUM})"
     rf"|(?:本报|{MEDIUM})?\s*(?:{ROLE})?\s*(?P<second>{_NAMES})\s*(?:摄影报道|摄影|摄)"
@@ -67,6 +81,8 @@ CREDIT: Final = re.compile(
     rf"|特约摄影\s*(?P<fourth>{_NAMES})"
     rf"|(?:图片?|照片)由?(?P<given>[^。，]{{2,20}})(?:提供|供图))\s*[）)]?)$"
 )
+_GIVES_PICTURE: Final = re.compile("[/／：:]|提供|供图")
+"""One of these is in every credit that says 图 or 照片, but not 摄."""
 SPEAKER: Final = re.compile(
     rf"^(?P<office>{_HAN}[^。；！？“”]{{1,40}}{_OFFICE}){_BLANK}+(?P<name>{_HAN}{{2,4}}|{_HAN}{_BLANK}+{_HAN}|{_HAN}{{1,8}}·{_HAN}{{1,10}})$"
 )
@@ -77,10 +93,23 @@ _MAY_BE_NAMES: Final = re.compile(rf"[（(]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
 _BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
 
 
+def byline(text: str) -> re.Match[str] | None:
+    """A line that holds nothing but who wrote or photographed: 记者 张珺 实习生 程俊豪."""
+    return BYLINE.match(text) if _ANY_ROLE.search(text) else None
+
+
+def lead(text: str) -> re.Match[str] | None:
+    """The medium, dateline and byline that open a report: 本报讯（记者 陈维灯）."""
+    head = text[:_LEAD_REACH]
+    return LEAD.match(text) if "讯" in head or "电" in head or "消息" in head else None
+
+
 def credit(text: str) -> re.Match[str] | None:
     """The photographer's credit that closes a text."""
     tail = text[-48:]
-    return CREDIT.search(text, max(0, len(text) - 48)) if "摄" in tail or "图" in tail or "照片" in tail else None
+    if "摄" not in tail and not (("图" in tail or "照片" in tail) and _GIVES_PICTURE.search(tail)):
+        return None
+    return CREDIT.search(text, max(0, len(text) - 48))
 
 
 def source(text: str) -> re.Match[str] | None:
@@ -91,7 +120,7 @@ def source(text: str) -> re.Match[str] | None:
 
 def speaker(text: str) -> re.Match[str] | None:
     """A line that is an office and the name of who holds it: 黔江区委书记 罗成."""
-    match = SPEAKER.match(text)
+    match = SPEAKER.match(text) if _HAS_BLANK.search(text) else None
     return match if match and is_name("".join(match["name"].split())) else None
 
 
@@ -113,7 +142,7 @@ def is_name(text: str) -> bool:
     """
     if "·" in text:
         return 3 <= len(text) <= 16
-    if not 2 <= len(text) <= 4 or not re.fullmatch(_HAN + "+", text):
+    if not 2 <= len(text) <= 4 or not _ALL_HAN.fullmatch(text):
         return False
     if text.startswith(COMPOUND):
         return len(text) >= 3
@@ -124,14 +153,14 @@ def names_only(text: str) -> list[Name]:
     """The names of a line that holds nothing else, in brackets or not; none where it holds more."""
     if not _MAY_BE_NAMES.fullmatch(text):
         return []
-    found = split_names(text.strip("（）() \u3000\t"), text.index(text.strip("（）() \u3000\t")) if text else 0, "", "")
-    kept = re.sub(r"[（）()\s、，,\u3000]", "", text)
+    found = split_names(text)
+    kept = _BETWEEN_NAMES.sub("", text)
     return found if found and "".join(n.name for n in found) == kept and all(is_name(n.name) for n in found) else []
 
 
 def trailing_names(text: str) -> tuple[int, list[Name]]:
     """Names in brackets that close a paragraph, and where the bracket starts; -1 for none."""
-    match = _BRACKETED.search(text)
+    match = _BRACKETED.search(text) if text.endswith(("）", ")")) else None
     if not match:
         return -1, []
     found = split_names(match["names"], match.start("names"), "", "")
@@ -145,17 +174,17 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
     >>> [(n.name, n.role) for n in names], medium
     ([('张珺', '记者'), ('程俊豪', '实习生')], '新重庆-重庆日报')
     """
-    roles = list(re.finditer(ROLE, text))
+    roles = list(_A_ROLE.finditer(text))
     found: list[Name] = []
     first_medium = _medium(text[: roles[0].start()]) if roles else ""
-    after_slash = re.search(rf"[/／]\s*({MEDIUM})\s*[）)]?$", text)
+    after_slash = _AFTER_SLASH.search(text)
     for i, role in enumerate(roles):
         end = roles[i + 1].start() if i + 1 < len(roles) else len(text)
         stretch = text[role.end() : end]
         if after_slash and after_slash.start() >= role.end():
             stretch = text[role.end() : min(end, after_slash.start())]
         # the next role may carry its own medium in front: … 夏元 视觉重庆记者 …
-        medium = first_medium if i == 0 else _medium(re.split(r"[\s、]", text[: role.start()])[-1])
+        medium = first_medium if i == 0 else _medium(_GAP.split(text[: role.start()])[-1])
         if after_slash and i == len(roles) - 1:
             medium = after_slash[1]
         names = split_names(stretch, base + role.end(), role.group(), medium)
@@ -171,13 +200,13 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
 
 
 def _medium(text: str) -> str:
-    match = re.search(rf"({MEDIUM})\s*$", text.strip())
+    match = _LAST_MEDIUM.search(text.strip())
     return match[1] if match else ""
 
 
 def split_names(text: str, base: int = 0, role: str = "", medium: str = "") -> list[Name]:
     """Names set apart by blanks or 、; two single characters in a row are one name."""
-    tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(rf"{_HAN}+(?:·{_HAN}+)*", text)]
+    tokens = [(m.group(), m.start(), m.end()) for m in _A_NAME.finditer(text)]
     found: list[Name] = []
     i = 0
     while i < len(tokens):

@@ -13,7 +13,7 @@ from kg.model import Article, Author, Block
 from kg.read import bylines
 from kg.read.joints import join_score, squash
 from kg.read.lines import Line, is_terminal
-from kg.read.passages import Passage
+from kg.read.passages import Passage, meets_in_latin
 
 ArticleKind = Literal["news", "caption", "list", "speech"]
 BlockKind = Literal["title", "lead-in", "subtitle", "byline", "dateline", "heading", "body", "caption", "item"]
@@ -90,21 +90,22 @@ def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> boo
     return (before in "”》）" and (han_after or after in "“《")) or (han_before and after in "“《")
 
 
+def _is_solid(text: str) -> bool:
+    """Whether a text surely holds no blank: neither a space, nor anything that prints as nothing."""
+    return text.isprintable() and " " not in text
+
+
 def passage_runs(passage: Passage, *, title: bool = False) -> list[Run]:
     """Where the characters of a passage stand, line after line."""
+    if _is_solid(passage.text):
+        return [(line.start, line.end) for line in passage.lines]
     runs: list[Run] = []
-    before = ""
+    before: Line | None = None
     for line in passage.lines:
-        if (
-            before
-            and before[-1].isascii()
-            and before[-1].isalpha()
-            and line.text[0].isascii()
-            and line.text[0].isalpha()
-        ):
+        if before is not None and meets_in_latin(before, line):
             runs.append(_JOINT)
         runs += line_runs(line, title=title)
-        before = line.text
+        before = line
     return runs
 
 
@@ -114,15 +115,14 @@ def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
     runs: list[Run] = []
     blocks: list[Block] = []
     at = 0
-    parts = _merge(draft.parts)
-    for number, (group, kind) in enumerate(parts):
+    for group, kind in _merge(draft.parts):
         block = [run for p in group for run in passage_runs(p, title=kind in _SET_APART)]
         text = "".join([page[a:b] if a >= 0 else " " for a, b in block])
         if not text:
             continue
         after = group[-1].lines[-1].end
         feed = after if after < len(page) and page[after] == "\n" else -1
-        broken = kind == "body" and _breaks(text, parts[number + 1 :])
+        broken = kind == "body" and _breaks(text)
         blocks.append(Block(at, at + len(text), kind, broken))
         pieces += (text, "\n")
         runs += block
@@ -174,7 +174,7 @@ def _merge(parts: Sequence[tuple[Passage, BlockKind]]) -> list[tuple[list[Passag
     return merged
 
 
-def _breaks(text: str, rest: list[tuple[list[Passage], BlockKind]]) -> bool:
+def _breaks(text: str) -> bool:
     return not is_terminal(text) and text[-1] not in "：:—" and bylines.source(text) is None
 
 
@@ -248,7 +248,7 @@ def _from_byline(stretch: str, base: int, found: list[Author], media: list[str])
 
 
 def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *, last: bool, kind: str) -> None:
-    lead = bylines.LEAD.match(stretch)
+    lead = bylines.lead(stretch)
     if lead:
         medium = lead["medium"] if not lead["medium"].startswith(("本报", "本刊")) else ""
         inside = lead["names"] or ""

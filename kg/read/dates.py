@@ -10,8 +10,9 @@ import re
 from datetime import date
 from typing import Final
 
+# the look behind stands after 19 or 20, which a search finds faster than a place without a digit before it
 _FULL: Final = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))"
+    r"((?:19|20)(?<!\d..)\d{2})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))"
 )
 _IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATELINE: Final = re.compile(

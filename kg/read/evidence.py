@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,25 +27,37 @@ class Facts:
 
     text: list[int]
     """Its prose passages."""
-    broken: bool
+    pairs: set[int]
+    """The character pairs that it shares with others of the page."""
+    weight: int
+    """What these pairs weigh together."""
+    root: bool
+    """Something says that an article starts with it."""
+    broken: bool = False
     """It breaks off in mid-sentence."""
-    can_start: bool
+    can_start: bool = False
     """It can be the continuation of another."""
-    can_end: bool
+    can_end: bool = False
     """Another strand can go on with it."""
-    tail: str
-    head: str
-    opening: float
-    first: int
+    tail: str = ""
+    closes: str = ""
+    """Its last character."""
+    head: str = ""
+    begins: str = ""
+    """Its first character."""
+    opening: float = 0.0
+    """How much it looks as if it began in the middle of a sentence, as log odds."""
+    midway: float = 0.0
+    """What that adds to the evidence that it goes on with something."""
+    first: int = 0
     """Its first section number, 0 for none."""
-    last: int
-    opens: bool
+    last: int = 0
+    opens: bool = False
     """It opens with the first section number."""
-    owes: frozenset[str]
+    owes: frozenset[str] = frozenset()
     """Closing marks that its end owes."""
-    pays: frozenset[str]
+    pays: frozenset[str] = frozenset()
     """Closing marks that its beginning has before their opening ones."""
-    pairs: set[str] | None = None
 
 
 class Evidence:
@@ -69,21 +82,29 @@ class Evidence:
     def _gather(self, strand: Strand) -> Facts:
         passages = self.passages
         text = [i for i in strand.body if passages[i].part != "heading"]
+        pairs = self.words.union(strand.body + strand.titles)
+        weight = self.words.weight(pairs)
         if not text:
-            return Facts(text, False, False, False, "", "", 0.0, 0, 0, False, frozenset(), frozenset())
+            return Facts(text, pairs, weight, strand.root)
         start, end = passages[text[0]], passages[text[-1]]
         joins = strand.kind not in ("caption", "list")
         untitled = not strand.root or (bool(strand.titles) and not strand.bylines and start.opening > 0.8)
         numbers = [passages[i].number for i in text if passages[i].number]
         tail, head = end.key[-300:], start.key[:60]
         return Facts(
-            text=text,
+            text,
+            pairs,
+            weight,
+            strand.root,
             broken=not end.closed,
             can_start=joins and untitled,
             can_end=joins and not strand.ended,
             tail=tail,
+            closes=tail[-1],
             head=head,
+            begins=head[0],
             opening=start.opening,
+            midway=0.3 * max(-1.2, min(3.0, start.opening)),
             first=numbers[0] if numbers else 0,
             last=numbers[-1] if numbers else 0,
             opens=bool(start.number),
@@ -91,55 +112,60 @@ class Evidence:
             pays=closed_right(head),
         )
 
-    def pairs(self, strand: Strand) -> set[str]:
-        """The character pairs of a strand that recur on the page."""
-        facts = self.facts(strand)
-        if facts.pairs is None:
-            facts.pairs = self.words.recurring(strand.body + strand.titles)
-        return facts.pairs
+    def scores(self, left: Facts, rights: Iterable[Facts]) -> list[float]:
+        """The evidence that each of the strands ``rights`` goes on with ``left``, about log odds."""
+        found: list[float] = []
+        broken, closes, owes, pairs = left.broken, left.closes, left.owes, left.pairs
+        for right in rights:
+            sequence = self.sequence(left, right) if right.first else 0.0
+            if sequence <= -5:
+                found.append(sequence)
+                continue
+            if not broken:
+                score = -1.4 - min(3.0, max(0.0, right.opening))
+            elif sequence > 2 and right.opening < -2:
+                # the page has lost the rest of the sentence, but the sections go on
+                score = -0.6
+            else:
+                meets = self._met.get(closes + right.begins)
+                if meets is None or owes or right.pays:
+                    meets = self._meet(left, right)
+                score = 0.4 + meets + right.midway
+            score += sequence
+            if score >= _HOPELESS:
+                topic = 0.0 if pairs.isdisjoint(right.pairs) else self.topic(left, right)
+                score += TOPIC * (topic - 0.3)
+                if right.root:
+                    score -= 1.2
+            found.append(score)
+        return found
 
-    def score(self, end: Strand, start: Strand) -> float:
-        """The evidence that ``start`` goes on with ``end``, about log odds."""
-        left, right = self.facts(end), self.facts(start)
-        sequence = self.sequence(end, start) if right.first else 0.0
-        if sequence <= -5:
-            return sequence
-        opening = right.opening
-        if not left.broken:
-            score = -1.4 - min(3.0, max(0.0, opening))
-        elif sequence > 2 and opening < -2:
-            # the page has lost the rest of the sentence, but the sections go on
-            score = -0.6
-        else:
-            score = 0.4 + self._meet(left, right) + 0.3 * max(-1.2, min(3.0, opening))
-        score += sequence
-        if score < _HOPELESS:
-            return score
-        score += TOPIC * (self.words.shared(self.pairs(end), self.pairs(start)) - 0.3)
-        return score - 1.2 if start.root else score
+    def topic(self, left: Facts, right: Facts) -> float:
+        """How much both speak of, over what the one with fewer words could share: 0 to 1."""
+        common = left.pairs & right.pairs
+        if not common:
+            return 0.0
+        return self.words.weight(common) / (left.weight if len(left.pairs) <= len(right.pairs) else right.weight)
 
     def _meet(self, left: Facts, right: Facts) -> float:
         """How the characters meet; plain pairs of Chinese characters are looked up once a page."""
-        pair = left.tail[-1] + right.head[0]
-        if not pair.isalpha() or pair.isascii():
-            return join_score(left.tail, right.head, self.words.spread)
+        pair = left.closes + right.begins
         known = self._met.get(pair)
         if known is None:
+            if not pair.isalpha() or pair.isascii():
+                return join_score(left.tail, right.head, self.words.spread)
             known = self._met[pair] = pair_score(pair, self.words.spread)
         if left.owes or right.pays:
             known += 3.0 * len(left.owes & right.pays) - 1.2 * len(left.owes ^ right.pays)
         return known
 
-    def out_of_question(self, end: Strand, start: Strand) -> bool:
-        """Whether a quick look tells that ``start`` stays where it is: its first character never follows the last."""
-        if start.after is None:
-            return False
-        return never_met(self.facts(end).tail[-1] + self.facts(start).head[0], self.words.spread)
+    def never_met(self, left: Facts, right: Facts) -> bool:
+        """Whether a quick look tells that they are no one sentence: the characters at their joint never meet."""
+        return never_met(left.closes + right.begins, self.words.spread)
 
-    def sequence(self, end: Strand, start: Strand) -> float:
+    def sequence(self, left: Facts, right: Facts) -> float:
         """What the numbers 一、二、三、 of their sections say: -6 where they forbid the join."""
-        last, right = self.facts(end).last, self.facts(start)
-        first = right.first
+        last, first = left.last, right.first
         if not first:
             return 0.0
         if right.opens:
@@ -150,5 +176,6 @@ class Evidence:
         """What speaks for leaving a strand with the finished paragraph before it."""
         if start.after is None:
             return 0.0
-        near = self.words.shared(self.pairs(start.after), self.pairs(start))
-        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, self.facts(start).opening)
+        facts = self.facts(start)
+        near = self.topic(self.facts(start.after), facts)
+        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, facts.opening)

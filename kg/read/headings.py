@@ -6,11 +6,12 @@ import itertools
 import re
 from typing import Final
 
-from kg.read.affinity import Vocabulary, pairs_of
+from kg.read.affinity import Vocabulary
 from kg.read.parts import DATED
 from kg.read.passages import Passage
 
 _DATED_LEAD: Final = re.compile(r"^.{0,12}?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|连日来)")
+_RECENT: Final = re.compile(r"\d月\d+日|近日|日前|记者")
 _TWO_PARTS: Final = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
 _OPENING: Final = ("lead", "byline", "speaker", "masthead")
 """Parts that stand at the opening of an article, below its title."""
@@ -76,9 +77,9 @@ def titles_above(passages: list[Passage], words: Vocabulary) -> bool:
     for start, end in runs_of_headings(passages):
         if passages[start].extra.get("list"):
             continue
-        pairs = pairs_of("，".join(p.key for p in passages[start:end]))
-        after = words.covered(pairs, words.union(_section(passages, end, 1)))
-        before = words.covered(pairs, words.union(_section(passages, start - 1, -1)))
+        heading = range(start, end)
+        after = words.covered_by(heading, _section(passages, end, 1))
+        before = words.covered_by(heading, _section(passages, start - 1, -1))
         following = passages[end].part if end < len(passages) else ""
         opens = following in (*_OPENING, "") or start == 0
         # a heading inside an article speaks of what follows it on either kind of page
@@ -133,20 +134,20 @@ class Headings:
         so does their text. Headings inside an article are short, one after another, and alike.
         """
         heading, following = self.passages[start:end], self.passages[end]
-        pairs = pairs_of("，".join(p.key for p in heading))
+        numbers = range(start, end)
         head = following.key[:40]
         section = _section(self.passages, end, 1)
-        above, below = self.words.recurring(body), self.words.recurring(section)
+        above, below = self.words.union(body), self.words.union(section)
         near = (i for i in range(max(0, start - _NEAR), min(len(self.passages), end + _NEAR)) if i not in section)
         last = [i for i in body if self.passages[i].part != "heading"][-1:]
-        score = 1.6 * self.words.covered(pairs, self.words.pairs(end))
-        score -= 3.0 * self.words.covered(pairs, self.words.union(body))
-        score -= 1.5 * self.words.shared(self.words.recurring([end]), self.words.recurring(last))
+        score = 1.6 * self.words.covered_by(numbers, [end])
+        score -= 3.0 * self.words.covered(numbers, above)
+        score -= 1.5 * self.words.shared(self.words.union([end]), self.words.union(last))
         score -= 0.8 * self.words.shared(below, above)
-        score -= 1.0 * self.words.only(below, above, self.words.recurring(near))
+        score -= 1.0 * self.words.only(below, above, near)
         if _DATED_LEAD.match(head):
             score += 1.3
-        elif re.search(r"\d月\d+日|近日|日前|记者", head):
+        elif _RECENT.search(head):
             score += 0.4
         if self.passages[start - 1].closed:
             score += 0.25 * max(0.0, min(4.0, following.opening))
@@ -168,10 +169,10 @@ class Headings:
         if following is None or following.part in (*_OPENING, "heading", "item", "credit"):
             return True
         # a title sums up the opening of its article, a heading inside one what stands below it
-        pairs = pairs_of("，".join(p.key for p in self.passages[start:end]))
+        heading = range(start, end)
         opening = itertools.islice((i for i in since if self.passages[i].part in ("body", "lead")), 2)
-        above = self.words.covered(pairs, self.words.union(opening))
-        below = self.words.covered(pairs, self.words.union(_section(self.passages, end, 1)))
+        above = self.words.covered_by(heading, opening)
+        below = self.words.covered_by(heading, _section(self.passages, end, 1))
         if DATED.match(following.text):
             return above > below - 0.1
         # on a page whose articles open with bylines, one without is the exception
@@ -179,7 +180,7 @@ class Headings:
 
     def speaks_of_below(self, start: int, end: int) -> bool:
         """Whether a heading run speaks more of the text below it than of the text above."""
-        pairs = pairs_of("，".join(p.key for p in self.passages[start:end]))
-        below = self.words.covered(pairs, self.words.union(_section(self.passages, end, 1)))
-        above = self.words.covered(pairs, self.words.union(_section(self.passages, start - 1, -1)))
+        heading = range(start, end)
+        below = self.words.covered_by(heading, _section(self.passages, end, 1))
+        above = self.words.covered_by(heading, _section(self.passages, start - 1, -1))
         return below > above + 0.1

@@ -57,39 +57,41 @@ class Joiner:
 
     def _candidates(self) -> dict[tuple[int, int], float]:
         found: dict[tuple[int, int], float] = {}
-        starts = [s for s in self.strands if self.of.facts(s).can_start]
-        claims: dict[int, float] = {}
-        at = 0
+        evidence = self.of
+        starts = [s for s in self.strands if evidence.facts(s).can_start]
+        rights = [evidence.facts(s) for s in starts]
+        claims = {s.at: evidence.claimed(s) for s in starts if s.after is not None}
+        first = 0
         for end in self.strands:
-            if not self.of.facts(end).can_end:
+            left = evidence.facts(end)
+            if not left.can_end:
                 continue
-            while at < len(starts) and starts[at].at <= end.at:
-                at += 1
-            broken = self.of.facts(end).broken
-            for start in starts[at : at + REACH]:
-                if start.after is end or self.of.out_of_question(end, start):
+            while first < len(starts) and starts[first].at <= end.at:
+                first += 1
+            beside = self._beside[end.at]
+            near = slice(first, first + REACH)
+            scores = evidence.scores(left, rights[near])
+            for start, right, score in zip(starts[near], rights[near], scores, strict=True):
+                if score <= 0 and start.at != beside:
+                    continue
+                score += (BESIDE if start.at == beside else 0.0) - claims.get(start.at, 0.0)
+                if score <= 0:
                     continue
                 # a finished sentence goes on elsewhere only where the sections are numbered
-                if not broken and self.of.sequence(end, start) <= 0:
+                if not left.broken and evidence.sequence(left, right) <= 0:
                     continue
-                score = self.of.score(end, start)
-                if score <= 0 and self._beside[end.at] != start.at:
-                    continue
-                if start.at not in claims:
-                    claims[start.at] = self.of.claimed(start)
-                score -= claims[start.at]
-                if self._next_to(end, start):
-                    score += BESIDE
-                if score > 0:
+                if start.after is None or (start.after is not end and not evidence.never_met(left, right)):
                     found[end.at, start.at] = score
         return found
+
+    def _open_ends(self) -> list[Strand]:
+        """Strands that break off and have found no continuation so far."""
+        return [s for s in self.strands if s.at not in self.next and (f := self.of.facts(s)).can_end and f.broken]
 
     def _resume(self) -> None:
         """Sections whose last one breaks off for good still go on with the next: 一、…| (lost) 二、…"""
         before = {s: e for e, s in self.next.items()}
-        ends = [
-            s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken
-        ]
+        ends = self._open_ends()
         for start in self.strands:
             facts = self.of.facts(start)
             if not facts.opens or facts.first < 2 or start.root or start.at in before or start.after is not None:
@@ -172,10 +174,7 @@ class Joiner:
         as a paragraph might, under a text of which it says nothing.
         """
         before = {s: e for e, s in self.next.items()}
-        ends = [
-            s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken
-        ]
-        for end in ends:
+        for end in self._open_ends():
             chain = self._chain_to(end.at, before)
             best: tuple[float, Strand, int] | None = None
             for strand in self.strands[max(0, end.at - 4) : end.at + 5]:
@@ -202,9 +201,9 @@ class Joiner:
         head = first.key[:60]
         if first.opening < -1.5:
             return -1.0
-        tail = self.words.recurring(strand.body[place:])
-        own = self.words.shared(self.words.recurring(strand.body[:place] + strand.titles), tail)
-        other = self.words.shared(self.words.recurring(i for at in chain for i in self.strands[at].body), tail)
+        tail = self.words.union(strand.body[place:])
+        own = self.words.shared(self.words.union(strand.body[:place] + strand.titles), tail)
+        other = self.words.shared(self.words.union(i for at in chain for i in self.strands[at].body), tail)
         meets = join_score(self.passages[self.of.facts(end).text[-1]].key[-60:], head, self.words.spread)
         if own > 0.08 or other < 1.5 * own:
             return -1.0
@@ -221,15 +220,14 @@ class Joiner:
     def _around(self) -> None:
         """A text whose first column is dumped after its others: its end goes on further up."""
         starts = set(self.next.values())
-        open_ends = [
-            s for s in self.strands if s.at not in self.next and self.of.facts(s).can_end and self.of.facts(s).broken
-        ]
-        for end in open_ends:
+        for end in self._open_ends():
+            left = self.of.facts(end)
             best: tuple[float, int] | None = None
             for start in self.strands[max(0, end.at - REACH) : end.at]:
-                if start.at in starts or not self.of.facts(start).can_start or self._leads_to(start.at, end.at):
+                right = self.of.facts(start)
+                if start.at in starts or not right.can_start or self._leads_to(start.at, end.at):
                     continue
-                score = self.of.score(end, start) - 0.3
+                score = self.of.scores(left, [right])[0] - 0.3
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, start.at)
             if best:
@@ -258,10 +256,10 @@ class Joiner:
             before = self._before(strand)
             if before is None or not self.of.facts(before).can_end or before.at in self.next:
                 continue
-            if self.of.sequence(before, strand) <= -5 or self._leads_to(strand.at, before.at):
+            left = self.of.facts(before)
+            if self.of.sequence(left, self.of.facts(strand)) <= -5 or self._leads_to(strand.at, before.at):
                 continue
-            chain = self._chain_pairs(strand.at)
-            if self.of.facts(before).broken or self.words.shared(self.of.pairs(before), chain) >= 0.22:
+            if left.broken or self.words.shared(left.pairs, self._chain_pairs(strand.at)) >= 0.22:
                 self.next[before.at] = strand.at
                 starts.add(strand.at)
 
@@ -271,13 +269,13 @@ class Joiner:
             at -= 1
         return self.strands[at] if at >= 0 else None
 
-    def _chain_pairs(self, at: int) -> set[str]:
-        found: set[str] = set()
+    def _chain_pairs(self, at: int) -> set[int]:
+        found: set[int] = set()
         place: int | None = at
         for _ in range(REACH):
             if place is None:
                 break
-            found |= self.of.pairs(self.strands[place])
+            found |= self.of.facts(self.strands[place]).pairs
             place = self.next.get(place)
         return found
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections import Counter
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
-_FOLD: Final = str.maketrans(",;:?!()", "，；：？！（）")
-_NARROW_MARK: Final = re.compile("[,;:?!()]")
+_FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
+_NONE: Final[frozenset[str]] = frozenset()
 _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
@@ -28,6 +28,8 @@ _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|�
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
 )
+_AFTER_FIGURE: Final = re.compile(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]")
+_SECTION: Final = re.compile("[一二三四五六七八九十]、")
 _ADVERBIAL: Final = re.compile(
     r"(?:此外|同时|目前|其中|其次|首先|最后|另外|当前|今年|去年|近日|日前|昨日|当日|当天|随后|接着|对此|为此|因此|此次|据悉|据了解|据介绍"
     r"|如今|现在|未来|下一步|接下来|近年来|近期|眼下|截至|截止|通过|围绕|针对|根据|按照|为了|随着|由于|如果|虽然|但是|但|而|这|该|本次"
@@ -36,26 +38,34 @@ _ADVERBIAL: Final = re.compile(
 _QUOTED_STUB: Final = re.compile(r"[“‘《][^”’》。]{1,10}[”’》](?:[“《][^”》]{1,10}[”》])*[。，、；的和等]")
 
 
+class _Counts(NamedTuple):
+    """What ``joints.txt.gz`` holds, see ``scripts/train_joints.py``; the lists of pairs end with a 0 for the others."""
+
+    chars: dict[str, tuple[int, int, int, int]]
+    """How often a character occurs, opens a sentence, begins a word, stands later in one."""
+    pairs: dict[str, int]
+    """The place of a pair in the lists."""
+    met: list[int]
+    """How often a pair occurs."""
+    lead: list[int]
+    """How often it begins a word."""
+    inside: list[int]
+    """How often it stands in one."""
+    total: int
+    """All characters."""
+    sentences: int
+
+
 @cache
-def _table() -> tuple[dict[str, tuple[int, int, int, int]], dict[str, tuple[int, int, int]], int, int]:
-    chars: dict[str, tuple[int, int, int, int]] = {}
-    pairs: dict[str, tuple[int, int, int]] = {}
-    with gzip.open(files("kg.read").joinpath("joints.txt.gz").open("rb"), "rt", encoding="utf-8") as rows:
-        for row in rows:
-            key, *numbers = row.split()
-            if len(key) == 1:
-                count, first, begin, later = map(int, numbers)
-                chars[key] = (count, first, begin, later)
-            else:
-                count, lead, inside = map(int, numbers)
-                pairs[key] = (count, lead, inside)
-    return chars, pairs, sum(c[0] for c in chars.values()), sum(c[1] for c in chars.values())
-
-
-def _kind(char: str) -> str:
-    if char.isdigit():
-        return "9"
-    return "a" if char.isascii() and char.isalpha() else char
+def _table() -> _Counts:
+    words = gzip.decompress(files("kg.read").joinpath("joints.txt.gz").read_bytes()).decode("utf-8").split()
+    start = next(n for n in range(0, len(words), 5) if len(words[n]) > 1)
+    first, second = words[:start], words[start:]
+    columns = [list(map(int, first[n::5])) for n in range(1, 5)]
+    chars = dict(zip(first[::5], zip(*columns, strict=True), strict=True))
+    pairs = {pair: place for place, pair in enumerate(second[::4])}
+    met, lead, inside = ([*map(int, second[n::4]), 0] for n in range(1, 4))
+    return _Counts(chars, pairs, met, lead, inside, sum(columns[0]), sum(columns[1]))
 
 
 def opens_sentence(head: str) -> bool:
@@ -70,10 +80,12 @@ def opens_sentence(head: str) -> bool:
 def squash(text: str) -> str:
     """The text without white space, its ASCII punctuation full width: how joints are compared."""
     text = "".join(text.split())
-    return text.translate(_FOLD) if _NARROW_MARK.search(text) else text
+    for narrow, wide in _FOLD:
+        text = text.replace(narrow, wide)
+    return text
 
 
-def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
+def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -> float:
     """How much the end ``tail`` and the beginning ``head`` look like one sentence, as log odds.
 
     Both are squashed; zero is even odds. ``page`` counts the pairs of the page
@@ -85,27 +97,24 @@ def join_score(tail: str, head: str, page: Counter[str] | None = None) -> float:
     if a.isdigit() and b.isdigit():
         return 0.8
     if b.isdigit():
-        return (1.4 if _BEFORE_FIGURE.search(tail) else -0.3) + _balance(tail, head)
+        return (1.4 if _BEFORE_FIGURE.search(tail[-2:]) else -0.3) + _balance(tail, head)
     if a.isdigit():
-        return (
-            1.2 if re.match(r"[.．年月日%％]|[多余]?[万亿个家项元人台辆条名届位吨公平天小倍件部座户]", head) else -1.0
-        )
+        return 1.2 if _AFTER_FIGURE.match(head) else -1.0
     if b in "“‘《" or a in "，、；：":
-        bare = re.fullmatch("[一二三四五六七八九十]、", tail)
-        return _balance(tail, head) + (3.0 if bare else 0.0)
+        return _balance(tail, head) + (3.0 if _SECTION.fullmatch(tail) else 0.0)
     return _balance(tail, head) + pair_score(a + b, page)
 
 
-def pair_score(pair: str, page: Counter[str] | None = None) -> float:
+def pair_score(pair: str, page: Callable[[str], int] | None = None) -> float:
     """How much two Chinese characters that meet look like one sentence, as log odds."""
-    chars, pairs, total, _ = _table()
-    count, _, inside = pairs.get(pair, (0, 0, 0))
-    left, right = chars.get(pair[0], (1, 0, 0, 0)), chars.get(pair[1], (1, 0, 0, 0))
-    expected = (left[0] + 1) * (right[0] + 1) / total
-    seen = count + (2.0 * page[pair] if page else 0.0)
+    table = _table()
+    place = table.pairs.get(pair, -1)
+    left, right = table.chars.get(pair[0], (1, 0, 0, 0)), table.chars.get(pair[1], (1, 0, 0, 0))
+    expected = (left[0] + 1) * (right[0] + 1) / table.total
+    seen = table.met[place] + (2.0 * page(pair) if page else 0.0)
     pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected)
     base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
-    return 0.52 * pmi + 0.30 * math.log1p(1000 * inside / base) - 0.05
+    return 0.52 * pmi + 0.30 * math.log1p(1000 * table.inside[place] / base) - 0.05
 
 
 def _balance(tail: str, head: str) -> float:
@@ -119,20 +128,20 @@ def _balance(tail: str, head: str) -> float:
 @lru_cache(maxsize=4096)
 def left_open(tail: str) -> frozenset[str]:
     """The closing marks that the end of a text still owes."""
-    return frozenset(closer for closer, opener in _CLOSERS.items() if tail.count(opener) > tail.count(closer))
+    owed = [c for c, opener in _CLOSERS.items() if opener in tail and tail.count(opener) > tail.count(c)]
+    return frozenset(owed) if owed else _NONE
 
 
 @lru_cache(maxsize=4096)
 def closed_right(head: str) -> frozenset[str]:
     """The closing marks that a beginning has before their opening ones."""
-    return frozenset(
-        closer for closer, opener in _CLOSERS.items() if (at := head.find(closer)) >= 0 and opener not in head[:at]
-    )
+    paid = [c for c, opener in _CLOSERS.items() if c in head and opener not in head[: head.index(c)]]
+    return frozenset(paid) if paid else _NONE
 
 
-def never_met(pair: str, page: Counter[str]) -> bool:
+def never_met(pair: str, page: Callable[[str], int]) -> bool:
     """Whether two Chinese characters follow one another neither in the corpus, nor in a word, nor on the page."""
-    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table()[1] and not page[pair]
+    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table().pairs and not page(pair)
 
 
 def start_score(head: str) -> float:
@@ -160,12 +169,18 @@ def start_score(head: str) -> float:
 
 def _opening(head: str) -> float:
     """What the first two characters tell: weak, since a name may begin with any."""
-    chars, pairs, total, sentences = _table()
-    count, first, begin, later = chars.get(head[0], (1, 0, 1, 1))
-    usual = (count + 1) / total
-    opens = math.log((first + 30 * usual) / (sentences + 30) / usual)
-    inner = math.log((later + 20) / (begin + 20))
-    after = chars.get(head[1:2], (1, 0, 1, 1))
-    lead = pairs.get(head[:2], (0, 0, 0))[1]
-    word = math.log1p(1000 * lead / math.sqrt((begin + later + 1) * (after[2] + after[3] + 1)))
-    return max(-1.5, min(1.2, 0.2 - 0.3 * opens + 0.1 * inner - 0.25 * word))
+    table = _table()
+    before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
+    lead = table.lead[table.pairs.get(head[:2], -1)]
+    word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
+    return max(-1.5, min(1.2, _first(head[0]) - 0.25 * word))
+
+
+@cache
+def _first(char: str) -> float:
+    """What the first character tells: how rarely it opens a sentence, how often it stands inside a word."""
+    table = _table()
+    count, first, begin, later = table.chars.get(char, (1, 0, 1, 1))
+    usual = (count + 1) / table.total
+    opens = math.log((first + 30 * usual) / (table.sentences + 30) / usual)
+    return 0.2 - 0.3 * opens + 0.1 * math.log((later + 20) / (begin + 20))

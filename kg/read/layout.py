@@ -15,7 +15,7 @@ from typing import Final
 
 from kg.model import Article
 from kg.read import bylines, dates, years
-from kg.read.affinity import Vocabulary, pairs_of
+from kg.read.affinity import Vocabulary
 from kg.read.compose import ArticleKind, BlockKind, Draft, compose, title_of
 from kg.read.joining import Joiner
 from kg.read.joints import squash
@@ -140,7 +140,7 @@ def _draft(
     chain: list[Strand],
     titles: list[int],
     lead_ins: list[int],
-    text: set[str],
+    text: set[int],
     words: Vocabulary,
 ) -> Draft:
     kinds = {strand.kind for strand in chain}
@@ -177,13 +177,12 @@ def _draft(
 
 
 def _place_loose(
-    passages: list[Passage], loose: list[list[int]], texts: list[set[str]], words: Vocabulary
+    passages: list[Passage], loose: list[list[int]], texts: list[set[int]], words: Vocabulary
 ) -> dict[int, list[int]]:
     """Headings that no text stands beside, given to the article that repeats them."""
     found: dict[int, list[int]] = {}
     for numbers in loose:
-        pairs = pairs_of("，".join(passages[i].key for i in numbers))
-        scores = [(words.covered(pairs, text), -n) for n, text in enumerate(texts)]
+        scores = [(words.covered(numbers, text), -n) for n, text in enumerate(texts)]
         if scores and max(scores)[0] > 0.7:
             found.setdefault(-max(scores)[1], []).extend(numbers)
     return found

@@ -25,11 +25,12 @@ from typing import Final
 NARROW: Final = 46.0
 """No printed column of a newspaper is wider, in ems; a longer line is a block."""
 
-_BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
-_BLANK: Final = "\u00a0\u3000\u200b\ufeff \t\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1f\x7f"
+_BLANK: Final = "\u00a0\u3000\u200b\ufeff \t" + "".join(map(chr, [*range(32), 127, 0x85, 0x2028, 0x2029]))
+"""What is left out at both ends of a line; the breaks of :meth:`str.splitlines` among it."""
 TERMINAL: Final = re.compile(r"[。！？!?…]+[”’」』）)》】]*$|[。！？!?][^。，；]{0,14}[）)]$")
 _PROSE_MARK: Final = re.compile("[，。,、]")
-_END_MARKS: Final = frozenset("。！？!?…”’」』）)》】")
+_SURE_END: Final = frozenset("。！？!?…")
+_END_MARKS: Final = _SURE_END | frozenset("”’」』）)》】")
 
 
 @dataclass(slots=True)
@@ -61,32 +62,30 @@ def is_terminal(text: str) -> bool:
     >>> is_terminal("提供助力。"), is_terminal("“加快推进！”"), is_terminal("先进材料”3个主导")
     (True, True, False)
     """
-    return bool(text) and text[-1] in _END_MARKS and TERMINAL.search(text[-24:]) is not None
+    last = text[-1:]
+    return last in _SURE_END or (last in _END_MARKS and TERMINAL.search(text[-24:]) is not None)
 
 
 def split_lines(text: str) -> list[Line]:
     """The lines of a page that hold anything, with their page offsets."""
     lines: list[Line] = []
-    at = gap = 0
-    for match in _BREAK.finditer(text):
-        gap = _add(lines, text, at, match.start(), gap)
-        at = match.end()
-    _add(lines, text, at, len(text), gap)
+    end = gap = 0
+    for raw in text.splitlines(keepends=True):
+        end += len(raw)
+        left = raw.lstrip(_BLANK)
+        if not left:
+            gap += 1
+            continue
+        body = left.rstrip(_BLANK)
+        start = end - len(left)
+        size = len(body)
+        width = size - 0.5 * len(body.encode("ascii", "ignore"))
+        lines.append(Line(start, start + size, body, width, gap))
+        gap = 0
     if lines:
         lines[0].gap = max(1, lines[0].gap)
     _measure(lines)
     return lines
-
-
-def _add(lines: list[Line], text: str, start: int, end: int, gap: int) -> int:
-    raw = text[start:end]
-    left = raw.lstrip(_BLANK)
-    if not left:
-        return gap + 1
-    body = left.rstrip(_BLANK)
-    start = end - len(left)
-    lines.append(Line(start, start + len(body), body, len(body) - 0.5 * len(body.encode("ascii", "ignore")), gap))
-    return 0
 
 
 def _measure(lines: list[Line]) -> None:
@@ -100,37 +99,43 @@ def _measure(lines: list[Line]) -> None:
 
 
 def _measure_run(run: list[Line]) -> None:
-    widths = [line.width for line in run]
-    columns = _local_modes(widths)
-    counts = _local_modes([float(len(line.text)) for line in run])
-    for at, line in enumerate(run):
-        column, count = columns[at], counts[at]
-        if not column or column < 7:
-            continue
-        line.column = column
-        line.full = line.width >= column - 2.1 or len(line.text) >= count - 0.5 >= 7
-        line.first = column - 3.4 <= line.width <= column - 1.2
+    columns = _local_modes([round(line.width) for line in run])
+    counts = _local_modes([len(line.text) for line in run])
+    for line, column, count in zip(run, columns, counts, strict=True):
+        if column >= 7:
+            line.column = float(column)
+            line.full = line.width >= column - 2.1 or len(line.text) >= count - 0.5 >= 7
+            line.first = column - 3.4 <= line.width <= column - 1.2
     # a column is told by sentences that run over its line ends; titles and lists also come in equal widths
-    full = list(accumulate((x.full for x in run), initial=0))
-    running = list(accumulate((x.full and not x.terminal for x in run), initial=0))
-    prose = list(accumulate((_PROSE_MARK.search(x.text) is not None for x in run), initial=0))
+    full = list(accumulate([x.full for x in run], initial=0))
+    running = list(accumulate([x.full and not x.terminal for x in run], initial=0))
+    prose = list(accumulate([_PROSE_MARK.search(x.text) is not None for x in run], initial=0))
     for at, line in enumerate(run):
+        if not line.column:
+            continue
         low, high = max(0, at - 5), min(len(run), at + 6)
         across = running[high] - running[low]
         told = across >= 2 and 2 * across >= full[high] - full[low] and 3 * (prose[high] - prose[low]) >= high - low
-        if line.column and not told:
+        if not told:
             line.full, line.first, line.column = False, False, 0.0
 
 
-def _local_modes(values: list[float]) -> list[float]:
+def _local_modes(values: list[int]) -> list[int]:
     """For each value the one most common among its neighbours (some five on each side, within 1), or 0."""
-    keys = [round(value) for value in values]
-    modes: list[float] = []
-    for at in range(0, len(keys), 3):
-        around = keys[max(0, at - 4) : at + 7]
-        counts = {key: around.count(key) for key in set(around)}
-        best, mode = max(
-            (2 * number + counts.get(key - 1, 0) + counts.get(key + 1, 0), key) for key, number in counts.items()
-        )
-        modes += [float(mode) if best >= 6 else 0.0] * 3
-    return modes[: len(keys)]
+    modes: list[int] = []
+    # how often each value occurs in the window, which moves by three
+    near = [0] * (max(values) + 3)
+    for value in values[:4]:
+        near[value] += 1
+    for at in range(0, len(values), 3):
+        for value in values[at + 4 : at + 7]:
+            near[value] += 1
+        for value in values[max(0, at - 7) : max(0, at - 4)]:
+            near[value] -= 1
+        best = mode = 0
+        for value in set(values[max(0, at - 4) : at + 7]):
+            votes = 2 * near[value] + near[value - 1] + near[value + 1]
+            if votes > best or (votes == best and value > mode):
+                best, mode = votes, value
+        modes += [mode if best >= 6 else 0] * 3
+    return modes[: len(values)]

@@ -21,6 +21,11 @@ _NOISE: Final = re.compile(
     r"[^。]{0,60}$|^第?\s*[A-Z]?\d{1,3}\s*版?$|^(?:https?://|www\.)\S+$|^\S+@\S+$|^[\W_]+$|^(?:责编|美编|编辑)[：: ].*$"
 )
 _VERSION: Final = re.compile(r"[A-Z]\d{2}|第\d+版|\d+版|星期[一二三四五六日天]|农历|总第|今日\d+版|图片新闻")
+_DATE: Final = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_PUT_AROUND: Final = re.compile(r"[\s\u3000|｜/·:：（）()]|\d{1,2}:\d{2}|来源")
+_SPACED: Final = re.compile(r"\S+[\s\u3000]{1,4}\S")
+_SECTION: Final = re.compile("摘登|版|专版|特刊|副刊|要闻|经济|图片新闻")
+_INSIDE: Final = re.compile("[，。；：！？、]")
 _ITEM: Final = re.compile(r"^[●◆▲★◎○■□・•]|^[①-⑳]|^\d{1,2}[.．、]\D")
 _DANGLING: Final = re.compile(
     r"(?:[的和与及等将为对是把从向由于在以并]|(?<!实)在[\u4e00-\u9fff]{2,4}|[，,].{0,6}(?:我|全|该)[市省区县]|[，,、：:；;（(《“])$"
@@ -35,8 +40,7 @@ _PARTS_BLANK: Final = re.compile(r"[^\s]{3,}[ \u3000]+[^\s]{3,}")
 def classify(passages: list[Passage]) -> None:
     """Set ``part`` of every passage; what is neither prose nor page furniture may be a title."""
     for i, passage in enumerate(passages):
-        match = NUMBERED.match(passage.text)
-        if match:
+        if match := NUMBERED.match(passage.text):
             passage.number = DIGITS.index(match[1] or match[2]) + 1 if match[1] else 0
         _classify(passage, passages[i - 1] if i else None)
     for i, passage in enumerate(passages):
@@ -62,11 +66,9 @@ def _classify(passage: Passage, before: Passage | None) -> None:
     if length <= 70:
         if _NOISE.match(text) and length <= 60:
             passage.part = "noise"
-        elif ((before is None or before.part in ("masthead", "short", "noise")) and _masthead(text)) or (
-            full_date(text) and not re.search("[。，]", text) and _masthead(text)
-        ):
+        elif _masthead(text, bare=before is not None and before.part not in ("masthead", "short", "noise")):
             passage.part = "masthead"
-        elif bylines.BYLINE.match(text) and any(bylines.is_name(n.name) for n in bylines.parse_names(text)[0]):
+        elif bylines.byline(text) and any(bylines.is_name(n.name) for n in bylines.parse_names(text)[0]):
             passage.part = "credit" if _is_credit(text) else "byline"
         elif bylines.speaker(text):
             passage.part = "speaker"
@@ -74,21 +76,22 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "credit"
         elif length <= 20 and bylines.SOURCE.fullmatch(text):
             passage.part = "source"
-        elif bylines.names_only(text) and (before is not None and before.part not in ("short", "item")):
-            passage.part = "names" if len(bylines.names_only(text)) > 1 or text[0] in "（(" else "name"
+        elif before is not None and before.part not in ("short", "item") and (names := bylines.names_only(text)):
+            passage.part = "names" if len(names) > 1 or text[0] in "（(" else "name"
     if passage.part != "body":
         return
-    if bylines.LEAD.match(text) and length > 12:
+    if length > 12 and bylines.lead(text):
         passage.part = "lead"
     elif _caption_end(text) >= 0:
         passage.part = "caption"
-    elif _ITEM.match(text) and length > 20:
+    elif length > 20 and _ITEM.match(text):
         passage.part = "item"
     elif (
         length <= 75
         and not passage.number
-        and not re.search("[。；]", passage.key[:-1])
         and passage.key[-1] not in "。；，、"
+        and "。" not in passage.key
+        and "；" not in passage.key
     ):
         passage.part = "short"
 
@@ -114,22 +117,22 @@ def _caption_end(text: str) -> int:
     return match.start() if found and all(bylines.is_name(n.name) for n in found) else -1
 
 
-def _masthead(text: str) -> bool:
-    if len(text) > 60 or "。" in text or re.match("本报", text) or text.count("（") != text.count("）"):
+def _masthead(text: str, *, bare: bool) -> bool:
+    """Whether a line names the paper, with or without its date; amid ``bare`` text, only with it and no comma."""
+    if len(text) > 60 or "。" in text or text.startswith("本报") or text.count("（") != text.count("）"):
         return False
     date = full_date(text)
-    rest = re.sub(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", "", text)
-    rest = re.sub(r"[\s\u3000|｜/·:：（）()]|\d{1,2}:\d{2}|来源", "", _VERSION.sub("", rest))
-    medium = re.match(bylines.MEDIUM, rest)
+    if bare and ("，" in text or not date):
+        return False
+    if not date and not bylines.MEDIUM_MARK.search(text):
+        return False
+    rest = _PUT_AROUND.sub("", _VERSION.sub("", _DATE.sub("", text)))
+    medium = bylines.MEDIUM_ONLY.match(rest)
     if date:
         return len(rest) <= 12 or bool(medium)
     if medium and medium.end() == len(rest):
         return True
-    return (
-        bool(medium)
-        and bool(re.match(r"\S+[\s\u3000]{1,4}\S", text))
-        and bool(re.search("摘登|版|专版|特刊|副刊|要闻|经济|图片新闻", rest))
-    )
+    return bool(medium) and bool(_SPACED.match(text)) and bool(_SECTION.search(rest))
 
 
 def _next_content(passages: list[Passage], i: int) -> Passage | None:
@@ -143,6 +146,7 @@ def _next_content(passages: list[Passage], i: int) -> Passage | None:
 
 def _heading_score(passage: Passage, before: Passage | None, after: Passage | None, beside: Passage | None) -> float:
     text, key = passage.text, passage.key
+    parted = (" " in text or "\u3000" in text) and _PARTS_BLANK.search(text) is not None
     score = 0.6
     if before is None or before.part not in ("body", "lead", "item", "caption"):
         score += 0.8
@@ -163,7 +167,7 @@ def _heading_score(passage: Passage, before: Passage | None, after: Passage | No
         if _SPOKEN.match(following.key) and bylines.OFFICE_END.search(key):
             score -= 3.0
         beneath = before is not None and before.part == "heading"
-        if len(key) > 24 and not beneath and not _PARTS_BLANK.search(text) and not DATED.match(following.text):
+        if len(key) > 24 and not beneath and not parted and not DATED.match(following.text):
             score -= 0.6
     if (
         len(key) <= 4
@@ -173,16 +177,16 @@ def _heading_score(passage: Passage, before: Passage | None, after: Passage | No
         score -= 2.0
     if _PROSE.match(key):
         score -= 1.6
-    if _DANGLING.search(text):
+    if _DANGLING.search(text[-12:]):
         score -= 2.2
-    if _PARTS_BLANK.search(text):
+    if parted:
         score += 0.8
     if "，" in key and opens_sentence(key) and (before is None or before.part != "heading"):
         score -= 1.2
     commas = key.count("，") + 2 * (key.count("：") if len(key) > 30 else 0)
     score -= (1.0 if len(key) <= 40 else 1.4) * commas
-    score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not _PARTS_BLANK.search(text) else 0.0)
-    if is_terminal(text) and key[-1] == "。":
+    score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not parted else 0.0)
+    if key[-1] == "。" and is_terminal(text):
         score -= 3.0
     if passage.opening > 2.0:
         score -= 1.2
@@ -214,8 +218,8 @@ def _itemlike(passage: Passage) -> bool:
     return (
         passage.part in ("short", "names")
         and len(passage.key) <= 22
-        and not re.search("[，。；：！？、]", passage.key)
-        and not bylines.BYLINE.match(passage.text)
+        and not _INSIDE.search(passage.key)
+        and not bylines.byline(passage.text)
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.read.bylines import BYLINE, ROLE_WORD
-from kg.read.joints import join_score, squash, start_score
+from kg.read.joints import join_score, opens_sentence, squash, start_score
 from kg.read.lines import NARROW, Line, is_terminal
 
 _MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
@@ -17,8 +17,10 @@ _OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
 _DATELINE: Final = re.compile(r"(?:\S{2,8}\s+)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s+[^\s，。]{1,12}){0,3}$")
 _LABEL_AND_DATE: Final = re.compile(r"(【[^】]{2,14}】)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
 _OPENERS: Final = "（(《“「『【"
-_OPENER: Final = re.compile("[（(《“「『【]")
-_CLOSERS: Final = "）)》”」』】"
+_BRACKET: Final = re.compile("[（(《“「『【）)》”」』】]")
+_STOP: Final = re.compile("[。；！？]")
+_FIGURE_ALONE: Final = re.compile(r"[\d.]+(?:[%％]|(?![年月日时至])[^\d，。；、]{0,5}[，。；、])")
+"""17%，…  1.86万辆，… but neither 2024年，… nor 600亩“药谷”开园…"""
 _PUNCTUATED: Final = re.compile(r"[。，；,;、：:]")
 
 
@@ -53,8 +55,19 @@ class Passage:
     def opening(self) -> float:
         """How much it looks as if it began in the middle of a sentence, as log odds."""
         if self._opening is None:
-            self._opening = start_score(self.key[:40])
+            self._opening = start_score(self.key[:40]) + self._remnant()
         return self._opening
+
+    def _remnant(self) -> float:
+        """What its first stop tells: a few characters or a figure before one are what a column break leaves of a sentence.
+
+        Paragraphs of news hardly ever begin with a sentence of less than a dozen characters.
+        """
+        if not self.closed or self.number or self.key[0] in _OPENERS or opens_sentence(self.key):
+            return 0.0
+        stop = _STOP.search(self.key, 0, 12)
+        score = 0.0 if stop is None else 1.5 if stop.start() < 9 else 0.8
+        return score + 1.5 if _FIGURE_ALONE.match(self.key) else score
 
     @property
     def narrow(self) -> bool:
@@ -67,30 +80,30 @@ def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
     inside = [b for a, b in itertools.pairwise(lines) if a.column and b.column]
     tight = sum(1 for line in inside if not line.gap)
     gaps_tell = 10 * tight >= 3 * len(inside)
-    lines = [part for line in lines for part in _split_label(line)]
     passages: list[Passage] = []
     current: list[Line] = []
-    for i, line in enumerate(lines):
-        if current and (line.start in headings) != (current[0].start in headings):
-            together = False
-        elif current and line.start in headings:
-            together = not line.gap and line.width + current[-1].width < NARROW and current[-1].full
-        else:
-            together = bool(current) and _continues(current, line, passages, gaps_tell)
-        if current and not together:
-            passages.append(make_passage(current))
-            passages[-1].set_large = current[0].start in headings
-            current = []
-        current.append(line)
-        if i + 1 == len(lines):
-            passages.append(make_passage(current))
-            passages[-1].set_large = current[0].start in headings
+    large = False
+    for line in itertools.chain.from_iterable(map(_split_label, lines)):
+        if current:
+            if (line.start in headings) != large:
+                together = False
+            elif large:
+                together = not line.gap and line.width + current[-1].width < NARROW and current[-1].full
+            else:
+                together = _continues(current, line, passages, gaps_tell)
+            if together:
+                current.append(line)
+                continue
+            passages.append(make_passage(current, set_large=large))
+        current, large = [line], line.start in headings
+    if current:
+        passages.append(make_passage(current, set_large=large))
     return passages
 
 
 def _split_label(line: Line) -> tuple[Line, ...]:
     """A column's label and the date beside it, 【中部商讯】 2025年6月12日, as two lines."""
-    match = _LABEL_AND_DATE.match(line.text)
+    match = _LABEL_AND_DATE.match(line.text) if line.text[0] == "【" else None
     if not match:
         return (line,)
     cut, start = match.end(1), match.start(2)
@@ -98,56 +111,58 @@ def _split_label(line: Line) -> tuple[Line, ...]:
     return label, Line(line.start + start, line.end, match[2], line.width - start, 0)
 
 
-def make_passage(lines: list[Line]) -> Passage:
+def make_passage(lines: list[Line], *, set_large: bool = False) -> Passage:
     """A passage of these lines."""
     text = lines[0].text
     if len(lines) > 1:
         parts = [text]
         for before, after in itertools.pairwise(lines):
-            if _latin(before.text[-1]) and _latin(after.text[0]):
+            if meets_in_latin(before, after):
                 parts.append(" ")
             parts.append(after.text)
         text = "".join(parts)
-    return Passage(lines, text, squash(text), is_terminal(text))
+    return Passage(lines, text, squash(text), is_terminal(text), set_large=set_large)
 
 
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalpha()
+def meets_in_latin(before: Line, after: Line) -> bool:
+    """Whether the end of one line and the beginning of the next are two Latin words."""
+    left, right = before.text[-1], after.text[0]
+    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
 
 
 def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell: bool) -> bool:
     """Whether ``line`` goes on with the passage that ``current`` holds so far."""
-    last = current[-1]
-    if line.width > NARROW or (not last.column and not (len(current) == 1 and _OPEN_LEAD.match(last.text))):
+    last, lone = current[-1], len(current) == 1
+    opens = lone and _OPEN_LEAD.match(last.text) is not None
+    if line.width > NARROW or not (last.column or opens):
         return False
-    if _DATELINE.match(line.text) or _DATELINE.match(last.text):
+    if not opens and ((gaps_tell and line.gap) or line.width > last.column + 5):
         return False
-    if _MARKED.match(line.text) or (ROLE_WORD.search(line.text) and BYLINE.match(line.text)):
+    if _stands_apart(line.text) or _MARKED.match(line.text) or (lone and _stands_apart(last.text)):
         return False
-    if len(current) == 1 and ROLE_WORD.search(last.text) and BYLINE.match(last.text):
-        return False
-    if len(current) == 1 and _OPEN_LEAD.match(last.text):
+    if opens:
         return True
-    if not last.column:
-        return False
-    if gaps_tell and line.gap:
-        return False
-    if line.width > last.column + 5:
-        return False
     if last.width > last.column + 4 and not last.terminal and not _PUNCTUATED.search(last.text):
         return False
     if last.terminal:
         return last.full and not line.first and line.column > 0 and last.width >= last.column - 0.6
-    if _unclosed("".join(x.text for x in current[-3:])) and line.column:
+    if line.column and _unclosed("".join([x.text for x in current[-3:]])):
         return True
-    if len(current) == 1 and (_stands_alone(current[0], line, before) or _two_titles(current[0], line, before)):
+    if lone and (_stands_alone(current[0], line, before) or _two_titles(current[0], line, before)):
         return False
     if last.full:
         return True
-    if len(current) == 1 and line.full:
+    if lone and line.full:
         # an indented first line, which may also be set tighter than the column's usual width
         return last.first or (last.width >= last.column - 4.6 and bool(_PUNCTUATED.search(last.text)))
     return False
+
+
+def _stands_apart(text: str) -> bool:
+    """Whether a line is a date or a byline, which no other line goes on with."""
+    if "年" in text and _DATELINE.match(text):
+        return True
+    return ROLE_WORD.search(text) is not None and BYLINE.match(text) is not None
 
 
 def _stands_alone(only: Line, line: Line, before: list[Passage]) -> bool:
@@ -174,14 +189,9 @@ def _two_titles(only: Line, line: Line, before: list[Passage]) -> bool:
 
 
 def _unclosed(text: str) -> bool:
-    if _OPENER.search(text) is None:
-        return False
     depth = 0
-    for char in text:
-        if char in _OPENERS:
-            depth += 1
-        elif char in _CLOSERS and depth:
-            depth -= 1
+    for mark in _BRACKET.findall(text):
+        depth = depth + 1 if mark in _OPENERS else max(0, depth - 1)
     return depth > 0
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from kg.read.affinity import Vocabulary, pairs_of
+from kg.read.affinity import Vocabulary
 from kg.read.passages import Passage
 
 _LABEL: Final = re.compile(
@@ -26,7 +26,7 @@ class Heads:
     """Words such as 核心提示, which open the text."""
 
 
-def sort_titles(passages: list[Passage], numbers: list[int], text: set[str], words: Vocabulary) -> Heads:
+def sort_titles(passages: list[Passage], numbers: list[int], text: set[int], words: Vocabulary) -> Heads:
     """What each heading line beside an article is to it.
 
     A slogan at the head of a page that the article does not repeat is none of
@@ -42,7 +42,7 @@ def sort_titles(passages: list[Passage], numbers: list[int], text: set[str], wor
         ):
             heads.subtitle.append(i)
         elif _is_banner(passages, whole, place, text, words):
-            if words.covered(pairs_of(passage.key), text) > 0.9:
+            if words.covered([i], text) > 0.9:
                 heads.lead_in.append(i)
         else:
             heads.title.append(i)
@@ -57,26 +57,26 @@ def sort_titles(passages: list[Passage], numbers: list[int], text: set[str], wor
     return heads
 
 
-def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[str], words: Vocabulary) -> bool:
+def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[int], words: Vocabulary) -> bool:
     """A line at the very head of a page, set apart from the title below it."""
     if place or len(whole) < 2:
         return False
-    first, second = passages[whole[0]], passages[whole[1]]
+    second = passages[whole[1]]
     if whole[0] > 12 or not second.gap:
         return False
     if any(p.part in ("heading", "body", "lead", "byline") for p in passages[: whole[0]]):
         return False
     if _SUB.match(second.text):
         return False
-    rest = [words.covered(pairs_of(passages[i].key), text) for i in whole[1:]]
+    rest = [words.covered([i], text) for i in whole[1:]]
     # 贯彻二十大 建设新重庆 is what the event in the text is called; a title says what happened
-    own = words.covered(pairs_of(first.key), text)
+    own = words.covered([whole[0]], text)
     quoted = own > 0.9 and len(whole) > 2
     return quoted or own < min(0.45, 0.6 * max(rest))
 
 
 def reassign(
-    passages: list[Passage], titles: list[list[int]], texts: list[set[str]], kinds: list[str], words: Vocabulary
+    passages: list[Passage], titles: list[list[int]], texts: list[set[int]], kinds: list[str], words: Vocabulary
 ) -> None:
     """Move stacked titles to the untitled article that they name: two heads can stand above one text.
 
@@ -85,13 +85,15 @@ def reassign(
     untitled = {n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"}
     for n, numbers in enumerate(titles):
         units = _units(passages, numbers)
+        if len(units) < 2:
+            continue
         near = [m for m in range(max(0, n - 30), min(len(titles), n + 30)) if m in untitled]
-        if len(units) < 2 or not near:
+        if not near:
             continue
         for unit in units:
-            pairs = pairs_of("，".join(passages[i].key for i in unit))
-            own = words.covered(pairs, texts[n])
-            best, _, m = max((words.covered(pairs, texts[m]), -abs(m - n), m) for m in near)
+            covered = words.covering(unit)
+            own = covered(texts[n])
+            best, _, m = max([(covered(texts[m]), -abs(m - n), m) for m in near])
             if best > own + 0.2 and best > 0.55 and not titles[m] and len(_units(passages, titles[n])) > 1:
                 titles[m] = unit
                 titles[n] = [i for i in titles[n] if i not in unit]

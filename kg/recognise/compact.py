@@ -186,34 +186,24 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
     if text[edge - 1 : edge] == "之" and edge >= 3 and not any(ch in HARD for ch in text[edge - 3 : edge]):
         edge -= 3
     if text[edge - 1 : edge] == "的" and text[edge - 2 : edge - 1] not in _QUALITIES:
-        owner = next((c for c in draft.found if c.cls == "AdministrativeArea" and c.end == edge - 2), None)
-        if owner is not None:
-            return owner.start  # 重庆|美的|制冷设备有限公司
+        owner = draft.areas_to.get(edge - 2)
+        if owner:
+            return owner[0].start  # 重庆|美的|制冷设备有限公司
     words = tokens_before(text, start, limit=start - edge) if start > edge else []
     if all(tag and b - a > 1 for a, b, tag in words):
         for a, b, tag in tokens_before(text, edge, limit=6):
             if (b - a > 1 and tag) or text[a] in _STOPS or draft.in_value[a]:
                 break
             edge = a
-        edge = next(
-            (
-                c.start
-                for c in draft.found
-                if c.cls == "AdministrativeArea"
-                and edge <= c.start <= edge + 3
-                and c.end <= start
-                and c.rule == "names/AdministrativeArea"
-            ),
-            edge,
-        )
-        edge = next(
-            (
-                c.start
-                for c in draft.found
-                if c.cls == "AdministrativeArea" and c.end == edge and c.rule == "names/AdministrativeArea"
-            ),
-            edge,
-        )
+        listed = [
+            c
+            for at in range(edge, edge + 4)
+            for c in draft.areas_from.get(at, ())
+            if c.end <= start and c.rule == "names/AdministrativeArea"
+        ]
+        edge = listed[0].start if listed else edge
+        before = [c for c in draft.areas_to.get(edge, ()) if c.rule == "names/AdministrativeArea"]
+        edge = before[0].start if before else edge
     return edge
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.draft import Draft
+from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
@@ -67,7 +67,7 @@ _NOT = re.compile(
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
 _BAD = re.compile(
-    r"(?:产量|总额|商圈|商超|社零|有很|有较|下一步|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
+    r"(?:产量|总额|商圈|商超|社零|有很|有较|下一步|高达|一步|金额|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|亿|万|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
 )
 
 
@@ -75,6 +75,19 @@ _INVESTORS = re.compile(r"(?:由|获得?|引入|,|包括)([^。,;:0-9“”]{2,4
 _LATIN = re.compile(
     r"(?:子公司|公司|集团|企业|巨头|品牌商|厂商)([A-Z][A-Za-z]+(?: ?[A-Z][A-Za-z&.]*){0,4})(?![A-Za-z])"
 )
+
+
+def _occupied(draft: Draft) -> tuple[bytearray, bytearray]:
+    """Per character: 1 where a sure name other than an area's stands; 2 where a bound would part an area's name."""
+    taken, parted = bytearray(len(draft.text) + 1), bytearray(len(draft.text) + 1)
+    for c in draft.found:
+        if c.weight < 1.0 or c.cls == "Industry":
+            continue
+        if c.cls in ("AdministrativeArea", "Region"):
+            parted[c.start + 1 : c.end] = b"\x02" * (c.end - c.start - 1)
+        else:
+            taken[c.start : c.end] = b"\x01" * (c.end - c.start)
+    return taken, parted
 
 
 def recognise_companies(draft: Draft) -> None:
@@ -101,6 +114,7 @@ def recognise_companies(draft: Draft) -> None:
                 and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand)
             ):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
+    taken, parted = _occupied(draft)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
             name = m.group("x")
@@ -119,14 +133,11 @@ def recognise_companies(draft: Draft) -> None:
             if adverb and adverb.start() < 2:
                 continue
             end = m.end("x") - (len(name) - adverb.start() if adverb else 0)
-            if any(
-                c.start < m.end("x") and c.end > m.start("x") and c.cls not in ("Industry",)
-                for c in draft.found
-                if c.weight >= 1.0
-                and not (c.start >= m.start("x") and c.end <= m.end("x") and c.cls in ("AdministrativeArea", "Region"))
-            ):
+            if any(taken[m.start("x") : m.end("x")]) or 2 in (parted[m.start("x")], parted[m.end("x")]):
                 continue
             draft.add(m.start("x"), end, "Company", "companies/context", weight=1.1 if adverb else 0.8)
+            if adverb:
+                taken[m.start("x") : end] = b"\x01" * (end - m.start("x"))
     for m in _INVESTORS.finditer(text):
         at = m.start(1)
         for piece in re.split(r"(、|和|与|及|以及)", m.group(1)):
@@ -233,29 +244,34 @@ def brand_like(name: str) -> bool:
 _EDGE = frozenset("暨的了在与和及由对向从是为以等将被把有到至于给同也并其该与或")
 
 
+_SEPARATOR = re.compile(r"、|和|与|及|以及")
+_MEMBER = re.compile(rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|以及|及|等|签|共同|联合|分别|合作|携手|跟投|领投)")
+
+
 def _enumerated(draft: Draft) -> None:
     """Unknown members of a list next to sure companies: 晟源电驱、“触觉空间”和苏州力维传感等27家单位."""
     text = draft.text
     ends = {c.end for c in draft.found if c.cls == "Company" and c.kind == "name"}
-    starts = {c.start for c in draft.found if c.kind == "name"}
+    starts: dict[int, list[Candidate]] = {}
+    for c in draft.found:
+        if c.kind == "name":
+            starts.setdefault(c.start, []).append(c)
     for end in sorted(ends):
         at = end
         for _ in range(12):
-            sep = re.match(r"、|和|与|及|以及", text[at : at + 2])
+            sep = _SEPARATOR.match(text, at)
             if not sep:
                 break
-            begin = at + sep.end()
+            begin = sep.end()
             quoted = text[begin : begin + 1] == "“"
             if begin in starts and not quoted:
-                inside = [c for c in draft.found if c.start == begin and c.kind == "name"]
+                inside = starts[begin]
                 if not any(c.cls == "Company" for c in inside):
                     break
                 at = max(c.end for c in inside if c.cls == "Company")
                 continue
-            m = re.match(
-                rf"“?({_NAME}{{2,10}}?)”?(?=、|和|与|以及|及|等|签|共同|联合|分别|合作|携手|跟投|领投)", text[begin:]
-            )
+            m = _MEMBER.match(text, begin)
             if not m or not _unknown(m.group(1)) or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
                 break
-            draft.add(begin, begin + m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
-            at = begin + m.end()
+            draft.add(begin, m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
+            at = m.end()

@@ -36,13 +36,21 @@ class Draft:
     """(class, full form, short form) that the text itself ties together."""
     in_value: bytearray = field(default_factory=bytearray)
     """1 where a date, an amount or a quantity stands."""
+    areas_from: dict[int, list[Candidate]] = field(default_factory=dict)
+    """The administrative areas proposed so far, by where they begin."""
+    areas_to: dict[int, list[Candidate]] = field(default_factory=dict)
+    """The same by where they end."""
 
     def add(
         self, start: int, end: int, cls: str, rule: str, *, weight: float = 1.0, text: str = "", kind: str = "name"
     ) -> None:
         """Propose a mention of ``cls`` at ``[start, end)``."""
         if end > start:
-            self.found.append(Candidate(start, end, cls, rule, weight, text, kind))
+            made = Candidate(start, end, cls, rule, weight, text, kind)
+            self.found.append(made)
+            if cls == "AdministrativeArea":
+                self.areas_from.setdefault(start, []).append(made)
+                self.areas_to.setdefault(end, []).append(made)
 
     def at(self, cls: str | None = None) -> list[Candidate]:
         """The candidates so far, by place."""

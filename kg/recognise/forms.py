@@ -91,7 +91,7 @@ _GENERIC_ORG = re.compile(
 
 def _says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
-    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|[的了])$", head):
+    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了])$", head):
         return True
     if re.search(r"[化到]$", head):
         return True
@@ -122,7 +122,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         draft.in_value,
         suffix=form.suffix,
         site=form.cls in ("Facility", "DevelopmentZone"),
-        areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start),
+        areas=[at for at in range(max(0, start - 23), start) for _ in draft.areas_from.get(at, ())],
     )
     if form.cls == "Company":
         edge = with_brand(draft, edge, start)
@@ -136,6 +136,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
+    if form.cls == "Facility" and (origin := text.rfind("从", edge, start)) >= 0:
+        edge = origin + 1
     edge = with_owner(draft, edge, start, form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.draft import Draft
+from kg.recognise.draft import Candidate, Draft
 from kg.recognise.forms import forms
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import nounish
@@ -18,8 +18,12 @@ def recognise_introduced(draft: Draft) -> None:
     """Short forms that a bracket introduces: 重庆长安汽车股份有限公司(以下简称长安汽车)."""
     text = draft.text
     introduced: set[tuple[str, str]] = set()
+    ending: dict[int, list[Candidate]] = {}
+    for c in draft.found:
+        if c.kind == "name":
+            ending.setdefault(c.end, []).append(c)
     for m in _MARK.finditer(text):
-        owners = [c for c in draft.found if c.end == m.start() and c.kind == "name"]
+        owners = ending.get(m.start())
         if not owners:
             continue
         owner = max(owners, key=lambda c: (c.weight + (c.end - c.start) / 20, c.end - c.start))

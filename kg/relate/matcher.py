@@ -21,18 +21,20 @@ _MONEY = SYMBOL["money"]
 
 
 _ADVERBIAL = re.compile(
-    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)$"
+    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
 )
 """Before a name that a pattern begins with, these say that it is not the subject."""
 
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
-_SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|获悉|建议)[,:]|负责人")
+_SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|(?<!公告)称|获悉|建议)[,:]|负责人")
 _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
+_POSSESSIVE = re.compile(r"\}\+? \(?的")
+"""A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -133,12 +135,7 @@ class Matcher:
             and m.end("s") < anchor
         ):
             return
-        if (
-            "s" in groups
-            and view.text[m.end("s") : m.end("s") + 1] == "的"
-            and "} 的" not in rule.pattern
-            and "} (的" not in rule.pattern
-        ):
+        if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and not _POSSESSIVE.search(rule.pattern):
             return
         if (
             rule.relation in ("cooperatesWith", "signedWith")
@@ -151,7 +148,7 @@ class Matcher:
         if state is None or (
             "s" in groups
             and m.start("s") == m.start()
-            and _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())
+            and _ADVERBIAL.search(view.text, max(0, m.start() - 8), m.start())
         ):
             return
         if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -30,9 +31,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     nested: dict[int, list[Mention]] = {}
     outer = annotation.mentions
     named = {known[2] for m in outer if m.cls == AREA and (known := area_of(m.text)) is not None}
+    starts = [m.start for m in outer]
     for n in annotation.nested:
-        k = next((i for i, m in enumerate(outer) if m.start <= n.start and n.end <= m.end), -1)
-        if k >= 0:
+        k = bisect_right(starts, n.start) - 1
+        if k >= 0 and n.end <= outer[k].end:
             nested.setdefault(k, []).append(n)
     for k, m in enumerate(outer):
         sentence = next(((a, b) for a, b in annotation.sentences if a <= m.start < b), (m.start, m.end))
@@ -181,7 +183,8 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
     votes = Counter(known[2] for m in areas if (known := area_of(m.text)) and known[0] in ("province", "prefecture"))
     dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
     emitted: set[tuple[str, str]] = set()
-    outer = [m for m in areas if m in set(annotation.mentions)]
+    outermost = set(annotation.mentions)
+    outer = [m for m in areas if m in outermost]
     for a, b in itertools.pairwise(outer):
         if a.end == b.start and not (a.cls == "DevelopmentZone" and b.cls == AREA):
             sentence = next(((x, y) for x, y in annotation.sentences if x <= a.start < y), (a.start, b.end))

@@ -211,7 +211,7 @@ class SubjectFinder:
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = view.text[a:b]
             if _SPEECH.search(clause) or re.search(
-                r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause
+                r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称|获悉|了解到?)[,:]?$", clause
             ):
                 break
             subject = clause_subject(view, a, b, allowed)

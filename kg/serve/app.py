@@ -31,6 +31,8 @@ from kg.serve.protocol import accepted, read_request
 
 # The explorer brings a stricter policy of its own, by hash, in the page; both hold together.
 _EXPLORER_POLICY: Final = "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; connect-src 'none'"
+_METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
+"""All that the endpoint is asked with; it says itself which it takes."""
 _TEMPLATES: Final = Environment(
     loader=PackageLoader("kg.serve", "templates"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
 )
@@ -56,7 +58,7 @@ def make_app(
     routes = [
         Route("/", service.explorer),
         Route("/query", service.editor),
-        Route("/sparql", service.sparql, methods=["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]),
+        *(Route(path, service.sparql, methods=_METHODS) for path in ("/sparql", "/sparql/")),
         Route("/id/{name:path}", service.thing),
         Route("/find", service.find),
         Route("/names.json", service.names),

@@ -67,7 +67,7 @@ class Pool:
         self.most = max(workers or (4 * cores if self.fork else cores + 1), SPARE + 1)
         self.triples, self.base = 0, ""
         self._idle: deque[_Worker] = deque()
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: deque[asyncio.Future[_Worker | None]] = deque()
         self._all: set[_Worker] = set()
         self._starting = self._long = 0
         self._lock, self._count = threading.Lock(), threading.Lock()
@@ -117,15 +117,18 @@ class Pool:
             return worker
 
     def _give(self, worker: _Worker) -> None:
-        self._idle.append(worker)
-        self._wake()
+        """Hand a free worker to who has waited longest, before anyone who comes later."""
+        if not self._wake(worker):
+            self._idle.append(worker)
 
-    def _wake(self) -> None:
+    def _wake(self, worker: _Worker | None = None) -> bool:
+        """Whether someone waited, who now has ``worker`` or, without one, may start one."""
         while self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
-                waiter.set_result(None)
-                return
+                waiter.set_result(worker)
+                return True
+        return False
 
     def _drop(self, worker: _Worker) -> None:
         self._all.discard(worker)
@@ -149,10 +152,18 @@ class Pool:
                     return await loop.run_in_executor(self._threads, self._start_worker)
                 finally:
                     self._starting -= 1
-            waiter: asyncio.Future[None] = loop.create_future()
+            waiter: asyncio.Future[_Worker | None] = loop.create_future()
             self._waiting.append(waiter)
-            async with asyncio.timeout_at(until):
-                await waiter
+            try:
+                async with asyncio.timeout_at(until):
+                    if given := await waiter:
+                        return given
+            except (TimeoutError, asyncio.CancelledError):
+                if waiter.done() and not waiter.cancelled():
+                    # What came too late for this one goes on to the next.
+                    given = waiter.result()
+                    self._give(given) if given else self._wake()
+                raise
 
     async def ask(self, request: Request) -> Reply:
         """The reply to ``request``; a message with status 503 where it takes too long or nobody is free."""

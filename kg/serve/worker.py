@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg import vocabulary
 from kg.errors import KgError, QueryError
-from kg.query import open_store
+from kg.query import base_of, open_store
 from kg.results import RDF_FORMATS, WRITERS, Answer, write_triples
 from kg.serve import portrait
 from kg.serve.messages import Limits, Reply, Request, message
@@ -101,15 +101,6 @@ def _confine(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (used * 2 + limits.memory_bytes,) * 2)
 
 
-def base_of(store: ox.Store) -> str:
-    """What ``id:`` stands for in a graph, told from its pages."""
-    page = ox.NamedNode(vocabulary.KG + "Page")
-    for quad in store.quads_for_pattern(None, ox.NamedNode(vocabulary.RDF + "type"), page, None):
-        if isinstance(quad.subject, ox.NamedNode) and "page/" in quad.subject.value:
-            return quad.subject.value.rpartition("page/")[0]
-    return vocabulary.BASE
-
-
 def answer(
     store: ox.Store,
     request: Request,
@@ -121,7 +112,7 @@ def answer(
     """The reply to one request; nothing that a request holds makes it raise."""
     try:
         if request.task == "sparql":
-            reply = _sparql(store, request, limits, graphs)
+            reply = _sparql(store, request, limits, base, graphs)
         else:
             reply = _TASKS[request.task](store, request, base)
     except (QueryError, SyntaxError, ValueError, RuntimeError, OSError) as error:
@@ -136,7 +127,7 @@ def answer(
     return reply
 
 
-def _sparql(store: ox.Store, request: Request, limits: Limits, graphs: frozenset[str]) -> Reply:
+def _sparql(store: ox.Store, request: Request, limits: Limits, base: str, graphs: frozenset[str]) -> Reply:
     refuse_remote(request.text)
     stated = request.default_graphs is not None or request.named_graphs is not None
     asked = (
@@ -149,6 +140,7 @@ def _sparql(store: ox.Store, request: Request, limits: Limits, graphs: frozenset
     try:
         found = store.query(
             request.text,
+            base_iri=base,
             prefixes=PREFIXES,
             use_default_graph_as_union=bool(graphs) and not stated and not asked,
             default_graph=[*_nodes(request.default_graphs)] if stated else None,
@@ -170,7 +162,7 @@ def _sparql(store: ox.Store, request: Request, limits: Limits, graphs: frozenset
     if isinstance(found, ox.QueryBoolean):
         return Reply(200, format, WRITERS[format](bool(found)).encode())
     columns = tuple(variable.value for variable in found.variables)
-    rows = tuple(tuple(row[name] for name in columns) for row in islice(found, limits.rows + 1))
+    rows = tuple(map(tuple, islice(found, limits.rows + 1)))
     complete = len(rows) <= limits.rows
     return Reply(200, format, WRITERS[format](Answer(columns, rows[: limits.rows], complete)).encode(), complete)
 

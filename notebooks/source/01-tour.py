@@ -12,7 +12,7 @@ import kg
 import networkx as nx
 import pandas as pd
 from kg.fonts import use_chinese_font
-from kg.frames import entities, observations, statements
+from kg.frames import entities, statements
 from matplotlib import pyplot as plt
 
 HOME = Path.cwd() if Path("seeds").is_dir() else Path("..")
@@ -83,8 +83,14 @@ if len(growth):
 # 每条陈述都有原句、文章、版面和规则。*Every statement has its sentence, article, page and rule.*
 
 # %%
-told = kg.explain(graph, "铜梁区").render()
-print("\n".join(told.splitlines()[:25]))
+for neighbour in kg.neighbours(graph, "重庆市", relation="signedWith"):
+    source = kg.evidence(graph, neighbour.statement)[0]
+    print(neighbour.entity.label, neighbour.statement.status, neighbour.statement.date, sep=" | ")
+    print(f"  “{source.evidence.quote}”\n  {source.page.file_name}《{source.article.title}》，规则 {source.evidence.rule}")
+
+# %%
+told = kg.explain(graph, "铜梁区", "focusesOn").render()
+print("\n".join(told.splitlines()[:12]))
 
 # %% [markdown]
 # ## 看一眼网络 · A look at the network
@@ -105,9 +111,11 @@ nx.draw_networkx_nodes(shown, places, node_size=[60 + 12 * network.degree(node) 
 above = {node: (x, y + 0.045) for node, (x, y) in places.items()}
 nx.draw_networkx_labels(shown, above, {node: names[node] for node in shown}, font_family=FONT, font_size=9)
 plt.axis("off")
+plt.margins(0.14)
 plt.title("联系最多的实体之间的关系")
 plt.show()
 
 # %%
 centre, degree = max(network.degree, key=lambda item: (item[1], item[0]))
-print(f"联系最多的实体是“{names[centre]}”，与 {degree} 个实体相连，占全部 {len(network)} 个相连实体的 {degree / (len(network) - 1):.0%}。")
+print(f"联系最多的实体是“{names[centre]}”，与 {degree} 个实体相连，占其余 {len(network) - 1} 个相连实体的 {degree / (len(network) - 1):.0%}。")
+print("联系多，首先因为版面常提到它：这里数的是报道，不是影响力。下一本笔记细看。")

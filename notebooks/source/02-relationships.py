@@ -48,7 +48,7 @@ measures = pd.DataFrame(
     }
 ).fillna(0)
 measures.insert(0, "名称", [entity[n].label for n in measures.index])
-measures.insert(1, "类", [entity[n].cls for n in measures.index])
+measures.insert(1, "类", [ontology().label(entity[n].cls) for n in measures.index])
 top = measures.sort_values(["介数", "名称"], ascending=[False, True]).head(12)
 top.round(3).reset_index(drop=True)
 
@@ -60,6 +60,10 @@ if share > 3 * second["介数"]:
     print("第一位远高于第二位，网络近于星形：这些版面以一个城市的视角报道，不宜据此推断其他实体之间没有联系。")
 else:
     print("前几位相差不大，网络有几个并列的中心。")
+kinds = pd.Series([ontology().label(s.predicate) for s in graph.statements if top.index[0] in (s.subject, s.object)]).value_counts()
+deals = sum(kinds.get(kind, 0) for kind in ("签约", "合作", "投资"))
+print(f"它的 {kinds.sum()} 条陈述中，{'、'.join(f'{kind} {count}' for kind, count in kinds.head(4).items())}；签约、合作、投资共 {deals} 条。"
+      + ("中心地位主要来自它的政策和产业，不是来自往来。" if deals < kinds.sum() / 4 else "往来占了相当一部分。"))
 
 # %% [markdown]
 # 去掉中心，再看其余。*The centre taken away, what remains:*
@@ -74,6 +78,8 @@ print(f"去掉“{entity[centre].label}”后，{len(rest)} 个实体散成 {len
 
 # %% [markdown]
 # ## 社群 · Communities
+# 在去掉中心之后最大的一块里，找彼此联系多、与外面联系少的群。
+# *In the largest piece that remains: groups with many links inside and few to the outside.*
 
 # %%
 core = rest.subgraph(pieces[0]).copy()
@@ -81,19 +87,25 @@ groups = sorted(nx.community.louvain_communities(core, weight="weight", seed=7),
 quality = nx.community.modularity(core, groups)
 for number, group in enumerate(groups[:8], 1):
     leaders = sorted(group, key=lambda n: (-core.degree(n), n))[:6]
-    classes = pd.Series([entity[n].cls for n in group]).value_counts()
+    classes = pd.Series([ontology().label(entity[n].cls) for n in group]).value_counts()
     print(f"{number}. {len(group)} 个，多为 {classes.index[0]}：{'、'.join(entity[n].label for n in leaders)}")
-print(f"\n模块度 {quality:.2f}：" + ("社群界限清楚。" if quality > 0.4 else "社群界限不清。"))
+heads = [entity[min(group, key=lambda n: (-core.degree(n), n))] for group in groups]
+local = sum(head.cls in ("AdministrativeArea", "DevelopmentZone") for head in heads)
+print(f"\n{len(core)} 个实体分成 {len(groups)} 个社群，其中 {local} 个以一个地区为首，"
+      + ("可见报道大体按地区成块：一个区县与它的产业、政策、企业。" if local * 2 >= len(groups) else "可见报道并不只按地区成块。"))
+print(f"模块度 {quality:.2f}：" + ("社群界限清楚。" if quality > 0.4 else "社群界限不清。")
+      + f"平均每个实体只有 {2 * core.number_of_edges() / len(core):.1f} 条边，这样稀疏的网络模块度总是偏高。")
 
 # %%
 figure, axes = plt.subplots(2, 3, figsize=(14, 9))
 for number, (group, ax) in enumerate(zip(groups, axes.flat, strict=False), 1):
     members = sorted(group, key=lambda n: (-core.degree(n), n))[:16]
     drawn = nx.Graph(sorted(sorted(edge) for edge in core.subgraph(members).edges))
-    places = nx.spring_layout(drawn, seed=1, k=1.0, iterations=300)
+    places = nx.spring_layout(drawn, seed=3, k=1.8, iterations=500)
+    above = {n: (x, y + 0.07) for n, (x, y) in places.items()}
     nx.draw_networkx_edges(drawn, places, alpha=0.3, ax=ax)
     nx.draw_networkx_nodes(drawn, places, node_size=[30 + 30 * core.degree(n) for n in drawn], node_color=f"C{number}", alpha=0.6, ax=ax)
-    nx.draw_networkx_labels(drawn, places, {n: entity[n].label[:12] for n in drawn}, font_family=FONT, font_size=7, ax=ax)
+    nx.draw_networkx_labels(drawn, above, {n: entity[n].label[:10] for n in drawn}, font_family=FONT, font_size=7, ax=ax)
     ax.set_title(f"{number}. {entity[members[0]].label}等 {len(group)} 个", fontsize=11)
     ax.margins(0.18)
     ax.axis("off")
@@ -103,6 +115,7 @@ plt.show()
 # %% [markdown]
 # ## 桥梁 · Bridges
 # 桥：去掉这一条边，网络就断开。两端都不是末梢的桥最值得看。
+# *A bridge is an edge without which the network falls apart; those between two hubs matter most.*
 
 # %%
 bridges = [(a, b) for a, b in nx.bridges(main) if main.degree(a) > 2 and main.degree(b) > 2]
@@ -123,9 +136,11 @@ print(f"最大连通块的 {main.number_of_edges()} 条边中有 {len(list(nx.br
 if ranked:
     size, a, b = ranked[0]
     print(f"“{entity[a].label}”与“{entity[b].label}”之间的一条最要紧：没有它，{size} 个实体就与其余断开。")
+    print("桥多，说明一件事往往只有一句话说到；多读几个版面，桥会变少。")
 
 # %% [markdown]
 # ## 一个实体的周围 · An ego network
+# 除中心以外联系最多的实体，与它直接相连的一切。*The best linked entity after the centre, with all that it is linked to.*
 
 # %%
 ego_of = next(n for n in measures.sort_values(["度", "名称"], ascending=[False, True]).index if n != centre)
@@ -141,11 +156,19 @@ nx.draw_networkx_nodes(ego, places, node_color=["#e7b75a" if n == ego_of else "#
 nx.draw_networkx_labels(ego, places, {n: entity[n].label for n in ego}, font_family=FONT, font_size=8)
 nx.draw_networkx_edge_labels(ego, places, relation, font_family=FONT, font_size=7)
 plt.axis("off")
+plt.margins(0.12)
 plt.title(f"{entity[ego_of].label} 的周围")
 plt.show()
 
+# %%
+ways = pd.Series(list(relation.values())).value_counts()
+planned = sum(s.status == "planned" for s in graph.statements if ego_of in (s.subject, s.object))
+print(f"“{entity[ego_of].label}”的周围：{'、'.join(f'{way} {count}' for way, count in ways.items())}；{planned} 条是计划。")
+
 # %% [markdown]
 # ## 路径 · Paths
+# 两个企业之间最短的路，每一步都有原句；再看不经过中心的路。
+# *The shortest way between two companies, a sentence for each step; then a way that avoids the centre.*
 
 # %%
 def path(start, end, within=network):
@@ -154,11 +177,16 @@ def path(start, end, within=network):
     print(" — ".join(entity[n].label for n in nodes))
     for a, b in zip(nodes, nodes[1:]):
         s = next(s for s in graph.statements if {s.subject, s.object} == {a, b})
-        print(f"  {entity[s.subject].label} {ontology().label(s.predicate)} {entity[s.object].label}（{s.status}）：{s.evidence[0].quote[:50]}")
+        print(f"  {entity[s.subject].label} {ontology().label(s.predicate)} {entity[s.object].label}（{ontology().label(s.status)}）：{s.evidence[0].quote[:50]}")
 
 
 companies = [n for n in measures.sort_values(["度", "名称"], ascending=[False, True]).index if entity[n].cls == "Company" and n in main]
 path(companies[0], companies[1])
+print()
+if all(n in rest for n in companies[:2]) and nx.has_path(rest, *companies[:2]):
+    path(companies[0], companies[1], within=rest)
+else:
+    print(f"不经过“{entity[centre].label}”，两者之间没有路：联系它们的只是同一座城市。")
 
 # %%
 lengths = dict(nx.all_pairs_shortest_path_length(main))

@@ -30,12 +30,33 @@ figures.pivot_table(index="subject_label", columns="kind_zh", values="value", ag
 ).sort_values(["合计", "subject_label"], ascending=[False, True]).head(15)
 
 # %% [markdown]
+# ## 时期 · Periods
+# 每个时期有多少数字，来自多少地区；同一指标有两个时期的才能看变化。
+# *How many figures each period has, from how many districts. Change shows only where an indicator has two periods.*
+
+# %%
+periods = figures[figures.period.notna() & (figures.period != "")].groupby("period").agg(
+    数字=("value", "size"), 地区=("subject_label", "nunique"), 指标=("indicator", "nunique")
+).sort_values(["数字"], ascending=False, kind="stable")
+most = periods.iloc[0]
+print(f"{periods.index[0]} 最多：{most['地区']} 个地区的 {most['数字']} 个数字，占有时期的数字的 {most['数字'] / periods['数字'].sum():.0%}；"
+      + ("其他时期太少，地区之间只能在这一时期比较。" if most["数字"] > periods["数字"].sum() / 2 else "几个时期都可比较。"))
+periods.head(6)
+
+# %%
+changed = pd.DataFrame(kg.query(HOME / "output" / "graph.ttl", "changed-figures", parameters={"name": "重庆市"}).records())
+for row in changed.itertuples():
+    print(f"重庆市 {row.indicator}（{row.unit}）：{row.earliest} 为 {row.value_earliest:,.0f}，{row.latest} 为 {row.value_latest:,.0f}。时期长短不同的总量不能直接相减。")
+if not len(changed):
+    print("重庆市没有哪个指标出现在两个时期。")
+
+# %% [markdown]
 # ## 增速 · Growth
 # 同一时期、多个地区都有的指标才能比较。*Only an indicator that several districts report for one period can be compared.*
 
 # %%
 growth = figures[(figures.kind == "growth") & (figures.unit == "PERCENT") & figures.period.notna() & (figures.period != "")]
-shared = growth.groupby(["period", "indicator"]).subject_label.nunique().sort_values(ascending=False)
+shared = growth.groupby(["period", "indicator"]).subject_label.nunique().sort_values(ascending=False, kind="stable")
 shared = shared[shared >= 3]
 print(shared.head(8).to_string() if len(shared) else "没有三个以上地区同期报告的指标。")
 
@@ -48,11 +69,13 @@ table = growth[(growth.period == period) & growth.indicator.isin(wanted)].pivot_
 table
 
 # %%
-axes = table.sort_values(wanted[0]).plot.barh(figsize=(10, 1.2 + 0.6 * len(table)), width=0.8)
-axes.set_xlabel("同比增长（%）")
+axes = table.sort_values(wanted[0])[wanted[::-1]].plot.barh(figsize=(10, 1.2 + 0.75 * len(table)), width=0.8)
+for bars in axes.containers:
+    axes.bar_label(bars, labels=[f"{value:g}" if value else "" for value in bars.datavalues], padding=2, fontsize=8)
+axes.set_xlabel("同比增长（%）；没有条的，版面没有说")
 axes.set_ylabel("")
 axes.set_title(f"{period} 各地区增速")
-axes.legend(title="")
+axes.legend(*(part[::-1] for part in axes.get_legend_handles_labels()), loc="lower right")
 plt.tight_layout()
 plt.show()
 
@@ -73,7 +96,9 @@ if len(pairs) >= 4:
     rank = pairs.rank().corr().iloc[0, 1]
     word = "大致同高同低" if rank > 0.5 else "大致此高彼低" if rank < -0.5 else "没有明显关系"
     print(f"{len(pairs)} 个地区同时有“{wanted[0]}”和“{wanted[1]}”，名次相关系数 {rank:.2f}：{word}。地区很少，只作参考。")
-    axes = pairs.plot.scatter(*wanted[:2], figsize=(6, 4.5), s=50)
+    axes = pairs.plot.scatter(*wanted[:2], figsize=(6.5, 4.5), s=50)
+    axes.set(xlabel=f"{wanted[0]}增速（%）", ylabel=f"{wanted[1]}增速（%）")
+    axes.margins(0.15)
     for name, row in pairs.iterrows():
         axes.annotate(name, row, xytext=(5, 3), textcoords="offset points", fontsize=9)
     plt.tight_layout()
@@ -87,7 +112,14 @@ else:
 # %%
 money = figures[(figures.unit == "CNY") & (figures.kind == "level")].copy()
 money["亿元"] = money.value / 1e8
-money.sort_values(["亿元", "indicator"], ascending=[False, True])[["subject_label", "indicator", "亿元", "period", "status", "quote"]].head(12)
+money = money.sort_values(["亿元", "indicator"], ascending=[False, True])
+money[["subject_label", "indicator", "亿元", "period", "status", "quote"]].head(12)
+
+# %%
+largest = money.drop_duplicates("subject_label").set_index("subject_label")["亿元"]
+print(f"{len(money)} 个金额，来自 {len(largest)} 个地区；{(money.status == 'planned').sum()} 个是目标或计划。")
+print(f"{money.iloc[0].subject_label}的“{money.iloc[0].indicator}”最大（{money.iloc[0]['亿元']:g} 亿元）。")
+print("产值、进出口、投资是不同的量，有的还互相包含，所以这里不相加；可以相加的投资见下文。")
 
 # %% [markdown]
 # ## 计划与完成 · Planned and done
@@ -103,12 +135,17 @@ axes = counts[["done", "planned"]].rename(columns={"done": "已发生", "planned
 )
 axes.set_xlabel("陈述数")
 axes.set_ylabel("")
+axes.legend(title="", loc="lower right")
 plt.tight_layout()
 plt.show()
 
 # %%
 part = (counts.planned / counts["合计"]).sort_values(ascending=False)
-print(f"陈述最多的 {len(counts)} 个地区中，{part.index[0]}说计划最多（{part.iloc[0]:.0%} 的陈述是计划），{part.index[-1]}最少（{part.iloc[-1]:.0%}）。")
+without = list(part[part == 0].index)
+print(f"陈述最多的 {len(counts)} 个地区中，{part.index[0]}的计划占比最高：{counts['合计'][part.index[0]]} 条陈述中 {counts.planned[part.index[0]]} 条（{part.iloc[0]:.0%}）。")
+if without:
+    print(f"{'、'.join(without)}只说了已经发生的事。")
+print("每个地区只有一两篇报道，占比反映的是报道的体裁（部署会还是成绩单），不宜当作执行力。")
 
 # %% [markdown]
 # ## 投资 · Investments
@@ -116,13 +153,20 @@ print(f"陈述最多的 {len(counts)} 个地区中，{part.index[0]}说计划最
 # %%
 sums = pd.DataFrame(
     kg.query(HOME / "output" / "graph.ttl", "investments-by-district").records(),
-    columns=["district", "status", "currency", "investments", "total"],
+    columns=["district", "counted", "status", "currency", "investments", "total"],
 )
-if len(sums):
-    sums["亿元"] = sums.total.astype(float) / 1e8
-    print(sums[["district", "status", "investments", "亿元"]].to_string(index=False))
+sums["亿"] = sums.total.astype(float) / 1e8
+sums.drop(columns="total")
+
+# %%
+single = sums[sums.counted == "investedIn"]
+if len(single):
+    print(f"逐笔投资：{len(single.district.unique())} 个地区，共 {single.investments.sum()} 笔。")
 else:
-    print("图谱中没有同时给出金额和地点的投资。")
+    print("没有一笔投资同时给出金额和所在地区；下面是各地区自己给出的总数。")
+for row in sums[sums.counted != "investedIn"].itertuples():
+    print(f"{row.district} {row.counted}：{row.亿:g} 亿{'元' if row.currency == 'CNY' else row.currency}（{'计划' if row.status == 'planned' else '已发生'}）")
+print("总数可能包含逐笔投资，也可能互相包含，所以不相加。")
 
 # %% [markdown]
 # ## 出处 · Sources

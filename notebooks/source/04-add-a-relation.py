@@ -58,9 +58,11 @@ print(len(load_rules()), "→", len(load_rules(rules)), "条规则 rules")
 
 # %%
 after = cooperation(rules)
-for subject, object, rule in after:
+for subject, object, rule in dict.fromkeys(after):
     print(f"{subject} cooperatesWith {object}（{rule}）")
 print(f"新增 added: {len(set(after) - set(before))}")
+others = {object for _, object, _ in after}
+print(f"例句里没有的内江市{'也找到了' if '内江市' in others else '没有找到'}；“尚未缔结”的资阳市{'被误认' if '资阳市' in others else '没有被误认'}。")
 
 # %% [markdown]
 # 写坏的规则会被拒绝，并指出文件、规则和原因。*A broken rule is refused, with file, rule and reason.*

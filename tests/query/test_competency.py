@@ -192,10 +192,18 @@ def test_investments_are_summed_where_their_target_is(asked) -> None:
         ("甲项目", "locatedIn", "甲区", "planned", "", None, "", ""),
         ("甲园", "locatedIn", "甲区", "done", "", None, "", ""),
     ]
-    found = table(asked(made(entities, statements)), "investments-by-district").records()
-    assert [(r["district"], r["status"], r["investments"], r["total"]) for r in found] == [
-        ("甲区", "planned", 1, 3e8),
-        ("甲区", "done", 1, 1e8),
+    figures = [
+        ("甲区", "总投资", "level", 2.5e8, "CNY", "2024"),
+        ("甲区", "总投资", "level", 2e8, "CNY", "2023"),
+        ("甲区", "投资", "growth", 9.0, "PERCENT", "2024"),
+        ("甲项目", "投资", "level", 3e8, "CNY", "2024"),
+    ]
+    found = table(asked(made(entities, statements, figures)), "investments-by-district").records()
+    assert [(r["district"], r["counted"], r["status"], r["investments"], r["total"]) for r in found] == [
+        ("甲区", "investedIn", "planned", 1, 3e8),
+        ("甲区", "总投资", "done", 1, 2.5e8),
+        ("甲区", "总投资", "done", 1, 2e8),
+        ("甲区", "investedIn", "done", 1, 1e8),
     ]
 
 

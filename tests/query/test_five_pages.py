@@ -51,7 +51,8 @@ FACTS: list[tuple[str, dict[str, str], dict[str, object]]] = [
     ("companies-in-district", {}, {"company": "北京芯虹科技有限责任公司", "status": "planned"}),
     ("projects-in-district", {}, {"project": "理工凌创科技高端智能装备创新基地"}),
     ("investments", {}, {"investor": "苏州凌创集团", "amount": 3e9, "status": "planned"}),
-    ("investments-by-district", {}, {"district": "巴南区", "status": "planned"}),
+    ("investments-by-district", {}, {"district": "巴南区", "counted": "investedIn", "status": "planned"}),
+    ("investments-by-district", {}, {"district": "铜梁", "counted": "总投资", "total": 20_600_000_000}),
     ("office-holders", {}, {"person": "王志杰", "organisation": "经济", "role": "主任"}),
     ("office-holders", {}, {"person": "黎勇", "organisation": "涪陵", "role": "书记"}),
     ("journalists", {}, {"author": "夏元", "headline": "重庆工业经济总量突破3万亿元"}),
@@ -76,7 +77,6 @@ FACTS: list[tuple[str, dict[str, str], dict[str, object]]] = [
 MISSED = {
     ("system-wage-guarantees", "国资委"),
     ("system-online-deputies-home", "江津"),
-    ("system-digital-land-sea-corridor", "数字陆海新通道"),
     ("system-qianjiang-atlases", "黔江"),
     ("companies-in-district", "北京芯虹科技有限责任公司"),
     ("projects-in-district", "理工凌创科技高端智能装备创新基地"),

@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from kg.read import thread
+from kg.read import bylines, thread
 from kg.read.bylines import BYLINE, is_name, names_only, parse_names, speaker
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ROLES = (
+    "首席记者",
+    "通讯员",
+    "评论员",
+    "撰稿人",
+    "观察员",
+    "实习生",
+    "摄影",
+    "撰文",
+    "整理",
+    "供图",
+    "图/文",
+    "文并摄",
+)
+CREDITS = (
+    "图/张锦辉",
+    "图片由市文旅委提供",
+    "照片由企业供图",
+    "摄/刘纪涓",
+    "特约摄影 杨敏/视觉重庆",
+    "（图片来源：张锦辉/视觉重庆）",
+)
+LEADS = (
+    "本报讯（记者 夏元）",
+    "新华社重庆10月12日电",
+    "太湖晚讯 记者夏元报道：",
+    "重庆日报消息（记者 夏元）",
+    "滇西日报网讯",
+)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +133,16 @@ def test_media() -> None:
     assert thread(text.format("太湖晚讯"))[0].media == "太湖晚讯"
     assert thread(text.format("本报讯"))[0].media == ""
     assert thread("江海晨讯  2024年3月22日\n" + text.format("本报讯"))[0].media == "江海晨讯"
+
+
+def test_quick_looks_pass_over_no_line() -> None:
+    lines = [line.strip() for path in SEEDS.glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()]
+    lines += [f"本报{role} 夏元" for role in ROLES] + [f"{lead}10月12日，会议举行。" for lead in LEADS]
+    lines += [f"会议举行。 {credit}" for credit in CREDITS]
+    for line in filter(None, lines):
+        assert (bylines.byline(line) is None) == (BYLINE.match(line) is None), line
+        assert (bylines.lead(line) is None) == (bylines.LEAD.match(line) is None), line
+        assert (bylines.credit(line) is None) == (bylines.CREDIT.search(line[-48:]) is None), line
+    assert all(bylines.byline(f"本报{role} 夏元") for role in ROLES)
+    assert all(bylines.lead(lead) for lead in LEADS)
+    assert all(bylines.credit(f"会议举行。 {credit}") for credit in CREDITS)

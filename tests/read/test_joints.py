@@ -7,7 +7,7 @@ import pytest
 from kg.read import thread
 from kg.read.joints import join_score, squash, start_score
 from kg.read.lines import is_terminal, split_lines
-from kg.read.passages import unwrap
+from kg.read.passages import make_passage, unwrap
 
 TRUE = [
     ("完善股权投资基金支持体", "系，健全完善政策"),
@@ -36,6 +36,23 @@ def test_starts_in_mid_sentence(head: str) -> None:
 )
 def test_starts_of_sentences(head: str) -> None:
     assert start_score(head) < 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("拿到钥匙。其中，药业公司拟投资5亿元。", True),
+        ("13.6%。", True),
+        ("1.86万辆，同比增长72%，创历史新高。", True),
+        ("45名同学从五湖四海来到这里，开始了新的学习。", False),
+        ("2024年，全市工业投资增长12.4%，高于全国。", False),
+        ("“路好。”村民说，明年她打算在村口建仓库。", False),
+        ("据介绍，联盟由企业共同参与。", False),
+    ],
+)
+def test_what_is_left_of_a_cut_sentence(text: str, cut: bool) -> None:
+    (line,) = split_lines(text)
+    assert (make_passage([line]).opening > 0.5) is cut
 
 
 @pytest.mark.parametrize(

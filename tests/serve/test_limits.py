@@ -52,6 +52,13 @@ def test_a_heavy_query_is_ended(strict: Service, query: str) -> None:
         assert ask(client, "ASK {}").json()["boolean"] is True
 
 
+def test_a_sort_that_ends_the_engine(strict: Service) -> None:
+    with strict.client() as client:
+        response = ask(client, "SELECT * { ?s ?p ?o } ORDER BY ?o")
+        assert (response.status_code, "mixed types" in response.text) == (503, True)
+        assert ask(client, "ASK {}").status_code == 200
+
+
 def test_huge_values(strict: Service) -> None:
     with strict.client() as client:
         values = " ".join(f'"{n}"' for n in range(1000))

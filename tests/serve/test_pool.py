@@ -57,6 +57,32 @@ def test_a_worker_that_dies_is_replaced(graph: Path) -> None:
     asyncio.run(use())
 
 
+def test_who_waits_longest_goes_first_and_who_leaves_takes_nothing_along(graph: Path) -> None:
+    async def use() -> None:
+        pool = Pool(graph, workers=3)
+        await pool.open()
+        try:
+            answered: list[int] = []
+
+            async def ask(number: int) -> None:
+                assert (await pool.ask(Request("sparql", "SELECT * { ?s a kg:Company }"))).status == 200
+                answered.append(number)
+
+            asking = [asyncio.ensure_future(ask(number)) for number in range(60)]
+            await asyncio.sleep(0.01)
+            for task in asking[30:50]:
+                task.cancel()
+            await asyncio.gather(*asking, return_exceptions=True)
+            assert set(answered) == {*range(30), *range(50, 60)}
+            apart = [abs(place - number) for place, number in enumerate(answered[:30])]
+            assert sum(apart) / len(apart) < 5, answered
+            assert len(pool._idle) == len(pool._all) <= 3
+        finally:
+            await pool.close()
+
+    asyncio.run(use())
+
+
 @pytest.mark.parametrize("text", ["<a> <b> .", ""])
 def test_a_file_that_cannot_be_loaded(tmp_path: Path, text: str) -> None:
     path = tmp_path / "graph.ttl"
