@@ -238,6 +238,26 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
     return before - len(year.group()) if year else before
 
 
+_HOLDS = re.compile(
+    r"举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
+)
+_IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
+
+
+def _from_area(draft: Draft, edge: int, end: int) -> int:
+    """An event's left edge at the area that begins its clause, if only what it is about stands between: 绵阳市|推动…发布会举行."""
+    text = draft.text
+    if not _IS_HELD.match(text, end):
+        return edge
+    for c in draft.found:
+        if c.cls in ("AdministrativeArea", "Region") and c.kind == "name" and edge - 20 < c.start < edge <= end:
+            before = text[c.start - 1 : c.start]
+            opens = not before or before in ",。;\n" or draft.in_value[c.start - 1]
+            if opens and c.end <= edge and not _HOLDS.search(text, c.end, edge):
+                return c.start
+    return edge
+
+
 _YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
 """Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
@@ -253,6 +273,7 @@ _BRINGS = re.compile(
 )
 _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
+_BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局)(?=[\u4e00-\u9fff]{4})")
 _ISSUED = re.compile(
     r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
 )
@@ -299,6 +320,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = _with_area(draft, edge, start)
     if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
         edge = first.end()
+    if form.cls == "Event":
+        edge = _from_area(draft, edge, end)
     head = text[edge:start]
     if (
         form.cls == "Event"
@@ -312,6 +335,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return
+    if form.cls == "Project":  # 在|合肥市|建设|车载雷达项目
+        built = (c.end for c in draft.found if c.start == edge and c.cls in ("AdministrativeArea", "DevelopmentZone"))
+        edge = next((lead.end() for at in built if (lead := _BUILT.match(text, at)) is not None), edge)
+        head = text[edge:start]
     if form.cls == "Project" and (lead := _BRINGS.match(head)) is not None:
         edge += lead.end()
         head = text[edge:start]

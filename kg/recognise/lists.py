@@ -162,6 +162,11 @@ def _spread(draft: Draft) -> None:
             item = re.match(r"[^。,、;:!?\n“”‘’《》()的了和与及等]{2,12}(?=[、和与及等])", text[at + 1 :])
             if item and not _BAD.search(item.group()):
                 draft.add(at + 1, at + 1 + item.end(), by_end[at][1], "lists/neighbour", weight=0.6)
+        if at in by_end and by_end[at][1] == "Company" and at + 1 not in by_start:
+            flanked = re.match(r"[\u4e00-\u9fffA-Za-z]{2,6}(?=、)", text[at + 1 : at + 9])
+            after = at + 2 + flanked.end() if flanked else -1
+            if flanked and after in by_start and by_start[after][1] == "Company" and not _BAD.search(flanked.group()):
+                draft.add(at + 1, after - 1, "Company", "lists/neighbour", weight=0.9)
         if at + 1 in by_start and at not in by_end and by_start[at + 1][1] == "Company":
             item2 = re.search(
                 r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at]

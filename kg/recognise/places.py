@@ -73,6 +73,11 @@ def _city_groups(draft: Draft) -> None:
         if not pos(name) and not gazetteer().get(name) and all(c in _initials() for c in name):
             for m in re.finditer(name, text):
                 draft.add(m.start(), m.end(), "Region", "places/city-group", weight=1.2)
+                if grows := _TOGETHER.match(text, m.end()):
+                    draft.add(m.start(), grows.end(), "Programme", "places/city-group", weight=1.2)
+
+
+_TOGETHER = re.compile(r"(?:同城化|一体化)发展(?!总?指数|水平|指标)")
 
 
 @lru_cache(maxsize=1)

@@ -161,9 +161,8 @@ def _by_head(draft: Draft) -> None:
         if low == edge and low > 0 and text[low - 1] in "”’》":
             continue  # the head of a quotation
         stem = text[edge:head]
-        if m.group().endswith("协同发展") and not any(
-            c.cls in ("AdministrativeArea", "Region") and edge <= c.start < head for c in draft.found
-        ):
+        of_areas = any(c.cls in ("AdministrativeArea", "Region") and edge <= c.start < head for c in draft.found)
+        if m.group().endswith("协同发展") and not of_areas:
             continue
         vague = m.group("named") is None
         whole = m.group() in ("以工代赈", "以旧换新", "税收减免", "链长制", "河长制", "林长制", "田长制")
@@ -171,6 +170,7 @@ def _by_head(draft: Draft) -> None:
             continue
         if vague and not ((governed or listed) and len(stem) >= 4):
             continue
+        whole = whole or (m.group().endswith("化发展") and of_areas)  # 万开云同城化发展
         if not vague and not whole and not (governed or listed) and len(stem) < 4:
             continue
         if m.group() == "计划" and not re.match(

@@ -84,3 +84,16 @@ def test_an_owner_in_front_belongs_to_a_branch_and_is_proposed_too() -> None:
 def test_a_verb_before_a_site_is_no_part_of_it(drawn: str) -> None:
     text, places = marked(drawn)
     assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[Event 绵阳市推动制造业高质量发展新闻发布会]举行。",
+        "3月21日，[Event 川渝毗邻地区工伤保险联合普法宣传活动暨绵阳市工伤预防工程启动仪式]在三台县举行。",
+        "绵阳市举行[Event 智能装备产业发展大会]。",
+    ],
+)
+def test_an_event_begins_at_its_area(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
