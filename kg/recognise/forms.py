@@ -84,7 +84,7 @@ _COUNT_BEFORE = re.compile(
     r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$"
 )
 _GENERIC_ORG = re.compile(
-    r"^(?:增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
+    r"^(?:部分|帮扶|增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
     r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
 )
 
@@ -252,7 +252,7 @@ def _from_area(draft: Draft, edge: int, end: int) -> int:
     for c in draft.found:
         if c.cls in ("AdministrativeArea", "Region") and c.kind == "name" and edge - 20 < c.start < edge <= end:
             before = text[c.start - 1 : c.start]
-            opens = not before or before in ",。;\n" or draft.in_value[c.start - 1]
+            opens = not before or before in ",。;—\n" or draft.in_value[c.start - 1]
             if opens and c.end <= edge and not _HOLDS.search(text, c.end, edge):
                 return c.start
     return edge
@@ -273,7 +273,7 @@ _BRINGS = re.compile(
 )
 _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
-_BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局)(?=[\u4e00-\u9fff]{4})")
+_BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
 _ISSUED = re.compile(
     r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
 )
@@ -342,7 +342,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Project" and (lead := _BRINGS.match(head)) is not None:
         edge += lead.end()
         head = text[edge:start]
-    if _BATCH.match(head) or len(head) < 2 or _GENERIC.match(head):
+    if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or _GENERIC.match(head):
         return
     if form.cls == "Project" and (_KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end)):
         return

@@ -137,6 +137,8 @@ def _plausible(text: str, at: int, length: int) -> bool:
         return False
     if name[0] in wordlike_surnames() and length == 3 and not any(pos(name[a : a + 2]) for a in (0, 1)):
         return True  # 学生何媛媛
+    if name[0] in wordlike_surnames() and length == 3 and pos(name[:2]):
+        return False  # 成效有
     if name[0] in wordlike_surnames() and not re.match(
         rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3]
     ):

@@ -27,7 +27,7 @@ class Antecedents:
         return self._nearest(m)
 
     def _area(self, m: Mention) -> Mention | str | None:
-        text = m.text
+        text = m.text.removesuffix("里")
         if text == "当地":
             before = [x for x in self.names if x.cls == "AdministrativeArea" and x.start < m.start]
             return before[-1] if before else self.home or None

@@ -87,7 +87,6 @@ def test_a_person_of_one_name_and_office_on_two_pages_is_one() -> None:
     assert len([e for e in graph.entities if e.cls == "Person"]) == 1
 
 
-@pytest.mark.xfail(reason="districts of one name in two cities are one, whichever city is printed before them")
 def test_districts_of_one_name_in_two_cities() -> None:
     graph = graph_of("宁波市江北区与重庆市江北区签约。")
     assert len([e for e in graph.entities if e.label == "江北区"]) == 2
