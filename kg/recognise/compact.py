@@ -67,6 +67,8 @@ def compact_edge(
         edge = left_edge(text, opened)  # 中科昱能(北京)科技有限公司
     if text[edge - 1 : edge] == ")" and (inner := _PAREN.search(text, max(0, edge - 10), edge)):
         edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
+    if text[edge - 1 : edge + 1] == "示范":
+        edge -= 1
     if (
         text[edge - 1 : edge + 1] in ("首批", "一批", "国产")
         or text[edge - 1 : edge + 1] in _SPLIT_VERBS

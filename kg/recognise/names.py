@@ -116,7 +116,9 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
             start, owned = town.start(1), True
     if h.weak and not owned and text[h.start] not in "省市区县镇乡":
         return
-    if h.end < len(text) and text[h.end] in "员者们":
+    if h.end < len(text) and (
+        text[h.end] in "员者们" or (text[start] in "市区县镇" and text.startswith("代表", h.end))
+    ):
         return
     if text[h.end - 1] == "部" and text[h.end : h.end + 1] == "门":
         if owned:

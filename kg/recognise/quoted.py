@@ -25,7 +25,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Project", "项目"),
     (
         "Event",
-        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节",
+        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|座谈会|恳谈会|交流会|对接会|沙龙|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节",
     ),
     (
         "Programme",
@@ -121,6 +121,8 @@ _SENTENCE = re.compile(
 )
 _METAPHOR = ordinary("figure", end_only=True)
 """Figures of speech that papers set in quotation marks; none of them is a name."""
+_SETTING_UP = re.compile(r"(?:搭建|建立|建设|打造|推出|成立|设立|开设|上线|建)(?:起|了|出)?$")
+_PLAN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:行动计划|专项行动|行动|计划|工程)")
 _VERB_FIRST = re.compile(
     r"^(?:加快|全力)?(?:建设|打造|做大做强|构建)(?=[\u4e00-\u9fff]{4,})(?!.{2}(?:行动|计划|工程)$)"
 )
@@ -167,9 +169,9 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
     text = draft.text
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
-    if _METAPHOR.search(inner) and "+" not in inner:
-        return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
+    if _METAPHOR.search(inner) and "+" not in inner and not _PLAN.match(after):
+        return
     if "、" in inner and _NUMBERED.match(after) and not after.startswith("产业之"):
         at = start + 1
         for item in inner.split("、"):
@@ -190,6 +192,7 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
         governed = re.search(rf"(?:{_TAKES})(?:了|好)?$", text[max(0, edge - 6) : edge])
         if (
             2 <= len(lead) <= 8
+            and not _SETTING_UP.search(lead)
             and (governed or cls != "Programme")
             and not draft.in_value[edge]
             and not any(c.start < start and c.end > edge for c in draft.found)

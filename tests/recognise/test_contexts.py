@@ -96,3 +96,8 @@ def test_what_is_to_be_built(drawn: str) -> None:
 def test_the_town_that_is_spoken_of() -> None:
     text = "潞江镇条件好。镇里推行“党组织+合作社”模式，建起新寨鲜果加工中心。"
     assert (7, "AdministrativeArea", "镇里") in names(text, deictic=True)
+
+
+def test_a_title_that_is_won_is_no_zone() -> None:
+    text = "涪城区获评全市内外贸一体化发展先行区。"
+    assert (7, "Award", "内外贸一体化发展先行区") in names(text)

@@ -97,3 +97,17 @@ def test_a_verb_before_a_site_is_no_part_of_it(drawn: str) -> None:
 def test_an_event_begins_at_its_area(drawn: str) -> None:
     text, places = marked(drawn)
     assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    ["市委召开[Event 区县委书记和部门一把手例会]。", "绵阳市召开[Event “投资涪城评涪城”座谈会]。"],
+)
+def test_what_is_called_is_an_event(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize("text", ["绵阳市举行系列发布会。", "所有A级景区免费开放。", "建设15家AI赋能示范型未来工厂。"])
+def test_a_kind_is_no_name(text: str) -> None:
+    assert not {cls for _, cls, _ in names(text)} & {"Event", "Facility"}

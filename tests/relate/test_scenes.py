@@ -32,3 +32,16 @@ def test_goods_that_two_areas_trade() -> None:
 
 def test_goods_without_a_pair() -> None:
     assert said("湖南主要出口商品包括陶瓷餐具、竹编灯具等。", only="structure/traded") == set()
+
+
+def test_who_is_at_an_event_that_was_named_before() -> None:
+    text = "3月24日，绵阳市委召开区县委书记例会。涪城区、绵阳高新区、市商务局负责人作现场交流发言。"
+    assert {"涪城区 participatesIn 区县委书记例会", "市商务局 participatesIn 区县委书记例会"} <= said(
+        text, date="2025-04-01"
+    )
+
+
+def test_who_holds_an_event_that_was_named_before() -> None:
+    text = "2024绵阳产业推进会在三台县举行。会期两天，由绵阳市商务局、绵阳市总工会主办，吸引了1000余人。"
+    assert "绵阳市总工会 organizes 2024绵阳产业推进会" in said(text)
+    assert "绵阳市总工会 organizes 2024绵阳产业推进会" not in said(text.replace("由", "为"))
