@@ -136,6 +136,9 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
+    if form.cls == "Company":
+        for joint in _JOINT.finditer(text, edge, start):
+            edge = joint.end()
     if form.cls == "Facility" and (origin := text.rfind("从", edge, start)) >= 0:
         edge = origin + 1
     edge = with_owner(draft, edge, start, form)
@@ -232,6 +235,9 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
 _YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
 """Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
+_JOINT = re.compile(r"(?:公司|集团|银行|大学|学院|医院|委员会|协会)(?:以及|和|与|及|暨)")
+"""Where one body's name ends and another's begins: 中国银行和|建设银行."""
+_COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
 
@@ -289,6 +295,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
         edge = first.end()
     head = text[edge:start]
+    if form.cls == "Event" and text[edge - 1 : edge] in ("与", "和", "同") and (of := _COOPERATION.search(head, 2)):
+        edge += of.start()  # 与科大讯飞|战略合作签约仪式
+        head = text[edge:start]
     if (
         form.cls == "Event"
         and len(head) < 2
