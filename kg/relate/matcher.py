@@ -155,10 +155,7 @@ class Matcher:
             return
         if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):
             return  # the list is whom somebody else signs with
-        if "both" in groups:
-            pairs = self._mutual(m, view)
-        else:
-            pairs = self._pairs(rule, m, view, number, finder, anchor)
+        pairs = self._mutual(m, view) if "both" in groups else self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated
         if state == "done" and is_later(date, finder.annotation.article.date):
             state, date = ("done", "") if self._had(rule, m) else ("planned", date)

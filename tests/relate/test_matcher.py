@@ -60,6 +60,11 @@ def test_relations(text: str, only: str, expected: set[str]) -> None:
     assert said(text, only=only) == expected
 
 
+def test_shares_are_passed_and_sold_to_who_then_holds_them() -> None:
+    assert said(f"{A}将其持有的{B}60%股权转让给{C}。", only="investedIn") == {f"{C} investedIn {B}"}
+    assert said(f"{A}拟向{C}出售所持{B}60%股权。", only="investedIn") == {f"{C} investedIn? {B}"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
