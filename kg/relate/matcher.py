@@ -209,7 +209,7 @@ class Matcher:
     @staticmethod
     def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
-        state = tense(view.text[:anchor], between)
+        state = tense(view.text[: m.end("trigger") if rule.pattern.startswith("将") else anchor], between)
         if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
             return None
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
