@@ -33,15 +33,18 @@ _CUT = re.compile(
     r"|.*(?:上市公司|标的公司|目标公司|参股公司|项目公司|控股公司|子公司|孙公司|控股股东|第[一二三]大股东|大股东|股东|运营主体|实际控制人|品牌|巨头|龙头|厂商|制造商|运营商|服务商|开发商|企业)(?=..)"
 )
 _JOINS = re.compile(r".*..(?:和|与|及)(?=..)")
+_INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称|原名|曾用名)[^()]*\)$")
 _LINK = re.compile(r"(?:、|和|与|及|以及)$")
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&()\- ]")
 _NO_NAME = re.compile(
-    r"(?:公司|该行|本行|本次|此次|上述|有关|相关|股东|员工|高管|董事|其他|其余|自身|目标|标的|大量|少量|这部分|该部分|部分|全部|剩余|首发|限售|流通|优先|普通|国有|无限售|新增|发行|非公开|个人|双方|对方|后者|前者|旗下|多只|"
-    r"项目|资产|议案|事项|比例|数量|价格|总数|总股本|亿|万|元|股|们|者|人|市|省|区|县|A|B|H|ADS|无偿|间接|直接|合计|累计|继续|拟|计划|可|能|不|未|相应|对应|同等|等值|一定|所有|任何|剥离|港|沪|深|美)$|"
+    r"(?:公司|该行|本行|本次|此次|上述|有关|相关|绝大|然后这|合资|股权|二级市场|股东|员工|高管|董事|其他|其余|自身|目标|标的|大量|少量|这部分|该部分|部分|全部|剩余|首发|限售|流通|优先|普通|国有|无限售|新增|发行|非公开|个人|双方|对方|后者|前者|旗下|多只|"
+    r"项目|资产|议案|事项|比例|数量|价格|总数|总股本|亿|万|元|股|们|者|人|市|省|区|县|A|B|H|ADS|无偿|间接|直接|合计|累计|继续|拟|计划|可|能|不|未|相应|对应|同等|等值|一定|所有|任何|剥离|企业|合作社|港|沪|深|美)$|"
     r"^(?:公司|该|本|此|上述|相关|有关|其|各|每|这|那|一|两|三|多|以|在|于|与|和|按|因|如|若|向|对|从)|[。,;]|增持|减持|收购|转让|购买|募集|方式|完成|通过|支付|签署|签订|委托|质押|冻结"
 )
 
 _BUYS = re.compile(r"收购|并购|购买|受让|增持|认购|入股|参股|举牌|增资|战略投资|全资控股|新进|买入|取得|拿下")
+_INVESTS = re.compile(r"增持|入股|参股|举牌|增资|战略投资|全资控股|新进")
+"""Verbs whose object is a company even where its shares are not named."""
 _CLAUSE = re.compile(r"[。,;:!?\n】★]")
 _OPENERS = re.compile(
     r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
@@ -53,7 +56,7 @@ _HEAD = re.compile(
 )
 _WORDS = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她]")
 _GENERIC = re.compile(
-    r"公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
+    r"^(?:拟|要|不|主要|合计|知悉|实控)|原$|季度|公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
     r"第[一二三]|今年|去年|目前|同时"
 )
 _STOP = re.compile(r"[。;!?\n]")
@@ -83,7 +86,8 @@ def recognise_deals(draft: Draft) -> None:
         end = stop.start() if stop else len(text)
         k = bisect_left(held, verb.end())
         sure = k < len(held) and held[k] < end
-        span = _buyer(draft, known, verb.start(), sure) if sure or verb.group() not in ("取得", "拿下") else None
+        bought = sure or any(at in known.actors for at in range(verb.end(), verb.end() + 4))
+        span = _buyer(draft, known, verb.start(), sure) if bought or _INVESTS.match(verb.group()) else None
         if span is not None:
             draft.add(*span, "Company", "deals/buyer", weight=1.2)
             known.take(*span)
@@ -141,7 +145,8 @@ def _buyer(draft: Draft, known: _Known, verb: int, sure: bool) -> tuple[int, int
             continue
         name = head.group(1)
         if (
-            name[0] not in "获由被让使令"
+            name[0] not in "获由被让使令拟要不"
+            and not name.startswith(("主要", "合计", "知悉", "实控"))
             and (brand_like(name) or (sure and _may_buy(name)))
             and not any(known.taken[at : head.end(1)])
         ):
@@ -187,6 +192,8 @@ def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     joined = _JOINS.match(text[begin:end])
     if joined:
         begin += joined.end()
+    if introduced := _INTRODUCED.search(text, begin, end):
+        end = introduced.start()
     name = text[begin:end]
     begin += len(name) - len(name.lstrip(" "))
     name = name.strip()

@@ -126,6 +126,9 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
+    if form.cls == "Company":
+        for joint in _JOINT.finditer(text, edge, start):
+            edge = joint.end()
     if form.cls == "Facility" and (origin := text.rfind("从", edge, start)) >= 0:
         edge = origin + 1
     edge = with_owner(draft, edge, start, form)
@@ -231,6 +234,9 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
 _YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
 """Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
+_JOINT = re.compile(r"(?:公司|集团|银行|大学|学院|医院|委员会|协会)(?:以及|和|与|及|暨)")
+"""Where one body's name ends and another's begins: 中国银行和|建设银行."""
+_COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
 
@@ -293,6 +299,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Event":
         edge = whole_event(draft, edge, end)
     head = text[edge:start]
+    if form.cls == "Event" and text[edge - 1 : edge] in ("与", "和", "同") and (of := _COOPERATION.search(head, 2)):
+        edge += of.start()  # 与科大讯飞|战略合作签约仪式
+        head = text[edge:start]
     if (
         form.cls == "Event"
         and len(head) < 2
@@ -305,7 +314,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return
-    if form.cls == "Project":  # 在|合肥市|建设|车载雷达项目
+    if form.cls == "Project" and _BUILT.search(text, edge, start):  # 在|合肥市|建设|车载雷达项目
         built = (c.end for c in draft.found if c.start == edge and c.cls in ("AdministrativeArea", "DevelopmentZone"))
         edge = next((lead.end() for at in built if (lead := _BUILT.match(text, at)) is not None), edge)
         head = text[edge:start]

@@ -6,6 +6,7 @@ import re
 
 from kg.recognise.compact import compact_edge
 from kg.recognise.draft import Draft
+from kg.recognise.lexicon import pos
 from kg.recognise.phrases import nounish
 
 _PRODUCT_CODE = re.compile(
@@ -70,6 +71,8 @@ def recognise_products(draft: Draft) -> None:
     text = draft.text
     for m in _PRODUCT_CODE.finditer(text):
         start = m.start()
+        if start and pos(text[start - 1 : start + 1]) and not pos(text[start : start + 2]):
+            start += 1  # 国|产大飞机C919
         head = re.match(r"[\u4e00-\u9fff]*", m.group())
         if head and len(head.group()) > 2:
             start = max(start, compact_edge(text, m.start() + len(head.group())))

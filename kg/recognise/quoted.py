@@ -214,7 +214,9 @@ def _head(after: str) -> tuple[str, int]:
     best = ("", 0)
     if span is None or _COUNTED.match(after).group():  # type: ignore[union-attr]
         return best
-    for m in _HEAD.finditer(after, 0, span.end()):
+    for m in _HEAD.finditer(after):  # to the end, so that what a head must not stand before is seen
+        if m.end() > span.end():
+            break
         cls = next(c for c, _ in _HEADS if m.group(c))
         if best[0] == "Programme" and m.group() in ("建设", "发展"):
             break

@@ -99,7 +99,7 @@ class Dater:
         self._reviewed = ""
         """The period that a speech looks back on."""
         body = [v for v in views if not self._in_title(v.start)]
-        self._lead = next((d for v in body[:3] for d in _days(v)), "")
+        self._lead = next((d for v in body[:3] for d in named_days(v)), "")
         self._begun: dict[str, str] = {}
         for view in views:
             self._note_beginnings(view)
@@ -125,7 +125,7 @@ class Dater:
 
     def _learn(self, view: View) -> None:
         text = view.text
-        self._day = self._day or next(_days(view), "")
+        self._day = self._day or next(named_days(view), "")
         at = text.find(_DATE)
         value = view.items[at][2] if at >= 0 and "," not in text[:at] else None
         said = value.iso if isinstance(value, Value) else ""
@@ -203,7 +203,7 @@ class Dater:
             return
         for i, c in enumerate(text):
             if c in _NAMED and (_BEGINS.match(text, i + 1) or _BEGUN.search(text, max(0, i - 8), i)):
-                day = self._rooted(view, i) or date_before(view, i, "") or next(_days(view), "")
+                day = self._rooted(view, i) or date_before(view, i, "") or next(named_days(view), "")
                 day = day or (self._lead if self._in_title(view.start) else "")
                 if day:
                     self._begun.setdefault(view.mention(i).text, day)
@@ -216,7 +216,7 @@ class Dater:
         return value.iso if isinstance(value, Value) else ""
 
 
-def _days(view: View) -> Iterator[str]:
+def named_days(view: View) -> Iterator[str]:
     """The days that a sentence names, the dateline aside."""
     for i, (_, _, v) in enumerate(view.items):
         if (

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kg.model import Mention, Value
+from kg.relate.dating import named_days
 from kg.relate.encode import SYMBOL, View
 from kg.relate.figures_wording import DATE
 from kg.relate.tense import PLANNED
@@ -43,17 +44,7 @@ class Periods:
 
     def note(self, view: View) -> None:
         """Take note of the days that a sentence names."""
-        if self._day:
-            return
-        for i, (_, _, v) in enumerate(view.items):
-            if (
-                isinstance(v, Value)
-                and v.kind == "date"
-                and len(v.iso) == 10
-                and view.text[i + 1 : i + 2] not in ("电", "讯")
-            ):
-                self._day = v.iso
-                return
+        self._day = self._day or next(named_days(view), "")
 
     def of(
         self,

@@ -33,6 +33,8 @@ _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事�
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
+_WITH = re.compile(r"[与同]")
+_ALL_SIDES = re.compile(r"[三四五六多各]方")
 _POSSESSIVE = re.compile(r"\}\+? \(?的")
 """A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
@@ -153,11 +155,7 @@ class Matcher:
             return
         if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):
             return  # the list is whom somebody else signs with
-        if "both" in groups:
-            parties = [x for _, x in view.mentions(*m.span("both"), _ALL)]
-            pairs = list(combinations(parties, 2))
-        else:
-            pairs = self._pairs(rule, m, view, number, finder, anchor)
+        pairs = self._mutual(m, view) if "both" in groups else self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated
         if state == "done" and is_later(date, finder.annotation.article.date):
             state, date = ("done", "") if self._had(rule, m) else ("planned", date)
@@ -171,6 +169,16 @@ class Matcher:
             yield RelationMention(
                 a, rule.relation, b, view.start, view.end, rule.id, where, state, date, amount, currency, role
             )
+
+    @staticmethod
+    def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
+        """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
+        parties = view.mentions(*m.span("both"), _ALL)
+        parted = _WITH.search(view.text, *m.span("both"))
+        if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):
+            return list(combinations((x for _, x in parties), 2))
+        before = [x for i, x in parties if i < parted.start()]
+        return [(x, y) for x in before for i, y in parties if i > parted.start()]
 
     @staticmethod
     def _pairs(
@@ -201,7 +209,7 @@ class Matcher:
     @staticmethod
     def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
-        state = tense(view.text[:anchor], between)
+        state = tense(view.text[: m.end("trigger") if rule.pattern.startswith("将") else anchor], between)
         if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
             return None
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):

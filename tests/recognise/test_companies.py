@@ -18,6 +18,9 @@ from tests.support.sentences import marked, names
         "聚集了[Company 海辰]、[Company 厚生]、[Company 金汇能]等企业。",
         "集团拟收购[Company 昱辰锂源]65%股权。",
         "子公司[Company Nordwind Logistics]落户宁波。",
+        "公司与[Company 宁德时代]合资建厂。",
+        "拟将股份转让给[Company 深圳高投]。",
+        "重庆与[Company 华为]签署战略合作协议。",
     ],
 )
 def test_companies_by_context(drawn: str) -> None:
@@ -35,6 +38,8 @@ def test_companies_by_context(drawn: str) -> None:
         "公司完成投资，项目获得资金。",
         "全省快递业务量增长。",
         "国内物流市场回暖。",
+        "重庆与四川宜宾签署协议，与新加坡企业签约。",
+        "夏粮收购进展顺利。",
     ],
 )
 def test_trades_that_are_no_companies(text: str) -> None:

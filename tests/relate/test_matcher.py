@@ -22,7 +22,22 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
         (
             f"合肥市、南昌市与{A}签约。",
             "signedWith",
-            {f"合肥市 signedWith {A}", f"南昌市 signedWith {A}", "合肥市 signedWith 南昌市"},
+            {f"合肥市 signedWith {A}", f"南昌市 signedWith {A}"},
+        ),
+        (
+            f"合肥市与{A}、{B}签约。",
+            "signedWith",
+            {f"合肥市 signedWith {A}", f"合肥市 signedWith {B}"},
+        ),
+        (
+            f"合肥市与{A}、{B}签约，三方将共建园区。",
+            "signedWith",
+            {f"合肥市 signedWith {A}", f"合肥市 signedWith {B}", f"{A} signedWith {B}"},
+        ),
+        (
+            "合肥市、中国银行和建设银行签约。",
+            "signedWith",
+            {"合肥市 signedWith 中国银行", "合肥市 signedWith 建设银行", "中国银行 signedWith 建设银行"},
         ),
         (f"{A}拟投资3亿元建设绵阳会展中心。", "investedIn", {f"{A} investedIn? 绵阳会展中心"}),
         (f"{A}以4.6亿元收购{B}65%股权。", "investedIn", {f"{A} investedIn {B}"}),
@@ -43,6 +58,11 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
 )
 def test_relations(text: str, only: str, expected: set[str]) -> None:
     assert said(text, only=only) == expected
+
+
+def test_shares_are_passed_and_sold_to_who_then_holds_them() -> None:
+    assert said(f"{A}将其持有的{B}60%股权转让给{C}。", only="investedIn") == {f"{C} investedIn {B}"}
+    assert said(f"{A}拟向{C}出售所持{B}60%股权。", only="investedIn") == {f"{C} investedIn? {B}"}
 
 
 @pytest.mark.parametrize(

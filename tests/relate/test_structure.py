@@ -50,6 +50,11 @@ from tests.support.sentences import DATE, said
                 "中国移动 signedWith 佛山市顺德区人民政府",
             },
         ),
+        (
+            "8月1日，凌岳集团与晟云科达战略合作签约仪式举行。",
+            "structure/signing-ceremony",
+            {"凌岳集团 signedWith 晟云科达"},
+        ),
         ("天全县人民政府举行项目签约仪式。", "structure/signing-ceremony", set()),
         ("班列抵达越南海防。", "structure/area-chain", {"海防 partOf 越南"}),
         ("走进铜梁区巴川街道白龙村。", "structure/area-chain", {"巴川街道 partOf 铜梁区", "白龙村 partOf 巴川街道"}),

@@ -12,7 +12,7 @@ const COUNTED = { 人: "people", 名: "people", 位: "people", 人次: "visits",
 const MEASURE_WORDS = new Set("个家项条类种款所张件座只支场台套批处部份间栋片颗户".split(""));
 
 /** Words of approximation: where Chinese puts them, and English for them. */
-const BEFORE_NUMBER = { 将近: "nearly", 接近: "nearly", 近: "nearly", 大约: "about", 约: "about", 超过: "over", 超: "over", 逾: "over", 突破: "over", 上: "over", 高达: "as much as", 不少于: "at least", 不低于: "at least", 至少: "at least" };
+const BEFORE_NUMBER = { 将近: "nearly", 接近: "nearly", 近: "nearly", 大约: "about", 约: "about", 超过: "over", 超: "over", 逾: "over", 突破: "over", 上: "over", 高达: "as much as", 不超过: "at most", 不高于: "at most", 不多于: "at most", 不少于: "at least", 不低于: "at least", 至少: "at least" };
 const BEFORE_UNIT = { 余: "over", 多: "over", 来: "about" };
 const AFTER_UNIT = { 以上: "at least", 以下: "at most", 以内: "within", 左右: "about", 以外: "beyond" };
 
