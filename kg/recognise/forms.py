@@ -141,8 +141,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             ),
             edge,
         )
-    if form.cls in ("Facility", "Institution") and (joint := re.search(r"资质(?:及|和)|以及", text[edge:start])):
-        edge += joint.end()
+    if form.cls in ("Facility", "Institution") and (rest := re.search(r"资质(?:及|和)|以及", text[edge:start])):
+        edge += rest.end()
     if form.cls == "DevelopmentZone":  # 明月湖科创园|总部园区
         edge = min(
             (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -107,6 +108,22 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
                 yield RelationMention(
                     person, "holdsPosition", target, view.start, view.end, "structure/office", role=office
                 )
+
+
+_OF_PARTY = re.compile(r"(?P<area>.{2,8}(?P<unit>[市区县镇乡旗州]))委$")
+
+
+def area_offices(relations: list[RelationMention]) -> Iterator[RelationMention]:
+    """Who is printed with an office of the party and one of the area holds the second at the area: 涪城区委副书记、区长."""
+    for r in relations:
+        party = _OF_PARTY.match(r.object.text) if r.predicate == "holdsPosition" else None
+        if party is None:
+            continue
+        office = re.search(rf"、(?P<own>(?:代理?|常务|副)*{party['unit']}长)$", r.role)
+        if office is not None:
+            at = r.object.start
+            area = Mention(at, at + len(party["area"]), AREA, party["area"], "implied", "structure/area-office")
+            yield dataclasses.replace(r, object=area, rule="structure/area-office", role=office["own"])
 
 
 _PRESS = re.compile(r"发布会|通气会|推介会")

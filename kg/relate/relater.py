@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
-from kg.relate.bylines import attendance_relations, byline_relations, list_relations, office_relations
+from kg.relate.bylines import area_offices, attendance_relations, byline_relations, list_relations, office_relations
 from kg.relate.dating import Dater
 from kg.relate.encode import encode
 from kg.relate.figures import FigureReader
@@ -70,6 +70,7 @@ def relate(
         relations.extend(attendance_relations(annotation, views))
         relations.extend(signing_relations(annotation, views))
         relations.extend(scene_relations(views))
+        relations.extend(list(area_offices(relations)))
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))

@@ -85,6 +85,7 @@ def _groups(allowed: str) -> re.Pattern[str]:
     return _GROUP_CACHE[allowed]
 
 
+_OWNS = re.compile(rf"(?:旗下|下属|所属)的?[{_ORG}]")
 _CAUSED = re.compile(r"(?:为|助力|推动|引导|支持|促进|鼓励|帮助|带动|围绕|助推|服务|使|让)$")
 _BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
 _ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
@@ -101,6 +102,8 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
             continue
         if _PREPOSITION.search(before) and m.start() != begin:
             continue
+        if _OWNS.match(view.text, m.end(), end):
+            continue  # 宏远集团旗下|凌岳轴承获评…: what the subsidiary does
         if after == "、" or (m.start() > begin and _GOVERNED.search(before)):
             continue
         if (

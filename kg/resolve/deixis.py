@@ -20,7 +20,9 @@ class Antecedents:
 
     def of(self, m: Mention) -> Mention | str | None:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
-        if m.cls == "Media" or (m.kind == "implied" and m.rule.startswith("structure/embassy")):
+        if m.cls == "Media" or (
+            m.kind == "implied" and m.rule.startswith(("structure/embassy", "structure/area-office"))
+        ):
             return m.text
         if m.cls == "AdministrativeArea":
             return self._area(m)

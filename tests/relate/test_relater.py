@@ -95,3 +95,8 @@ def test_an_article_without_sentences() -> None:
 def test_the_sum_of_measures_is_taken_with_its_parts() -> None:
     found = said("涪城区将突出科创赋能、数智赋能、绿色赋能等“三维赋能”。", only="implements")
     assert {"涪城区 implements? 三维赋能", "涪城区 implements? 科创赋能"} <= found
+
+
+def test_the_head_of_the_area_behind_an_office_of_the_party() -> None:
+    text = "涪城区委副书记、区长王志强表示，形势平稳。"
+    assert said(text, only="holdsPosition") == {"王志强 holdsPosition 涪城区委", "王志强 holdsPosition <涪城区>"}

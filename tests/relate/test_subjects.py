@@ -66,3 +66,9 @@ def test_a_persons_organ_is_the_speaker_not_the_actor() -> None:
 def test_where_goods_go_does_not_act() -> None:
     text = "三台县开拓市场，三台柠檬直达越南，出口量增长7.9%，实施“涪江春雨”工程。"
     assert said(text, only="implements") == {"三台县 implements 涪江春雨工程"}
+
+
+def test_what_a_subsidiary_wins_is_its_own() -> None:
+    assert said(f"宏远集团旗下{A}获评国家级专精特新“小巨人”企业。", only="awarded") == {
+        f"{A} awarded 国家级专精特新小巨人企业"
+    }
