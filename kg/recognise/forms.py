@@ -91,7 +91,7 @@ _GENERIC_ORG = re.compile(
 
 def _says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
-    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|[的了])$", head):
+    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|[的了是任])$", head):
         return True
     if re.search(r"[化到]$", head):
         return True
@@ -110,6 +110,11 @@ def _plain(head: str) -> bool:
 
 def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
+
+
+_SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
+_NOT_IN_SITE = re.compile(r"从(?![化江])|(?<=[镇区园馆场村院寺街山湖城])等|该")
+"""What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
 
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -146,6 +151,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             ),
             edge,
         )
+    if form.cls in _SITES:
+        edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
+    if form.cls == "TransportRoute":
+        edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
     head = text[edge:start]
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()

@@ -33,6 +33,8 @@ _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事�
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
 
+_OF = re.compile(r"\}\+? \(?的")
+"""A pattern that says itself that 的 may follow the subject."""
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -133,12 +135,7 @@ class Matcher:
             and m.end("s") < anchor
         ):
             return
-        if (
-            "s" in groups
-            and view.text[m.end("s") : m.end("s") + 1] == "的"
-            and "} 的" not in rule.pattern
-            and "} (的" not in rule.pattern
-        ):
+        if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and _OF.search(rule.pattern) is None:
             return
         if (
             rule.relation in ("cooperatesWith", "signedWith")

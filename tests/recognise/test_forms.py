@@ -28,6 +28,8 @@ from tests.support.sentences import marked, proposed
         "[TransportRoute 成渝中线高速铁路]开工。",
         "举办[Event 2025柳州装备制造博览会]。",
         "实施中的[Project 先进封装测试基地项目]提速。",
+        "绵阳铁路口岸通行[TransportRoute 中欧班列]36列。",
+        "青川古镇、[Facility 白杨古镇]等景区客流增长。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:
@@ -45,6 +47,8 @@ def test_what_a_suffix_names(drawn: str) -> None:
         "多个工业园区建成。",
         "我们的学校和他们的学校。",
         "公司、集团、协会、联盟。",
+        "货机满载鲜花从机场起飞。",
+        "无锡是集团的重要布局。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:
