@@ -112,6 +112,11 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
 
 
+_LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
+_EDITION = re.compile(
+    r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
+)
+"""第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
 _NOT_IN_SITE = re.compile(r"从(?![化江])|(?<=[镇区园馆场村院寺街山湖城])等|该")
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
@@ -141,7 +146,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
-    edge = with_owner(draft, edge, start, form)
+    office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
+    edge = with_owner(draft, edge, start, form._replace(suffix="分公司") if office else form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(
             (
@@ -156,6 +162,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "TransportRoute":
         edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
     head = text[edge:start]
+    if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
+        end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
     if (
@@ -198,6 +206,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
+        return
+    if form.suffix == "古城" and text[end : end + 1] == "区":
         return
     if form.suffix == "分行" and text[start - 1 : start] == "部":
         return
@@ -293,6 +303,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = _bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
         edge = _with_area(draft, edge, start)
+    if form.cls == "Event" and text[edge - 1 : edge] == ")":
+        edition = _EDITION.search(text, max(0, edge - 32), edge)
+        if edition and (not edition["area"] or gazetteer().get(edition["area"])):
+            edge = edition.start()
     if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
         edge = first.end()
     head = text[edge:start]

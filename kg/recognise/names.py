@@ -37,7 +37,7 @@ def recognise_names(draft: Draft) -> None:
         if h.entry.cls == "AdministrativeArea" and (
             not (h.weak or _wordlike(text, h)) or _supported(draft, h, sure, places)
         ):
-            places[h.end] = h.start
+            places[h.end] = min(h.start, places.get(h.end, h.start))  # 津市 ends 天津市 too
     for h in hits:
         cls = _entry(h, draft.article.date).cls
         if cls == "Industry":
@@ -133,7 +133,7 @@ def _wordlike(text: str, h: Hit) -> bool:
 
 _WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|支流|上游|下游|中游)")
 _SEAT = re.compile(
-    r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))"
+    r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|新港(?!区|口|镇|片|经)|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))"
 )
 
 

@@ -29,7 +29,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Programme",
-        "专项行动|攻坚行动|行动计划|行动|计划|工程|战略|机制|模式|体系|制度|改革|试点示范|试点|政策|规划|智造形态|形态|方案|倡议|路径|协同|融合|建设|产业链提升|技术改造|涉企服务|范式|驱动|格局|生态|发展战略|产业布局|课程体系|攻坚|教育|大课堂",
+        "专项行动|攻坚行动|行动计划|行动|计划|工程|战略(?!合作|框架|协议|伙伴)|机制|模式|体系|制度|改革|试点示范|试点|政策|规划|智造形态|形态|方案|倡议|路径|协同|融合|建设|产业链提升|技术改造|涉企服务|范式|驱动|格局|生态|发展战略|产业布局|课程体系|攻坚|教育|大课堂",
     ),
     ("TransportRoute", "班列|专列|航线|快航|专线|班车|铁路"),
     ("Award", "称号|荣誉|奖项|奖|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
@@ -54,7 +54,7 @@ _REACH = {
 }
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
 _PREDICATE = re.compile(
-    r"赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
+    r"入选|获评|荣获|跻身|上榜|亮相|销往|赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
 )
 _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|原则|口号|主题|环节|话题")
 """What follows these is no name with them; the quotation must be one by itself."""
@@ -80,7 +80,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Product",
         re.compile(
-            r"^[\u4e00-\u9fffA-Za-z]{1,6}[A-Z]?\d{1,4}[A-Za-z]*$|^[A-Za-z][A-Za-z0-9\-]{2,14}$|^[\u4e00-\u9fff]{2,4}\d号$"
+            r"^[\u4e00-\u9fffA-Za-z]{1,6}[A-Z]?\d{1,4}[A-Za-z]*$|^[A-Za-z][A-Za-z0-9\-]{2,14}$|^[\u4e00-\u9fff]{2,5}[\d一二三四五六七八九十]{1,2}号$"
         ),
     ),
 )
@@ -229,7 +229,9 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
         return cls, tail, "quoted/head"
     if _WINS.match(after):
         return "Product", 0, "quoted/winner"
-    if _BEFORE[0][1].search(before) and re.search(r"(?:中心|基地|高地|示范区|枢纽|名城|城市)$", inner):
+    if _BEFORE[0][1].search(before) and re.search(
+        r"(?:中心|基地|高地|示范区|枢纽|名城|城市|(?:级|色|能|慧|星)工厂|街区|乡村|景区)$", inner
+    ):
         return "Award", 0, "quoted/verb"
     for cls, pattern in _INNER:
         if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
