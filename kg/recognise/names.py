@@ -163,6 +163,8 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
 
 def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> bool:
     text = draft.text
+    if text[h.start : h.end] == "全州" and not text.startswith("县", h.end):
+        return False  # the whole prefecture
     if h.entry.name in sure or h.start in places:
         return True
     if text[h.start - 1 : h.start] == "、" and h.start - 1 in places:
