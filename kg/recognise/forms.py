@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import ahocorasick
 
-from kg.recognise.compact import Form, after_verbs, compact_edge, with_brand, with_owner
+from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
@@ -135,7 +135,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         areas=sorted(c.start for c in draft.found if c.cls == "AdministrativeArea" and start - 24 < c.start < start),
     )
     if form.cls == "Company":
-        edge = with_brand(draft, edge, start)
+        edge = with_area(draft, with_brand(draft, edge, start), form)
     if form.cls in (
         "TransportRoute",
         "Facility",

@@ -27,6 +27,8 @@ from tests.support.sentences import marked, proposed
         "[Facility 德国克林曼集团重庆生产基地]投产。",
         "[TransportRoute 成渝中线高速铁路]开工。",
         "双方共建的[Institution 合肥量子精密测量联合实验室]揭牌。",
+        "[Company 西藏高原之宝乳业有限公司]投产。",
+        "[Company 苏州晶澜科技有限公司]投产。",
         "由[Company 国家能源集团青海公司]投资建设。",
         "[TransportRoute 南昌轨道交通4号线北延线]开通。",
         "[Event 第八届中国（绵阳）国际蔬菜博览会]开幕。",
