@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import ahocorasick
 
-from kg.recognise.compact import Form, after_verbs, compact_edge, with_brand, with_owner
+from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
@@ -91,7 +91,7 @@ _GENERIC_ORG = re.compile(
 
 def _says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
-    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了])$", head):
+    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了是任])$", head):
         return True
     if re.search(r"[化到]$", head):
         return True
@@ -112,6 +112,16 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
 
 
+_LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
+_EDITION = re.compile(
+    r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
+)
+"""第十二届中国(潍坊): what stands in front of the name of a fair."""
+_SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
+_NOT_IN_SITE = re.compile(r"从(?![化江])|(?<=[镇区园馆场村院寺街山湖城])等|该")
+"""What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
+
+
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if _CONTINUES.match(text[end : end + 2]) and form.cls not in ("Company",):
@@ -125,7 +135,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         areas=[at for at in range(max(0, start - 23), start) for _ in draft.areas_from.get(at, ())],
     )
     if form.cls == "Company":
-        edge = with_brand(draft, edge, start)
+        edge = with_area(draft, with_brand(draft, edge, start), form)
     if form.cls in (
         "TransportRoute",
         "Facility",
@@ -139,9 +149,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Company":
         for joint in _JOINT.finditer(text, edge, start):
             edge = joint.end()
-    if form.cls == "Facility" and (origin := text.rfind("从", edge, start)) >= 0:
-        edge = origin + 1
-    edge = with_owner(draft, edge, start, form)
+    office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
+    edge = with_owner(draft, edge, start, form._replace(suffix="分公司") if office else form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(
             (
@@ -151,7 +160,13 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             ),
             edge,
         )
+    if form.cls in _SITES:
+        edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
+    if form.cls == "TransportRoute":
+        edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
     head = text[edge:start]
+    if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
+        end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
     if (
@@ -194,6 +209,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
+        return
+    if form.suffix == "古城" and text[end : end + 1] == "区":
         return
     if form.suffix == "分行" and text[start - 1 : start] == "部":
         return
@@ -292,6 +309,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = _bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
         edge = _with_area(draft, edge, start)
+    if form.cls == "Event" and text[edge - 1 : edge] == ")":
+        edition = _EDITION.search(text, max(0, edge - 32), edge)
+        if edition and (not edition["area"] or gazetteer().get(edition["area"])):
+            edge = edition.start()
     if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
         edge = first.end()
     head = text[edge:start]
