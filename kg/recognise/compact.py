@@ -67,7 +67,13 @@ def compact_edge(
         edge = left_edge(text, opened)  # 中科昱能(北京)科技有限公司
     if text[edge - 1 : edge] == ")" and (inner := _PAREN.search(text, max(0, edge - 10), edge)):
         edge = left_edge(text, inner.start())  # 中科昱能(北京)科技有限公司
-    if text[edge - 1 : edge + 1] in _SPLIT_VERBS:
+    if text[edge - 1 : edge + 1] == "示范":
+        edge -= 1
+    if (
+        text[edge - 1 : edge + 1] in ("首批", "一批", "国产")
+        or text[edge - 1 : edge + 1] in _SPLIT_VERBS
+        or text[edge - 1 : edge + 1] in _RAISES
+    ):
         edge += 1
     if (
         edge
@@ -89,7 +95,7 @@ def compact_edge(
             and m.group() in ("公司", "集团")
         ):
             continue
-        if len(rest) >= 2 and not _STILL_NAME.match(rest):
+        if (len(rest) >= 2 and not _STILL_NAME.match(rest)) or (not rest and suffix.endswith("新通道")):
             edge = m.end()
     if _NEVER_INSIDE.search(text, edge, stop) or (site and _BUILDS.search(text, edge, stop)):
         return stop
@@ -146,9 +152,15 @@ _NOUNS_TOO = frozenset(
 def after_verbs(text: str, edge: int, start: int) -> int:
     """The left edge moved behind the last verb that governs: 积极构建|陆路运输通道."""
     for a, b, _ in tokens_before(text, start, limit=start - edge) if start > edge else ():
-        if b - a > 1 and text[a:b] in GOVERN and text[a:b] not in _NOUNS_TOO:
+        if b - a > 1 and (text[a:b] in GOVERN or text[a:b] in _RAISES) and text[a:b] not in _NOUNS_TOO:
+            if start - b >= 5 and text[b : b + 2] in GOVERN:
+                return b + 2  # 全力|创建|产业创新综合体
             return b
     return edge
+
+
+_RAISES = frozenset(["做优", "做强", "做大", "做实", "做精", "培育", "累计", "反映", "提质"])
+"""Further verbs that no site or body begins with."""
 
 
 def with_owner(draft: Draft, edge: int, start: int, form: Form) -> int:

@@ -36,6 +36,14 @@ _CONTEXTS = tuple(
         rf"(?:^|[。,;:\n]){_X}(?=(?:董事会|股价|市值|上市|IPO|估值))",
     )
 )
+_CONTEXTS += (
+    re.compile(
+        rf"(?:支持|推动|助力|帮助|引导)(?P<x>{_NAME}{{2,5}}?)(?<![业化])(?=加大|升级|扩大|扩产|增资|构建|稳产|做大|做强|建设|布局|投产|上市|转型|加快|打造|新建|扩建)"
+    ),
+    re.compile(
+        rf"(?:^|[。,;:\n]){_X}(?=(?:成功|率先|已|首次)?(?:打破|攻克|突破)(?:了)?(?:国外|国际|海外|行业|[^,。;]{{2,16}}?(?:垄断|难题|技术)))"
+    ),
+)
 _DEAL = r"(?:收购|并购|购买|入股|增持|受让|认购|参股|控股|领投|跟投|投资|注资|增资|签署|签订|签约|签下|达成)"
 _CONTEXTS += (
     re.compile(rf"(?:转让给|出售给|卖给|划转给|转让予){_X}(?=[,。;)]|$)"),
@@ -136,6 +144,8 @@ def recognise_companies(draft: Draft) -> None:
                 or draft.in_value[m.start("x")]
             ):
                 continue
+            if name[-1] in "省市区县州" and any(a <= m.end("x") == b for a, b in areas):
+                continue  # 与|宁波市江北区|签约
             adverb = _ADVERBS.search(name)
             if adverb and adverb.start() < 2:
                 continue

@@ -11,7 +11,7 @@ from kg.recognise.phrases import nounish
 _DEICTIC: tuple[tuple[str, str], ...] = (
     (
         "AdministrativeArea",
-        r"(?:我|本|该|全)(?:市|区|县|省|镇|乡|村|州|国|旗)(?![委府政长场域属直级外人内])|自治区(?=将|已|出台|印发)|(?<=[。,;\n])当地(?=将|还|正|重点|围绕|通过|大力|着力|已|立足|依托|积极|推动|建|政府)",
+        r"(?<=[。,;\n“])街道(?=搭建|将|还|已|通过|推出|建立|成立|组织|依托|打造)|(?:我|本|该|全)(?:市|区|县|省|镇|乡|村|州|国|旗)(?![委府政长场域属直级外人内])|自治区(?=将|已|出台|印发)|(?<=[。,;\n])(?:区|县|镇|乡|村|街道)里(?=将|还|也|已|推行|推出|出台|建|成立|引进|组织|统一|重点|打造|开展|投|计划|联合)|(?<=[。,;\n])当地(?=将|还|正|重点|围绕|通过|大力|着力|已|立足|依托|积极|推动|建|政府)",
     ),
     (
         "Company",
@@ -61,7 +61,7 @@ _SETS_UP = re.compile(
     r"(?:建设|设立|成立|组建|建立|共建|建成|开设|创建|建起|搭建起?|创立|设有|投资建设|合作建设|筹建|新建|建)(?:了|起|一个|一座|一批)*"
 )
 _SET_UP = re.compile(
-    r"([^。,、;:!?\n“”‘’《》()的了]{3,16}?(?:中心|工作站|服务站|驿站|基地|博物馆|展览馆|研究院|厂|馆|总部|仓|院|站|园))(?=[。,、;!?\n和及]|$|为|开展|负责|,)"
+    r"((?:区域|地区|西部|西南|全国|研发|运营)总部|[^。,、;:!?\n“”‘’《》()的了]{3,16}?(?:中心|工作站|服务站|驿站|基地|博物馆|展览馆|研究院|厂|馆|总部|仓|院|站|园))(?=[。,、;!?\n和及]|$|为|开展|负责|,)"
 )
 _SET_UP_CLASS = (
     (
@@ -80,9 +80,24 @@ def recognise_contexts(draft: Draft) -> None:
     """Propose awards, what is set up, and deictics (我市, 公司, 该项目)."""
     _awards(draft)
     _founded(draft)
+    _projects(draft)
     for cls, pattern in _DEICTIC_RE:
         for m in pattern.finditer(draft.text):
             draft.add(m.start(), m.end(), cls, "contexts/deictic", weight=0.9, kind="deictic")
+
+
+_PROJECT = re.compile(r"项目(?!部|组|制|化|经理|库|清单|办|总|负责|人|管理|审批|资金|招商|申报)")
+
+
+def _projects(draft: Draft) -> None:
+    """A site with 项目 behind it is the project that builds it: 高端材料研发中心|项目."""
+    sites = {c.end: c.start for c in draft.found if c.cls in _BUILT_AS and c.rule.startswith("forms")}
+    for m in _PROJECT.finditer(draft.text):
+        if m.start() in sites and m.start() - sites[m.start()] >= 5:
+            draft.add(sites[m.start()], m.end(), "Project", "contexts/project", weight=1.6)
+
+
+_BUILT_AS = frozenset(("Facility", "DevelopmentZone", "Institution"))
 
 
 def _awards(draft: Draft) -> None:
@@ -99,7 +114,9 @@ def _awards(draft: Draft) -> None:
                 _AWARDLIKE.search(word)
                 and nounish(word)
                 and not draft.in_value[item.start(1)]
-                and not re.search(r"[的了]|支持|发展|增长|一批|项目|成果|成绩|收入|投资|土地", word)
+                and not re.search(
+                    r"[的了]|支持|发展(?!先行区|示范区|试验区|试点|高地)|增长|一批|项目|成果|成绩|收入|投资|土地", word
+                )
             ):
                 draft.add(item.start(1), item.end(1), "Award", "contexts/wins", weight=1.2)
             if not item.group(2).startswith(("、", "和")):
@@ -116,7 +133,7 @@ def _founded(draft: Draft) -> None:
             if (
                 nounish(word)
                 and not draft.in_value[item.start(1)]
-                and not re.match(r"(?:一批|多个|各类|健全|完善|国家|世界|全国|区域|新|大型|重要|一流|\d)", word)
+                and not re.match(r"(?:一批|多个|各类|健全|完善|国家|世界|全国|区域(?!总部)|新|大型|重要|一流|\d)", word)
             ):
                 cls = next(c for c, p in _SET_UP_CLASS if p.search(word))
                 draft.add(item.start(1), item.end(1), cls, "contexts/founded", weight=0.85)

@@ -15,6 +15,7 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
+from kg.recognise.events import paired_events, whole_event
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, phrase_edge, tokens_before
@@ -38,7 +39,7 @@ def forms() -> ahocorasick.Automaton:
 
 
 _GENERIC = re.compile(
-    r"^(?:相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
+    r"^(?:系列|相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
     r"技术改造|基础设施|高新技术|制造业|煤化工|研发|示范|龙头|外资|民营|央企|国企|百亿级|十亿级|千亿级|亿级|以上|以下|后续|主体|控制性|骨干|收费|物业|科技|入库|做精做强|自主知识产权|出海|竞争|社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
 )
 
@@ -59,22 +60,7 @@ def recognise_forms(draft: Draft) -> None:
                 _compact(draft, start, end, form)
             else:
                 _phrase(draft, start, end, form)
-    _paired_events(draft)
-
-
-def _paired_events(draft: Draft) -> None:
-    """Two events held as one: …成立大会暨…论坛."""
-    events = sorted(c for c in draft.found if c.cls == "Event")
-    for a in events:
-        if draft.text[a.end : a.end + 1] == "暨":
-            later = [
-                b
-                for b in events
-                if a.end <= b.start <= a.end + 30 and not any(ch in HARD for ch in draft.text[a.end : b.end])
-            ]
-            if later:
-                end = max(b.end for b in later)
-                draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
+    paired_events(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -84,9 +70,13 @@ _COUNT_BEFORE = re.compile(
     r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$"
 )
 _GENERIC_ORG = re.compile(
-    r"^(?:增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
+    r"^(?:部分|帮扶|型|[345]?A级|增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
     r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
 )
+
+
+_TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身)(?:全[市省国])?[\u4e00-\u9fff]{0,12}$")
+"""What is won is a title, whatever it ends in: 获评全市一体化发展|先行区."""
 
 
 def _says_no_name(head: str) -> bool:
@@ -164,6 +154,12 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
     if form.cls == "TransportRoute":
         edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
+    if form.cls in ("Facility", "Institution") and (beside := re.search(r"资质(?:及|和)|以及", text[edge:start])):
+        edge += beside.end()
+    if form.cls == "DevelopmentZone":  # 明月湖科创园|总部园区
+        edge = min(
+            (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge
+        )
     head = text[edge:start]
     if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
         end = line.end()
@@ -193,8 +189,11 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         elif form.suffix in ("市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府"):
             draft.add(start, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
-    if len(head) < (2 if form.strong else 3) and not (
-        form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇")
+    whole = form.cls == "TransportRoute" and len(form.suffix) >= 5
+    if (
+        len(head) < (2 if form.strong else 3)
+        and not whole
+        and not (form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇"))
     ):
         return
     bare = head.strip("()")
@@ -202,7 +201,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
-    if _COUNT_BEFORE.search(head):
+    if _COUNT_BEFORE.search(head) or (form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)):
         return
     if form.cls == "Company" and (
         _says_no_name(head) or (form.suffix == "银行" and _plain(head) and not _has_area(draft, edge, start))
@@ -265,6 +264,9 @@ _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一
 _BRINGS = re.compile(
     r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?"
 )
+_KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
+_PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
+_BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
 _ISSUED = re.compile(
     r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
 )
@@ -315,6 +317,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
             edge = edition.start()
     if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
         edge = first.end()
+    if form.cls == "Event":
+        edge = whole_event(draft, edge, end)
     head = text[edge:start]
     if form.cls == "Event" and text[edge - 1 : edge] in ("与", "和", "同") and (of := _COOPERATION.search(head, 2)):
         edge += of.start()  # 与科大讯飞|战略合作签约仪式
@@ -331,10 +335,16 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return
+    if form.cls == "Project":  # 在|合肥市|建设|车载雷达项目
+        built = (c.end for c in draft.found if c.start == edge and c.cls in ("AdministrativeArea", "DevelopmentZone"))
+        edge = next((lead.end() for at in built if (lead := _BUILT.match(text, at)) is not None), edge)
+        head = text[edge:start]
     if form.cls == "Project" and (lead := _BRINGS.match(head)) is not None:
         edge += lead.end()
         head = text[edge:start]
-    if _BATCH.match(head) or len(head) < 2 or _GENERIC.match(head):
+    if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or _GENERIC.match(head):
+        return
+    if form.cls == "Project" and (_KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end)):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return

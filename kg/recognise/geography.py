@@ -42,10 +42,8 @@ def area(form: str, home: str) -> Area | None:
         return None
     near = entries[0]
     if home:
-        for e in entries:
-            if e.current and home in _above(e):
-                near = e
-                break
+        within = [e for e in entries if home in _above(e)]
+        near = next((e for e in within if e.current), within[0] if within else near)
     above = _greater(near)
     level = {"region": "prefecture", "city": "prefecture"}.get(near.kind, near.kind) or (
         "country" if near.table == "countries" else "prefecture"

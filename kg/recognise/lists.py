@@ -44,6 +44,10 @@ _BAD = re.compile(
 )
 
 _ANEW = re.compile(r"等.*(?:参与|推出|打造|包括|拥有|培育|生产|发布)了?")
+_ONE_OF = re.compile(
+    r"(?<=[。,;\n])(?P<x>[\u4e00-\u9fff]{5,14})等\d+个(?:重点|重大|优质|产业|工业|亿元以上)*项目(?=(?:成功|顺利|集中|正式)?(?:落地|落户|签约|开工|投产|建成))"
+)
+"""One project named for many: 动力电池梯次利用等14个重点项目落地."""
 _GATHERED = re.compile(
     r"(?:聚集|集聚|汇聚|引育|引入|入驻|联合|携手)(?:了|着)?(?P<row>[\u4e00-\u9fffA-Za-z]{2,6}(?:、[\u4e00-\u9fffA-Za-z]{2,6})+)等"
     r"(?:\d+家|[一多数][大批家]|涉及|(?:国内外|行业|知名|龙头|头部|重点|上市|世界)*(?:企业|公司|单位|车企))"
@@ -86,6 +90,9 @@ def recognise_lists(draft: Draft) -> None:
             if cls == "Company" and any(e.cls == "Industry" for e in gazetteer().get(word) or ()):
                 continue  # 电子、装备等企业
             draft.add(begin, end, cls, f"lists/{cls}", weight=1.1 if goods else 0.75)
+    for m in _ONE_OF.finditer(text):
+        if not re.search(r"[的了在]|我们|工作|建设$", m.group("x")) and not draft.in_value[m.start("x")]:
+            draft.add(m.start("x"), m.end("x"), "Project", "lists/Project", weight=0.9)
     for m in _GATHERED.finditer(text):
         begin = m.start("row")
         for word in m.group("row").split("、"):
@@ -164,6 +171,11 @@ def _spread(draft: Draft) -> None:
             item = re.match(r"[^。,、;:!?\n“”‘’《》()的了和与及等]{2,12}(?=[、和与及等])", text[at + 1 :])
             if item and not _BAD.search(item.group()):
                 draft.add(at + 1, at + 1 + item.end(), by_end[at][1], "lists/neighbour", weight=0.6)
+        if at in by_end and by_end[at][1] == "Company" and at + 1 not in by_start:
+            flanked = re.match(r"[\u4e00-\u9fffA-Za-z]{2,6}(?=、)", text[at + 1 : at + 9])
+            after = at + 2 + flanked.end() if flanked else -1
+            if flanked and after in by_start and by_start[after][1] == "Company" and not _BAD.search(flanked.group()):
+                draft.add(at + 1, after - 1, "Company", "lists/neighbour", weight=0.9)
         if at + 1 in by_start and at not in by_end and by_start[at + 1][1] == "Company":
             item2 = re.search(
                 r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at]

@@ -7,6 +7,7 @@ import re
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import Entry, Hit, gazetteer
 from kg.recognise.lexicon import pos
+from kg.recognise.phrases import GOVERN
 
 _PLACE_BEFORE = re.compile(
     r"(?:在|于|到|从|往|赴|抵|至|向|与|和|、|驻|来|访|位于|落户|走进|推动|支持|市|省|州|—|-|经|供应|出口|发往|途经|挂靠|[。,;:\n“(]|^)$"
@@ -22,7 +23,7 @@ _ABBR_CONTEXT = re.compile(
 _ZONE_BEFORE = re.compile(
     r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|经济|产业|功能|风景名胜|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$"
 )
-_TOWN_BEFORE = re.compile(r"(?:^|[。,、;:!?\n“”（(])([\u4e00-\u9fff]{2,4})$")
+_TOWN_BEFORE = re.compile(r"(?:^|[。,、;:!?\n“”（(]|(?<=[\u4e00-\u9fff][市区县]))([\u4e00-\u9fff]{2,4})$")
 _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
 
 
@@ -95,8 +96,10 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         m = _OWNER.search(text, max(0, h.start - 3), h.start)
         if m:
             start, owned = m.start(), True
-            if start in places or (m.group() in ("市", "省", "区", "县", "镇", "乡") and start in places):
+            if start in places:
                 start = places[start]
+            elif m.group() in ("镇", "乡") and (town := _TOWN_BEFORE.search(text, max(0, start - 8), start)):
+                start = town.start(1)  # 石门|镇|人大
     if not owned and start > 0:
         before = max((e for e in places if e == start), default=None)
         if before is not None:
@@ -105,13 +108,17 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
         zone = _ZONE_BEFORE.search(text, max(0, h.start - 16), h.start + (text[h.start] == "区"))
         if zone:
             start, owned = zone.start(), True
+            if h.start - start >= 5 and text[start : start + 2] in GOVERN:
+                start += 2  # 整合|高新区管委会
     if not owned and text[h.start] in "镇乡村":
         town = _TOWN_BEFORE.search(text, max(0, h.start - 8), h.start)
         if town:
             start, owned = town.start(1), True
     if h.weak and not owned and text[h.start] not in "省市区县镇乡":
         return
-    if h.end < len(text) and text[h.end] in "员者们":
+    if h.end < len(text) and (
+        text[h.end] in "员者们" or (text[start] in "市区县镇" and text.startswith("代表", h.end))
+    ):
         return
     if text[h.end - 1] == "部" and text[h.end : h.end + 1] == "门":
         if owned:

@@ -18,7 +18,7 @@ from kg.resources import ontology_dir
 
 SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
 _FOLLOW = re.compile(
-    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志)"
+    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志)"
 )
 _OFFICE_WORDS = (
     "书记|副书记|常委|委员|主席|副主席|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|司长|副司长|处长|副处长|科长|市长|副市长|省长|副省长|区长|副区长|县长|副县长|镇长|副镇长|乡长|村长|州长|"
@@ -72,9 +72,11 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
             continue
         if given[-2:] in ("某某",) or given == "某":
             return length
-        if (any(c in _NOT_GIVEN for c in given) and not _GIVEN_YET.fullmatch(given)) or text[
-            at + length - 1 : at + length + 1
-        ] in _VERBS_OF_SAYING:
+        if (
+            (any(c in _NOT_GIVEN for c in given) and not _GIVEN_YET.fullmatch(given))
+            or (length > base + 1 and given[-1] in "以收结")
+            or text[at + length - 1 : at + length + 1] in _VERBS_OF_SAYING
+        ):
             continue
         if _FOLLOW.match(text[at + length :][:4]):
             return length
@@ -95,6 +97,8 @@ def recognise_people(draft: Draft) -> None:
         known.add(author.name)
     for m in _TITLED.finditer(text):
         at = m.end()
+        if text[at : at + 1] == "”" and text.rfind("“", max(0, at - 8), at) >= 0:
+            at += 1  # “九龙工匠”林敏
         if text[at : at + 1] in (" ", "、") and m.group() not in ("记者", "通讯员", "实习生"):
             at += text[at : at + 1] == " "
         while True:
@@ -143,6 +147,10 @@ def _plausible(text: str, at: int, length: int) -> bool:
     name = text[at : at + length]
     if pos(name) or (length == 2 and name[0] in "来向从于由到经赴在和" and name[1] in gazetteer().abbreviations):
         return False
+    if name[0] in wordlike_surnames() and length == 3 and not any(pos(name[a : a + 2]) for a in (0, 1)):
+        return True  # 学生何媛媛
+    if name[0] in wordlike_surnames() and length == 3 and pos(name[:2]):
+        return False  # 成效有
     if name[0] in wordlike_surnames() and not re.match(
         rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3]
     ):

@@ -361,5 +361,5 @@ def nounish(text: str) -> bool:
     return (
         last[2] in ("n", "", "vn", "j", "b", "k", "g")
         and head not in GOVERN
-        and first[2] not in ("p", "c", "d", "r", "u", "f")
+        and (first[2] not in ("p", "c", "d", "r", "u", "f") or text.startswith("中国"))
     )

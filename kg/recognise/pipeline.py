@@ -17,6 +17,7 @@ from kg.errors import UsageError
 from kg.model import Annotation, Article
 from kg.recognise.awards import recognise_awards
 from kg.recognise.boundaries import Segment, choose_name_ends
+from kg.recognise.categories import drop_categories
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
 from kg.recognise.deals import recognise_deals
@@ -31,6 +32,7 @@ from kg.recognise.places import recognise_places
 from kg.recognise.policy import recognise_policy
 from kg.recognise.products import recognise_products, recognise_site_products
 from kg.recognise.quoted import recognise_quoted
+from kg.recognise.rows import recognise_rows
 from kg.recognise.segmenter import segmenter
 from kg.recognise.shortforms import recognise_again, recognise_heads, recognise_introduced, recognise_short_forms
 from kg.recognise.systems import recognise_systems
@@ -53,8 +55,10 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_introduced", recognise_introduced),
     ("kg_industries", recognise_industries),
     ("kg_lists", recognise_lists),
+    ("kg_rows", recognise_rows),
     ("kg_short_forms", recognise_short_forms),
     ("kg_heads", recognise_heads),
+    ("kg_categories", drop_categories),
     ("kg_again", recognise_again),
     ("kg_site_products", recognise_site_products),
 )

@@ -15,7 +15,7 @@ _TOWN = re.compile(
     r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)"
 )
 _TOWN_STOP = re.compile(
-    r".*(?:担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)",
+    r".*(?:担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|着|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)",
     re.S,
 )
 _ROUTE_PAIR = re.compile(
@@ -27,6 +27,12 @@ _BRANCH_OF_STATE = re.compile(
 )
 _ACADEMY = re.compile(
     r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])"
+)
+_WATERS = re.compile(
+    r"(?:(?<=[。,、;\n的在对沿将把])|(?<=[市区县镇乡村]))(?P<x>(?!该|此|内|外|城|运)[\u4e00-\u9fff]{1,2}(?:河|江|湖))(?=环绕|两岸|沿岸|流域|畔|河道|水质|穿城|流经|上游|下游|中游|支流|岸线|干流|治理)"
+)
+_SCHOOL = re.compile(
+    r"[一二三四五六七八九十]{1,2}[中小](?=师生|校长|学生|老师|教师|挂牌|举行|开展|[,。、;的和与在将已]|$)"
 )
 _OFFICES_OF = re.compile(
     r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)"
@@ -51,6 +57,15 @@ def recognise_places(draft: Draft) -> None:
         )
         if start < m.start() or m.group()[0] in "市省区县":
             draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
+    for c in list(draft.found):
+        if c.cls == "AdministrativeArea" and (school := _SCHOOL.match(draft.text, c.end)):
+            draft.add(c.start, school.end(), "Institution", "places/school", weight=1.4)
+            short = draft.text[c.start : school.end()]
+            full = re.search(rf"{draft.text[c.start : c.end]}[市区县]?第{school.group()}学校?", draft.text)
+            if full is not None:
+                draft.aliases.append(("Institution", full.group(), short))
+    for m in _WATERS.finditer(draft.text):
+        draft.add(m.start("x"), m.end("x"), "NaturalFeature", "places/water", weight=1.2)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
@@ -67,6 +82,11 @@ def _city_groups(draft: Draft) -> None:
         if not pos(name) and not gazetteer().get(name) and all(c in _initials() for c in name):
             for m in re.finditer(name, text):
                 draft.add(m.start(), m.end(), "Region", "places/city-group", weight=1.2)
+                if grows := _TOGETHER.match(text, m.end()):
+                    draft.add(m.start(), grows.end(), "Programme", "places/city-group", weight=1.2)
+
+
+_TOGETHER = re.compile(r"(?:同城化|一体化)发展(?!总?指数|水平|指标)")
 
 
 @lru_cache(maxsize=1)
@@ -121,8 +141,10 @@ def _towns(draft: Draft) -> None:
                 head = head[stop.end() :]
             elif stop:
                 continue
-        if m.group() == "村" and head.endswith(("新农", "农", "乡")):
+        if head.endswith("向") or (m.group() == "村" and head.endswith(("新农", "农", "乡"))):
             continue
+        if len(head) == 4 and area is None and pos(head[:2]) == "v":
+            head = head[2:]  # 反映|如柳村
         if 1 <= len(head) <= 4 and (len(head) >= 2 or area is not None):
             start = m.start() - len(head)
             if re.match(

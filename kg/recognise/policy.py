@@ -35,7 +35,7 @@ _GOVERNS = (
 )
 _VERB = re.compile(rf"(?:{_GOVERNS})(?:了|好|起|出|的)?")
 _STOP = re.compile(
-    r"围绕|聚焦|瞄准|锚定|对标|派发|依托|通过|按照|根据|遵循|积极|大力|全面|深入|扎实|加快|持续|全力|着力|有序|稳步|进一步|率先|将|把|对(?!接|口|外|标)|由|在|是|为(?![王主本基先])|已|(?<!不)正(?![风规式])|拟|还|也|纳入|列入|融入|加强|迅速|立即|随即|重点领域再|以(?![工旧])|及其|该|其(?!他)|"
+    r"围绕|聚焦|瞄准|锚定|对标|派发|依托|通过|按照|根据|遵循|积极|大力|全面|深入|扎实|加快|持续|全力|着力|有序|稳步|进一步|率先|将|把|对(?!接|口|外|标)|由|在|是|为(?![王主本基先])|已|(?<!不)正(?![风规式])|拟|还|也|纳入|列入|融入|加强|收到|迅速|立即|随即|重点领域再|以(?![工旧])|及其|该|其(?!他)|"
     r"的|了|着|从|向(?!海)|于|被|让|使|等|不断|不该|旨在|引入|反映|存在|随着|有关|相关|优化|规范|改进|重构|重塑"
 )
 _LEAD = re.compile(
@@ -46,6 +46,10 @@ _COUNTED = re.compile(
     r"(?<=[出署施展台绕照实成好定抓进行等放])(?:了)?(?P<x>(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:项|条|大|个|类)[^。,、;:!?\n“”‘’()的了\d]{0,12}?(?:任务|行动|举措|措施|工程|计划|战略|改革|攻坚|体系|政策|消费券|聚焦|加快|提升|机制|集群))"
     r"(?=[。,、;:!?\n推促支配和与及的]|$)"
 )
+_ATLASES = re.compile(
+    r"(?:发布|绘制|编制|推出|制作|梳理形成)(?:了)?(?P<row>[\u4e00-\u9fff]{2,8}?(?:图谱|地图)(?:、[\u4e00-\u9fff]{2,8}?(?:图谱|地图))*)(?=[,。;、]|等|$)"
+)
+"""What an area draws up for those who might settle: 产业图谱、用地地图."""
 _SCOPE = r"(?:中国西部|中国|国家级|国家|全国|世界级|世界|全球|国际|西部|西南|东部|中部|内陆|区域性|区域|长江上游|长三角|成渝|现代化新|一流)"
 _AIM = re.compile(
     rf"(?:打造|建设|创建|建成|构建|共建|成为|助力[^。,]{{0,6}}?建设|争创|建好|对标[^。,]{{0,10}}?|(?P<listed>、))(?:成为|成)?(?P<x>{_SCOPE}(?:重要的|领先的|知名的)?[^。,、;:!?\n“”‘’()的了]{{2,22}}?"
@@ -69,6 +73,7 @@ _PURSUED = re.compile(
     r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化)(?:[^。,;]{0,14}的)?“?$"
 )
 _CIRCLE = re.compile(r"(?:经济圈|城市群|都市圈|经济带|大湾区|经济区|一体化示范区)(?:建设|协同发展|一体化发展|发展战略)")
+_HASTE = re.compile(r"迅速|立即|随即|马上|主动|快速|一致$")
 _ITEM_BEFORE = re.compile(rf"(?:{_NAMED}|{_VAGUE})、$")
 _ENDS = re.compile(rf"(?:{_NAMED}|{_VAGUE}|建设|发展|强[市区省县])$")
 
@@ -81,6 +86,11 @@ def recognise_policy(draft: Draft) -> None:
         start = last + 1 - len(name)
         if _PURSUED.search(text, max(0, start - 26), start):
             draft.add(start, last + 1, "Programme", "policy/strategy", weight=3.0)
+    for m in _ATLASES.finditer(text):
+        for item in re.finditer(r"[^、]+", m.group("row")):
+            draft.add(
+                m.start("row") + item.start(), m.start("row") + item.end(), "Programme", "policy/atlas", weight=1.0
+            )
     for m in _COUNTED.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/counted", weight=1.1)
     for m in _AIM.finditer(text):
@@ -143,6 +153,8 @@ def _by_head(draft: Draft) -> None:
     ends: set[int] = set()
     for m in _HEAD.finditer(text):
         head = m.start()
+        if m.group() == "行动" and _HASTE.search(text, max(0, head - 2), head):
+            continue
         low = head
         while low > 0 and text[low - 1] not in HARD and head - low < 30:
             low -= 1
@@ -161,12 +173,16 @@ def _by_head(draft: Draft) -> None:
         if low == edge and low > 0 and text[low - 1] in "”’》":
             continue  # the head of a quotation
         stem = text[edge:head]
+        of_areas = any(c.cls in ("AdministrativeArea", "Region") and edge <= c.start < head for c in draft.found)
+        if m.group().endswith("协同发展") and not of_areas:
+            continue
         vague = m.group("named") is None
         whole = m.group() in ("以工代赈", "以旧换新", "税收减免", "链长制", "河长制", "林长制", "田长制")
         if not whole and (len(stem) < 2 or _GENERIC.match(stem)):
             continue
         if vague and not ((governed or listed) and len(stem) >= 4):
             continue
+        whole = whole or (m.group().endswith("化发展") and of_areas)  # 万开云同城化发展
         if not vague and not whole and not (governed or listed) and len(stem) < 4:
             continue
         if m.group() == "计划" and not re.match(

@@ -12,6 +12,8 @@ from kg.recognise.phrases import nounish
 _PRODUCT_CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:[\u4e00-\u9fff]{2,4}(?=[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))"
 )
+_NEXT_MODEL = re.compile(r"[和与、](?P<x>[\u4e00-\u9fff]{2,4}\d{2})(?=[,。、;]|$|的|等|和|与)")
+"""Behind a model that a code shows, one of figures alone: 深蓝S07和阿维塔07."""
 _MAKES = re.compile(
     r"(?:主营|生产(?!性|线|力|总值|经营|安全|总|企|基|要)|可?年产|(?:产品|商品)(?:主要)?(?:包括|有|涵盖)|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服|总|经理|员|部|公司|渠道|团队|模式|市场|价|旺)|加工成|制成|出口(?!额|总|量|增|订|到|至)|进口(?!额|总|量|增)|种植(?!面积|业|户|大户|基地)|研制|满载|装载|搭载|载有|载着|选购|采收)(?:了|出|的|着)?"
 )
@@ -79,7 +81,8 @@ def recognise_products(draft: Draft) -> None:
         if head and len(head.group()) > 2:
             start = max(start, compact_edge(text, m.start() + len(head.group())))
             cut = re.match(
-                r".*(?:对|推出|的|和|与|在|及|为|是|了|发布|生产|售|款)", text[start : m.start() + len(head.group())]
+                r".*(?:对|推出|的|和|与|在|及|为|是|了|发布|生产|售|款|国产|大飞机|客机)",
+                text[start : m.start() + len(head.group())],
             )
             if cut and start + cut.end() < m.end() - 2:
                 start += cut.end()
@@ -89,6 +92,10 @@ def recognise_products(draft: Draft) -> None:
             and not re.match(r"(?:GDP|AI|5G|4G|CPI|PPI|IPO|APP|CEO)", text[start : m.end()])
         ):
             draft.add(start, m.end(), "Product", "products/model-code", weight=0.9)
+    coded = {c.end for c in draft.found if c.rule == "products/model-code"}
+    for m in _NEXT_MODEL.finditer(text):
+        if m.start() in coded:
+            draft.add(m.start("x"), m.end(), "Product", "products/model-code", weight=1.4)
     for m in _MAKES.finditer(text):
         at = m.end()
         lead = _PRODUCT_LEAD.match(text, at)

@@ -25,7 +25,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Project", "项目"),
     (
         "Event",
-        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节|消费季|购物节|美食节|采摘节|冰雪节|交易会|对接会|招聘会|马拉松|灯会",
+        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|座谈会|恳谈会|交流会|沙龙|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节|消费季|购物节|美食节|采摘节|冰雪节|交易会|对接会|招聘会|马拉松|灯会",
     ),
     (
         "Programme",
@@ -33,7 +33,10 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ),
     ("TransportRoute", "班列|专列|航线|快航|专线|班车|铁路"),
     ("Award", "称号|荣誉|奖项|奖|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
-    ("Product", "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒"),
+    (
+        "Product",
+        "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒|蔬菜|水果|大米|茶叶",
+    ),
     ("Industry", "产业集群|产业|赛道|行业|经济"),
     ("DevelopmentZone", "产业园|园区|科学城|小镇"),
     ("Association", "联盟|联合体|共同体"),
@@ -51,10 +54,11 @@ _REACH = {
     "Product": 6,
     "Industry": 6,
     "TransportRoute": 6,
+    "Association": 10,
 }
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
 _PREDICATE = re.compile(
-    r"入选|获评|荣获|跻身|上榜|亮相|销往|赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|可以|能够|不断|持续|精准"
+    r"入选|获评|荣获|跻身|上榜|亮相|销往|赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|直通|直达|出口|销往|走向|可以|能够|不断|持续|精准"
 )
 _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|原则|口号|主题|环节|话题")
 """What follows these is no name with them; the quotation must be one by itself."""
@@ -113,10 +117,12 @@ _DROP_BEFORE = re.compile(
     r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$"
 )
 _SENTENCE = re.compile(
-    r"[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)"
+    r"^[\u4e00-\u9fff]{2,3}[造产]$|[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)"
 )
 _METAPHOR = ordinary("figure", end_only=True)
 """Figures of speech that papers set in quotation marks; none of them is a name."""
+_SETTING_UP = re.compile(r"(?:搭建|建立|建设|打造|推出|成立|设立|开设|上线|建)(?:起|了|出)?$")
+_PLAN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:行动计划|专项行动|行动|计划|工程)")
 _VERB_FIRST = re.compile(
     r"^(?:加快|全力)?(?:建设|打造|做大做强|构建)(?=[\u4e00-\u9fff]{4,})(?!.{2}(?:行动|计划|工程)$)"
 )
@@ -163,9 +169,9 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
     text = draft.text
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
-    if _METAPHOR.search(inner) and "+" not in inner:
-        return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
+    if _METAPHOR.search(inner) and "+" not in inner and not _PLAN.match(after):
+        return
     if "、" in inner and _NUMBERED.match(after) and not after.startswith("产业之"):
         at = start + 1
         for item in inner.split("、"):
@@ -186,11 +192,14 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
         governed = re.search(rf"(?:{_TAKES})(?:了|好)?$", text[max(0, edge - 6) : edge])
         if (
             2 <= len(lead) <= 8
+            and not _SETTING_UP.search(lead)
             and (governed or cls != "Programme")
             and not draft.in_value[edge]
             and not any(c.start < start and c.end > edge for c in draft.found)
         ):
             left = edge
+    if cls == "Association" and left == start:
+        left = next((c.start for c in draft.found if c.end == start and c.rule == "names/AdministrativeArea"), start)
     stop = end + tail
     surface = re.sub(r"[“”‘’\"]", "", text[left:start] + inner + text[end:stop]).strip()
     draft.add(left, stop, cls, rule, weight=2.5, text=surface)
@@ -221,6 +230,9 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     """Class, length of the head that belongs to the name, and the rule that decided; an empty class where no name is."""
     dropped = bool(_DROP_BEFORE.search(before))
     cls, tail = _head(after)
+    if cls == "Programme" and after[:tail] == "建设":
+        tail = 0  # “外贸数智大脑”建设
+        cls = next((c for c, p in _INNER if c == "InformationSystem" and p.search(inner)), cls)
     if cls and not _LOOSE.match(after[tail:]) and not (dropped and cls in ("Award", "Product", "Industry")):
         if cls == "Award" and after[:tail] in ("称号", "荣誉", "奖项", "认证"):
             tail = 0

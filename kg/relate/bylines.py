@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Annotation, Mention, RelationMention
-from kg.relate.encode import SYMBOL, View
+from kg.relate.encode import SYMBOL, View, symbols
 
 AREA = "AdministrativeArea"
 
@@ -40,6 +40,30 @@ def byline_relations(annotation: Annotation) -> Iterator[RelationMention]:
 
 def _same_medium(a: str, b: str) -> bool:
     return a == b or a.endswith(b) or b.endswith(a)
+
+
+def list_relations(annotation: Annotation) -> Iterator[RelationMention]:
+    """Who stands in a printed list has won what its title names, and is where the title says: 川渝不夜地标(重庆)."""
+    article = annotation.article
+    items = [b for b in article.blocks if b.kind == "item"]
+    if article.kind != "list" or not items:
+        return
+    award = next((m for m in annotation.mentions if m.cls == "Award" and m.end <= items[0].start), None)
+    place = next(
+        (
+            m
+            for m in annotation.mentions
+            if m.cls == AREA and m.end <= items[0].start and article.text[m.start - 1 : m.start] in ("(", "（")
+        ),
+        None,
+    )
+    spans = {(b.start, b.end) for b in items}
+    for m in annotation.mentions:
+        if (m.start, m.end) in spans and m.cls not in (AREA, "Award"):
+            if award is not None:
+                yield RelationMention(m, "awarded", award, m.start, m.end, "structure/list")
+            if place is not None and m.cls == "Facility":
+                yield RelationMention(m, "locatedIn", place, m.start, m.end, "structure/list")
 
 
 _COMPANY_OFFICE = re.compile(
@@ -90,7 +114,10 @@ _GATHERING = re.compile(r"会$|仪式$|论坛$|峰会$|活动$|大赛$")
 
 
 def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
-    """Who speaks right after an event was named was there: 通报 and 介绍 at a press conference, 致辞 and reports anywhere."""
+    """Who speaks right after an event was named was there, and who is said to host holds it.
+
+    通报 and 介绍 show it at a press conference, 致辞 and reports anywhere.
+    """
     event: Mention | None = None
     since = 0
     for number, view in enumerate(views):
@@ -101,11 +128,24 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
                     continue
                 person = view.mention(m.start("person"))
                 yield RelationMention(person, "participatesIn", event, view.start, view.end, "structure/speaks-at")
+            for m in () if named else _HOSTED.finditer(view.text):
+                for _, body in view.mentions(*m.span("row"), _BODIES):
+                    yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
+            for m in _SPEAKERS.finditer(view.text):
+                for _, body in view.mentions(*m.span("row"), _BODIES):
+                    yield RelationMention(body, "participatesIn", event, view.start, view.end, "structure/speaks-at")
         held = [x for x in named if _GATHERING.search(x.text)]
         if held:
             event, since = held[-1], number
 
 
+_BODIES = symbols("Org|Area")
+_SPEAKERS = re.compile(
+    rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:主要|有关|相关)?负责人(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
+)
+_HOSTED = re.compile(
+    rf"由(?P<row>[{_BODIES}](?:(?:、|和|与|及|,)[{_BODIES}])*)(?:等)?(?:共同|联合)?(?:主办|承办)(?=[,。;、]|$)"
+)
 _SPEAKS_AT = re.compile(
     rf"(?P<person>{SYMBOL['Person']})(?:在会上|在致辞中)?(?P<verb>介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )

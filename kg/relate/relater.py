@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
-from kg.relate.bylines import attendance_relations, byline_relations, office_relations
+from kg.relate.bylines import attendance_relations, byline_relations, list_relations, office_relations
 from kg.relate.dating import Dater
 from kg.relate.encode import encode
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
+from kg.relate.scenes import scene_relations
 from kg.relate.structure import Lookup, area_relations, name_relations, signing_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
@@ -60,12 +62,14 @@ def relate(
         finder.learn(number)
     if "structure" not in without:
         relations.extend(byline_relations(annotation))
+        relations.extend(list_relations(annotation))
         relations.extend(name_relations(annotation, area_of))
         relations.extend(area_relations(annotation, area_of))
         placed = {r.subject.text for r in relations if r.predicate == "partOf"}
         relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(attendance_relations(annotation, views))
         relations.extend(signing_relations(annotation, views))
+        relations.extend(scene_relations(views))
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
@@ -74,6 +78,12 @@ def relate(
 def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:
     """Drops what a stronger statement of the same sentence makes redundant, and orders symmetric pairs."""
     signed = {(r.start, m) for r in relations if r.predicate == "signedWith" for m in (r.subject, r.object)}
+    sums = {r.subject: r.object for r in relations if r.rule == "partOf/enumerated" and r.object.cls == "Programme"}
+    relations = relations + [
+        dataclasses.replace(r, object=sums[r.object])
+        for r in relations
+        if r.predicate == "implements" and r.object in sums
+    ]  # 突出科创赋能、数智赋能等“三维赋能”: the sum is taken as well
     kept = [
         r
         for r in relations

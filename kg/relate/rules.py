@@ -33,7 +33,7 @@ from kg.resources import ontology_dir
 
 _GAP = rf"[^。;,!?\n{ORGANISATIONS}]{{0,14}}?"
 _LONG_GAP = rf"[^。;!?\n{ORGANISATIONS}]{{0,40}}?"
-_SEPARATOR = r"(?:、|,|和|与|及|以及|同|或|暨)"
+_SEPARATOR = r"(?:、|,(?:以及)?|和|与|及|以及|同|或|暨)"
 _DESCRIBED = r"(?:老股东|新股东|股东|上市公司|龙头企业|民营企业|国有企业|央企|国企|民企|外企|企业|投资机构)?"
 """What may be said of a member of a list before its name: A、老股东B跟投."""
 _QUANTITY = SYMBOL["quantity"]

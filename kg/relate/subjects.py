@@ -20,7 +20,7 @@ _AREA = symbols("Area")
 _PERSON = SYMBOL["Person"]
 _BOUNDARY = re.compile(r"[,;:。!?——]")
 _PREPOSITION = re.compile(
-    r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$"
+    r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|直达|直通|出口|销往|发往|运往|远销|走向|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$"
 )
 _GOVERNED = re.compile(
     r"(?:实施|推进|启动|开展|推行|落实|深化|构建|打造|建立|健全|完善|建设|突出|推出|推广|探索|发布|出台|印发|制定|创建|运用|强化|升级|做好|聚焦|发展|培育|壮大|布局|瞄准|抢占|深耕|举办|主办|召开|举行|参加|出席|走进|生产|"
@@ -190,6 +190,7 @@ class SubjectFinder:
         """Remember the subjects of sentence ``number`` after its facts were found."""
         view = self.views[number]
         subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
+        subject = tuple(m for m in subject if m.text not in ("全国", "我国"))
         if subject:
             self.state.topics.append((number, subject))
             if not self.state.lead and self._kind(view) == "body":

@@ -27,7 +27,7 @@ class Antecedents:
         return self._nearest(m)
 
     def _area(self, m: Mention) -> Mention | str | None:
-        text = m.text
+        text = m.text.removesuffix("里")
         if text == "当地":
             before = [x for x in self.names if x.cls == "AdministrativeArea" and x.start < m.start]
             return before[-1] if before else self.home or None
@@ -41,9 +41,17 @@ class Antecedents:
         if unit == "省" and self.home:
             return self.home
         before = [x for x in self.names if x.cls in ("AdministrativeArea", "DevelopmentZone") and x.start <= m.start]
-        wanted = {"区": "区", "县": "县", "市": "市", "镇": "镇", "乡": "乡", "村": "村", "州": "州", "旗": "旗"}.get(
-            unit, ""
-        )
+        wanted = {
+            "区": "区",
+            "县": "县",
+            "市": "市",
+            "镇": "镇",
+            "乡": "乡",
+            "村": "村",
+            "州": "州",
+            "旗": "旗",
+            "道": "街道",
+        }.get(unit, "")
         fit = [x for x in before if x.text.endswith(wanted)] if wanted else []
         if fit:
             return fit[-1]

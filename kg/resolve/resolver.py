@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.ids import local_name
-from kg.model import Annotation, Area, Entity, Mention, RelationMention
+from kg.model import Annotation, Entity, Mention, RelationMention
 from kg.resolve.deixis import Antecedents
+from kg.resolve.homes import Areas, homes_of, printed_above
 
-Areas = Callable[[str, str], Area | None]
-"""(surface form, full name of the home area) -> the area meant, where the gazetteer knows it."""
 Agencies = Callable[[str, str], str | None]
 """(surface form, full name of the home area) -> full name of the agency, where its kind is known."""
 
@@ -108,7 +107,7 @@ def resolve(
     corrections, by name. ``without`` names steps to leave out: ``aliases``, ``suffixes``, ``deixis``.
     """
     ordered = sorted(annotations, key=lambda a: a.article.id)
-    homes = _homes(ordered, areas)
+    homes = homes_of(ordered, areas)
     union = _Union(different)
     keys: dict[tuple[str, Mention], _Key] = {}
     forms: dict[_Key, Counter[str]] = defaultdict(Counter)
@@ -124,15 +123,21 @@ def resolve(
         )
         classes = _classes(annotation)
         antecedents = Antecedents(annotation, home)
+        above = printed_above(annotation, areas)
 
         def key_of(
-            m: Mention, article_page: str = article.page, home: str = home, classes: Mapping[str, str] = classes
+            m: Mention,
+            article_page: str = article.page,
+            home: str = home,
+            classes: Mapping[str, str] = classes,
+            above: Mapping[str, tuple[tuple[int, str], ...]] = above,
         ) -> tuple[_Key, str, str]:
             cls = classes.get(m.text, m.cls)
             if cls == "AdministrativeArea":
-                area = areas(m.text, home)
+                printed = [name for at, name in above.get(m.text, ()) if at <= m.start]
+                area = areas(m.text, printed[-1] if printed else home)
                 if area is not None:
-                    return _Key("", cls, area.name), area.name, area.code
+                    return _Key(area.code, cls, area.name), area.name, area.code
             if cls == "GovernmentAgency":
                 full = agencies(m.text, home)
                 if full:
@@ -186,7 +191,7 @@ def resolve(
             elif antecedent:
                 cls = "Media" if m.cls == "Media" else "AdministrativeArea"
                 area = areas(antecedent, home) if cls == "AdministrativeArea" else None
-                target = _Key("", cls, area.name if area else squash(antecedent))
+                target = _Key(area.code if area else "", cls, area.name if area else squash(antecedent))
                 forms[target][antecedent] += 1
                 if m.kind == "deictic":
                     forms[target][m.text] += 0
@@ -194,6 +199,8 @@ def resolve(
                     canonical[target], codes[target] = area.name, area.code
                 mentioned[target].add(article.id)
                 keys[article.id, m] = target
+    if "suffixes" not in without:
+        _within_home(union, ordered, homes, keys)
     _same_people(union, keys, relations)
     for one, other in same:
         left = [k for k in sorted(forms) if squash(one) == k.form or canonical.get(k) == one]
@@ -248,47 +255,24 @@ def _suffixes(present: Mapping[str, set[_Key]], union: _Union) -> None:
                 union.join(short, longer[0])
 
 
-def _homes(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
-    """The province or city that an article is at home in: its medium's, else its page's most named one."""
-    by_page: dict[str, Counter[str]] = defaultdict(Counter)
-    media: dict[str, str] = {}
-    own: dict[str, Counter[str]] = {}
-    for a in annotations:
-        count: Counter[str] = Counter()
-        for m in (*a.mentions, *a.nested):
-            if m.cls != "AdministrativeArea" or m.kind != "name":
-                continue
-            area = areas(m.text, "")
-            if area and area.level in ("province", "prefecture"):
-                count[area.name] += 1
-            elif area and area.level == "county" and area.parent:
-                count[area.parent] += 0.4  # type: ignore[assignment]
-        own[a.article.id] = count
-        by_page[a.article.page].update(count)
-        medium = re.sub(r"^(?:新|本报)?", "", a.article.media)
-        for length in (4, 3, 2):
-            area = areas(medium[:length], "") if len(medium) > length else None
-            if area and area.level in ("province", "prefecture"):
-                media[a.article.id] = area.name
-                break
-    homes: dict[str, str] = {}
-    for a in annotations:
-        article = a.article
-        if article.id in media:
-            home = media[article.id]
-            named = own[article.id]
-            # a provincial paper on one of its cities: 我市 is the city
-            city = [
-                n
-                for n, c in named.most_common()
-                if (x := areas(n, "")) and x.level == "prefecture" and x.parent == home
-            ]
-            homes[article.id] = city[0] if city and named[city[0]] >= named.get(home, 0) else home
-            continue
-        count = own[article.id] or by_page[article.page]
-        if count:
-            homes[article.id] = min(count, key=lambda n: (-count[n], n))
-    return homes
+def _within_home(
+    union: _Union,
+    annotations: list[Annotation],
+    homes: Mapping[str, str],
+    keys: Mapping[tuple[str, Mention], _Key],
+) -> None:
+    """Joins the names of one page that differ by the home area in front: 重庆|山城巷传统风貌区."""
+    pages: dict[tuple[str, str], set[_Key]] = defaultdict(set)
+    page_of = {a.article.id: a.article.page for a in annotations}
+    for (article, _), key in keys.items():
+        if key.cls in _MERGE_SUFFIX and homes.get(article):
+            pages[page_of[article], homes[article]].add(key)
+    for (_, home), present in sorted(pages.items()):
+        for key in sorted(present):
+            for lead in (home, home[:-1]):
+                bare = key._replace(form=key.form[len(lead) :])
+                if key.form.startswith(lead) and len(bare.form) >= 4 and bare in present:
+                    union.join(key, bare)
 
 
 def _name(

@@ -49,3 +49,17 @@ def test_trades_that_are_no_companies(text: str) -> None:
 @pytest.mark.xfail(reason="an area and a trade reach over the verb between them")
 def test_a_verb_between_an_area_and_a_trade() -> None:
     assert [p for p in names("绵阳市加入成渝物流联盟。") if p[1] == "Company"] == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    ["涪城区支持[Company 锐思凌]加大供应链配套。", "[Company 快锐凌]打破国外技术垄断。"],
+)
+def test_whom_an_area_supports(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize("text", ["绵阳市支持制造业转型。", "宁波市江北区与绵阳市签约。"])
+def test_no_company_is_supported(text: str) -> None:
+    assert "Company" not in {cls for _, cls, _ in names(text)}

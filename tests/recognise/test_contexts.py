@@ -84,3 +84,25 @@ def test_a_name_is_found_wherever_it_is_repeated() -> None:
     text = "太湖智能制造研究院成立。记者参观了太湖智能制造研究院。"
     annotation = settled(text, "kg_again")
     assert [m.text for m in annotation.mentions if m.cls == "Institution"] == ["太湖智能制造研究院"] * 2
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[Project 川茂高端材料数字化研发中心项目]落户。",
+        "该公司计划在绵阳设立[Company 区域总部]。",
+    ],
+)
+def test_what_is_to_be_built(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+def test_the_town_that_is_spoken_of() -> None:
+    text = "潞江镇条件好。镇里推行“党组织+合作社”模式，建起新寨鲜果加工中心。"
+    assert (7, "AdministrativeArea", "镇里") in names(text, deictic=True)
+
+
+def test_a_title_that_is_won_is_no_zone() -> None:
+    text = "涪城区获评全市内外贸一体化发展先行区。"
+    assert (7, "Award", "内外贸一体化发展先行区") in names(text)

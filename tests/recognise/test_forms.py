@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sentences import marked, proposed
+from tests.support.sentences import marked, names, proposed
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,43 @@ def test_an_owner_in_front_belongs_to_a_branch_and_is_proposed_too() -> None:
         surface for _, cls, surface in proposed("中信银行股份有限公司重庆分行开业。", "kg_forms") if cls == "Company"
     }
     assert {"中信银行股份有限公司", "中信银行股份有限公司重庆分行"} <= found
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "提质做优[DevelopmentZone 涪江科创园总部园区]。",
+        "将全力创建[Institution 智能装备产业创新研究院]。",
+        "整合[GovernmentAgency 高新区管委会]、招商局。",
+    ],
+)
+def test_a_verb_before_a_site_is_no_part_of_it(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[Event 绵阳市推动制造业高质量发展新闻发布会]举行。",
+        "3月21日，[Event 川渝毗邻地区工伤保险联合普法宣传活动暨绵阳市工伤预防工程启动仪式]在三台县举行。",
+        "绵阳市举行[Event 智能装备产业发展大会]。",
+    ],
+)
+def test_an_event_begins_at_its_area(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    ["市委召开[Event 区县委书记和部门一把手例会]。", "绵阳市召开[Event “投资涪城评涪城”座谈会]。"],
+)
+def test_what_is_called_is_an_event(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize("text", ["绵阳市举行系列发布会。", "所有A级景区免费开放。", "建设15家AI赋能示范型未来工厂。"])
+def test_a_kind_is_no_name(text: str) -> None:
+    assert not {cls for _, cls, _ in names(text)} & {"Event", "Facility"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sentences import marked, proposed
+from tests.support.sentences import marked, names, proposed
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,13 @@ def test_members_of_a_list(drawn: str) -> None:
 )
 def test_a_list_of_no_names(text: str) -> None:
     assert not proposed(text, "kg_lists")
+
+
+def test_a_brand_between_two_companies() -> None:
+    text, places = marked("[Company 宏远集团]、[Company 西门子]、[Company 埃斯维机床]等一大批知名企业来渝建厂。")
+    assert set(places) <= set(names(text))
+
+
+def test_one_project_for_many() -> None:
+    text, places = marked("涪城区招商，[Project 动力电池梯次利用]等14个重点项目落地。")
+    assert set(places) <= set(names(text))

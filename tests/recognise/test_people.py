@@ -79,3 +79,17 @@ def test_a_name_that_is_also_a_word() -> None:
 @pytest.mark.xfail(reason="the segmenter reads 苗|青予|以, which cuts both possible names")
 def test_a_verb_whose_first_character_could_end_the_name() -> None:
     assert "苗青" in {s for _, _, s in names("董秘苗青予以否认。")}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "绵阳市五一劳动奖章获得者[Person 冯德伦]结合自身经历宣讲。",
+        "“涪城工匠”[Person 林敏]以“初心”为题演讲。",
+        "居民[Person 李升]收到一条信息。",
+        "高三学生[Person 何媛媛]在校园里。",
+    ],
+)
+def test_a_person_before_a_verb_of_any_kind(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sentences import marked, proposed
+from tests.support.sentences import marked, names, proposed
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,24 @@ def test_a_measure_that_is_named(drawn: str) -> None:
 )
 def test_what_only_looks_like_a_measure(text: str) -> None:
     assert not {p for p in proposed(text, "kg_policy") if p[2] == "Programme"}
+
+
+def test_areas_that_grow_together_and_a_slogan_that_has_no_area() -> None:
+    assert "万开云同城化发展" in {t for _, _, t in names("在2022年，万开云同城化发展呈现新特征。")}
+    assert "能源矿业领域协同发展" not in {t for _, _, t in names("三方签约推动国企\n能源矿业领域协同发展\n")}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "涪城区发布[Programme 产业图谱]、[Programme 企业图谱]、[Programme 用地地图]。",
+        "市商务局实施[Programme “川车出海”行动计划]。",
+    ],
+)
+def test_what_an_area_draws_up(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+def test_what_follows_a_letter_is_no_measure() -> None:
+    assert "Programme" not in {cls for _, cls, _ in names("街道工委收到建议后迅速行动，协调解决。")}

@@ -8,6 +8,7 @@ from kg.model import Article
 from kg.recognise.draft import Draft
 from kg.recognise.pipeline import draft_of
 from kg.recognise.quoted import recognise_quoted
+from tests.support.sentences import marked, names
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -68,3 +69,16 @@ def test_the_form_without_its_head_stays_an_alias() -> None:
     draft = draft_of(Article("a", "p", "news", "推行“四色管理”机制。", tuple(range(11)), ()))
     recognise_quoted(draft)
     assert ("Programme", "四色管理机制", "四色管理") in draft.aliases
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "启动[InformationSystem “外贸数智大脑”]建设。",
+        "[Association 绵阳市“四企”联动协同发展联盟]成立。",
+        "推动[Product “梓潼绿”蔬菜]直通港澳。",
+    ],
+)
+def test_a_head_behind_a_quotation(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))

@@ -13,6 +13,8 @@ from tests.support.sentences import marked, proposed
         "上线[InformationSystem 粮食质量追溯平台]。",
         "拟投资8000万元建设[InformationSystem 遂宁服装产业数字化平台]。",
         "她下载[InformationSystem 嘉陵通App]。",
+        "投用国际贸易数字平台、[InformationSystem 内外贸一体化数智服务平台]。",
+        "[InformationSystem 涪城区全过程人民民主实践平台]在绵阳中学挂牌。",
         "整合了大模型[InformationSystem Qwen]、[InformationSystem Baichuan]。",
     ],
 )

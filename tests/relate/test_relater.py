@@ -11,7 +11,7 @@ from kg.pipeline import text_article
 from kg.recognise import recognise
 from kg.recognise.geography import area
 from kg.relate import relate
-from tests.support.sentences import DATE
+from tests.support.sentences import DATE, said
 
 TEXT = (
     "3月18日，绵阳市与南通凌岳精密轴承有限公司签约合作，一季度GDP增长6.4%。\n"
@@ -90,3 +90,8 @@ def test_rules_of_ones_own_replace_the_shipped_ones(tmp_path: Path) -> None:
 
 def test_an_article_without_sentences() -> None:
     assert related("")[0] == set()
+
+
+def test_the_sum_of_measures_is_taken_with_its_parts() -> None:
+    found = said("涪城区将突出科创赋能、数智赋能、绿色赋能等“三维赋能”。", only="implements")
+    assert {"涪城区 implements? 三维赋能", "涪城区 implements? 科创赋能"} <= found

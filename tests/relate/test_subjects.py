@@ -71,3 +71,8 @@ def test_a_topic_holds_for_three_sentences() -> None:
 def test_a_persons_organ_is_the_speaker_not_the_actor() -> None:
     found = said("绵阳市商务局局长王志强表示，我市聚焦低空经济。", only="focusesOn")
     assert found == {"我市 focusesOn 低空经济"}
+
+
+def test_where_goods_go_does_not_act() -> None:
+    text = "三台县开拓市场，三台柠檬直达越南，出口量增长7.9%，实施“涪江春雨”工程。"
+    assert said(text, only="implements") == {"三台县 implements 涪江春雨工程"}

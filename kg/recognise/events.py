@@ -1,0 +1,53 @@
+"""Events: two held as one, and where the name of one begins that holds verbs itself."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.draft import Draft
+from kg.recognise.phrases import HARD
+
+
+def paired_events(draft: Draft) -> None:
+    """Two events held as one: …成立大会暨…论坛."""
+    events = sorted(c for c in draft.found if c.cls == "Event")
+    for a in events:
+        if draft.text[a.end : a.end + 1] == "暨":
+            later = [
+                b
+                for b in events
+                if a.end <= b.start <= a.end + 30 and not any(ch in HARD for ch in draft.text[a.end : b.end])
+            ]
+            if later:
+                end = max(b.end for b in later)
+                draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
+
+
+_HOLDS = re.compile(
+    r"举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
+)
+_IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
+
+
+_CALLS = re.compile(r"(?:召开|举行|举办)(?:了)?(?=[\u4e00-\u9fff]{2,14}$)")
+
+
+def whole_event(draft: Draft, edge: int, end: int) -> int:
+    """An event's left edge, moved left where what it is about holds verbs.
+
+    Behind 召开 all is its name (召开|区县委书记和部门一把手例会); in front of 举行 it begins at the
+    area that opens the clause (绵阳市推动…发布会|举行).
+    """
+    text = draft.text
+    called = _CALLS.search(text, max(0, edge - 16), edge)
+    if called is not None and not _HOLDS.search(text[called.end() : edge].replace("和", "")):
+        return called.end()
+    if not _IS_HELD.match(text, end):
+        return edge
+    for c in draft.found:
+        if c.cls in ("AdministrativeArea", "Region") and c.kind == "name" and edge - 20 < c.start < edge <= end:
+            before = text[c.start - 1 : c.start]
+            opens = not before or before in ",。;—\n" or draft.in_value[c.start - 1]
+            if opens and c.end <= edge and not _HOLDS.search(text, c.end, edge):
+                return c.start
+    return edge

@@ -1,0 +1,70 @@
+"""What one sentence sets out and the next ones fill in: where firms are, and between whom goods are traded.
+
+``在巴南，这样的企业还有很多。…公司拟建设…项目`` places the company and its project;
+``重庆与德国实现进出口…。两地主要出口商品包括…`` says where the goods go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention, RelationMention
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.tense import status as tense
+
+_AREAS = SYMBOL["AdministrativeArea"] + SYMBOL["DevelopmentZone"]
+_MANY = re.compile(
+    rf"^(?:如今|目前|当前|眼下)?,?在(?P<place>[{_AREAS}]),?[^。;]{{0,40}}?(?:企业|公司|项目|案例|例子)"
+    r"(?:还有很多|还有不少|还有许多|不在少数|并非个例|比比皆是|不胜枚举|不止一家|越来越多|还不少)"
+)
+_FIRM = re.compile(rf"^[^。;]{{0,14}}?(?P<firm>{SYMBOL['Company']})")
+_BUILT = re.compile(
+    rf"(?:建设|投建|新建|打造|建成)(?:了)?[^,。;]{{0,6}}?(?P<site>[{SYMBOL['Project']}{SYMBOL['Facility']}])"
+)
+_TRADE = re.compile(
+    rf"(?P<home>{SYMBOL['AdministrativeArea']})(?:与|和|同|对)(?P<other>{SYMBOL['AdministrativeArea']})(?:之间)?(?:实现|完成)?(?:双边)?(?:进出口|贸易)"
+)
+_ROW = rf"{SYMBOL['Product']}(?:(?:、|和|与|及|以及){SYMBOL['Product']})*"
+_OUT = re.compile(rf"(?<!进)出口(?:的)?(?:商品|产品|货物)(?:主要)?(?:包括|有|为|是|涵盖)(?P<goods>{_ROW})")
+_IN = re.compile(rf"进口(?:的)?(?:商品|产品|货物)(?:主要)?(?:包括|有|为|是|涵盖)(?P<goods>{_ROW})")
+
+
+def scene_relations(views: list[View]) -> Iterator[RelationMention]:
+    """The relations whose one end an earlier sentence gives."""
+    yield from _firms_here(views)
+    yield from _traded(views)
+
+
+def _firms_here(views: list[View]) -> Iterator[RelationMention]:
+    for number, view in enumerate(views[:-1]):
+        scene = _MANY.match(view.text)
+        following = views[number + 1]
+        firm = _FIRM.match(following.text) if scene is not None else None
+        if scene is None or firm is None or any(c in _AREAS for c in following.text):
+            continue
+        place = view.mention(scene.start("place"))
+        yield _relation(following.mention(firm.start("firm")), "locatedIn", place, following, "structure/scene", "done")
+        built = _BUILT.search(following.text, firm.end())
+        state = tense(following.text[: built.start("site")]) if built is not None else None
+        if built is not None and state is not None:
+            site = following.mention(built.start("site"))
+            yield _relation(site, "locatedIn", place, following, "structure/scene", state)
+
+
+def _traded(views: list[View]) -> Iterator[RelationMention]:
+    pair: tuple[Mention, Mention] | None = None
+    since = 0
+    for number, view in enumerate(views):
+        for m in _TRADE.finditer(view.text):
+            pair, since = (view.mention(m.start("home")), view.mention(m.start("other"))), number
+        if pair is None or number - since > 1:
+            continue
+        for pattern, to in ((_OUT, pair[1]), (_IN, pair[0])):
+            for m in pattern.finditer(view.text):
+                for _, goods in view.mentions(*m.span("goods"), symbols("Product")):
+                    yield _relation(goods, "exportsTo", to, view, "structure/traded", "done")
+
+
+def _relation(s: Mention, p: str, o: Mention, view: View, rule: str, state: str) -> RelationMention:
+    return RelationMention(s, p, o, view.start, view.end, rule, status="planned" if state == "planned" else "done")

@@ -1,0 +1,23 @@
+"""Products by model codes and behind verbs of making."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import marked, names
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "今年推出[Product 深凌S07]和[Product 维拓07]。",
+        "材料应用于国产大飞机[Product C919]。",
+    ],
+)
+def test_a_model(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+def test_a_number_behind_no_model() -> None:
+    assert not {cls for _, cls, _ in names("今年增长和比重07，保持平稳。")} & {"Product"}

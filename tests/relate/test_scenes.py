@@ -1,0 +1,47 @@
+"""What one sentence sets out and the next ones fill in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import said
+
+FIRM = "南通凌岳精密轴承有限公司"
+
+
+def test_firms_of_which_there_are_many_here() -> None:
+    text = f"在涪城区，这样不断投资壮大的企业还有很多。{FIRM}拟追加投资2亿元，建设车载雷达传感器项目。"
+    assert said(text, only="structure/scene") == {f"{FIRM} locatedIn 涪城区", "车载雷达传感器项目 locatedIn? 涪城区"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"在涪城区，天气很好。{FIRM}建设车载雷达传感器项目。",
+        f"在涪城区，这样的企业还有很多。{FIRM}在合肥市建设车载雷达传感器项目。",
+    ],
+)
+def test_no_scene(text: str) -> None:
+    assert said(text, only="structure/scene") == set()
+
+
+def test_goods_that_two_areas_trade() -> None:
+    text = "去年，湖南与法国实现进出口总额86亿元。两地主要出口商品包括陶瓷餐具、竹编灯具等，主要进口商品包括葡萄酒等。"
+    assert {"陶瓷餐具 exportsTo 法国", "竹编灯具 exportsTo 法国"} <= said(text, only="structure/traded")
+
+
+def test_goods_without_a_pair() -> None:
+    assert said("湖南主要出口商品包括陶瓷餐具、竹编灯具等。", only="structure/traded") == set()
+
+
+def test_who_is_at_an_event_that_was_named_before() -> None:
+    text = "3月24日，绵阳市委召开区县委书记例会。涪城区、绵阳高新区、市商务局负责人作现场交流发言。"
+    assert {"涪城区 participatesIn 区县委书记例会", "市商务局 participatesIn 区县委书记例会"} <= said(
+        text, date="2025-04-01"
+    )
+
+
+def test_who_holds_an_event_that_was_named_before() -> None:
+    text = "2024绵阳产业推进会在三台县举行。会期两天，由绵阳市商务局、绵阳市总工会主办，吸引了1000余人。"
+    assert "绵阳市总工会 organizes 2024绵阳产业推进会" in said(text)
+    assert "绵阳市总工会 organizes 2024绵阳产业推进会" not in said(text.replace("由", "为"))
