@@ -213,5 +213,15 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
     return edge
 
 
+def with_area(draft: Draft, edge: int, form: Form) -> int:
+    """The left edge moved over the area right before a legal name that begins with none: 西藏|高原之宝乳业有限公司."""
+    if not form.suffix.endswith("有限公司"):
+        return edge
+    areas = [c for c in draft.found if c.rule == "names/AdministrativeArea"]
+    if any(c.start == edge for c in areas):
+        return edge
+    return next((c.start for c in areas if c.end == edge), edge)
+
+
 _QUALITIES = frozenset("新老大小好旧高多少快强优的")
 _STOPS = frozenset("的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个")

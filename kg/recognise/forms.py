@@ -13,12 +13,12 @@ from functools import lru_cache
 
 import ahocorasick
 
-from kg.recognise.compact import Form, after_verbs, compact_edge, with_brand, with_owner
+from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
 from kg.recognise.events import paired_events, whole_event
 from kg.recognise.gazetteer import gazetteer
-from kg.recognise.lexicon import pos
-from kg.recognise.phrases import HARD, phrase_edge, tokens_before
+from kg.recognise.generic import COUNT_BEFORE, GENERIC_ORG, is_plain, says_no_name
+from kg.recognise.phrases import HARD, phrase_edge
 from kg.resources import ontology_dir
 
 
@@ -66,40 +66,22 @@ def recognise_forms(draft: Draft) -> None:
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
 _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)")
 _CONTINUES = re.compile(r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税)")
-_COUNT_BEFORE = re.compile(
-    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$"
-)
-_GENERIC_ORG = re.compile(
-    r"^(?:部分|帮扶|型|[345]?A级|增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
-    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
-)
-
-
 _TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身)(?:全[市省国])?[\u4e00-\u9fff]{0,12}$")
 """What is won is a title, whatever it ends in: 获评全市一体化发展|先行区."""
 
 
-def _says_no_name(head: str) -> bool:
-    """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
-    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了])$", head):
-        return True
-    if re.search(r"[化到]$", head):
-        return True
-    last = next(iter(tokens_before(head, len(head))), None)
-    return last is not None and (
-        (last[2] in ("c", "d", "t", "r", "p", "u") and last[1] - last[0] > 1)
-        or (last[2] == "v" and last[0] == 0)
-        or bool(re.fullmatch(r"[\u4e00-\u9fff]{2}[到了过着]", head) and pos(head[:2]) == "v")
-    )
-
-
-def _plain(head: str) -> bool:
-    """Whether a head is made of ordinary words alone: 农民工工资 in 农民工工资银行代发制."""
-    return len(head) > 4 and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))
-
-
 def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
+
+
+_LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
+_EDITION = re.compile(
+    r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
+)
+"""第十二届中国(潍坊): what stands in front of the name of a fair."""
+_SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
+_NOT_IN_SITE = re.compile(r"从(?![化江])|(?<=[镇区园馆场村院寺街山湖城])等|该")
+"""What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
 
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -115,7 +97,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         areas=[at for at in range(max(0, start - 23), start) for _ in draft.areas_from.get(at, ())],
     )
     if form.cls == "Company":
-        edge = with_brand(draft, edge, start)
+        edge = with_area(draft, with_brand(draft, edge, start), form)
     if form.cls in (
         "TransportRoute",
         "Facility",
@@ -129,9 +111,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Company":
         for joint in _JOINT.finditer(text, edge, start):
             edge = joint.end()
-    if form.cls == "Facility" and (origin := text.rfind("从", edge, start)) >= 0:
-        edge = origin + 1
-    edge = with_owner(draft, edge, start, form)
+    office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
+    edge = with_owner(draft, edge, start, form._replace(suffix="分公司") if office else form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(
             (
@@ -141,13 +122,19 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             ),
             edge,
         )
-    if form.cls in ("Facility", "Institution") and (rest := re.search(r"资质(?:及|和)|以及", text[edge:start])):
-        edge += rest.end()
+    if form.cls in _SITES:
+        edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
+    if form.cls == "TransportRoute":
+        edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
+    if form.cls in ("Facility", "Institution") and (beside := re.search(r"资质(?:及|和)|以及", text[edge:start])):
+        edge += beside.end()
     if form.cls == "DevelopmentZone":  # 明月湖科创园|总部园区
         edge = min(
             (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge
         )
     head = text[edge:start]
+    if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
+        end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
     if (
@@ -182,17 +169,19 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         return
     bare = head.strip("()")
-    if _GENERIC_ORG.match(bare) and not (
+    if GENERIC_ORG.match(bare) and not (
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
-    if _COUNT_BEFORE.search(head) or (form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)):
+    if COUNT_BEFORE.search(head) or (form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)):
         return
     if form.cls == "Company" and (
-        _says_no_name(head) or (form.suffix == "银行" and _plain(head) and not _has_area(draft, edge, start))
+        says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
     ):
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
+        return
+    if form.suffix == "古城" and text[end : end + 1] == "区":
         return
     if form.suffix == "分行" and text[start - 1 : start] == "部":
         return
@@ -294,6 +283,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     edge = _bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
         edge = _with_area(draft, edge, start)
+    if form.cls == "Event" and text[edge - 1 : edge] == ")":
+        edition = _EDITION.search(text, max(0, edge - 32), edge)
+        if edition and (not edition["area"] or gazetteer().get(edition["area"])):
+            edge = edition.start()
     if form.cls == "Event" and (first := _FIRST_OF_TWO.search(text, edge, start)):
         edge = first.end()
     if form.cls == "Event":
@@ -310,7 +303,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
         return
-    if len(head) < 2 or _GENERIC.match(head) or _COUNT_BEFORE.search(head[-3:]):
+    if len(head) < 2 or _GENERIC.match(head) or COUNT_BEFORE.search(head[-3:]):
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return

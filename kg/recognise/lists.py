@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.recognise.companies import brand_like
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
@@ -15,18 +16,18 @@ from kg.recognise.phrases import HARD, nounish, phrase_edge
 
 _ITEM = r"[^。,、;:!?\n“”‘’《》()的了]{2,18}"
 _CLOSE = re.compile(
-    r"(?P<etc>等)?(?P<count>(?<!\d)\d+(?:个|大|家|类|条|种)|[两三四五六七八九十]+(?:个|大|家|类|条|种))?"
-    r"(?P<mod>(?:特色优势|战略性新兴|主导|支柱|重点|优势|特色|新兴|未来|传统|细分|多个|多|相关|高端|前沿|热门|主要|重大|产业|细分|国内外|知名|龙头|行业|一批|优质|现代制造业|现代|制造业|关键|代表性|新|领军|企业|科技|热点|高技术|十余个|基础)*)"
-    r"(?P<head>企业|公司|车企|高校|院校|单位|产品|商品|品牌|农产品|国家|国家和地区|地区|区县|市场|项目|部门|城市|省市|县区|平台)"
+    r"(?:(?P<etc>等)|(?=[\d两三四五六七八九十]))(?P<count>(?<!\d)\d+[多余]?(?:个|大|家|类|条|种|款)|[两三四五六七八九十]+(?:个|大|家|类|条|种))?"
+    r"(?P<mod>(?:特色优势|战略性新兴|主导|支柱|重点|优势|特色|新兴|未来|传统|细分|多个|多|相关|高端|前沿|热门|主要|重大|产业|细分|国内外|知名|龙头|行业|一批|优质|现代制造业|现代|制造业|关键|代表性|新|领军|企业|科技|热点|高技术|十余个|基础|本土|本地|自主|系列|新能源|深加工)*)"
+    r"(?P<kind>[\u4e00-\u9fff]{2,5}?(?=企业|子公司|公司))?(?P<head>企业|子公司|公司|车企|高校|院校|单位|产品|商品|品牌|农产品|国家|国家和地区|地区|区县|市场|项目|部门|城市|省市|县区|平台)"
     r"(?!协会|联盟|园|基金|研究|集团|投资|中心|办|局|大会|论坛|工人|博览|促进|基地|带|引导|互联|学院|商会|公司|综合|创新|集群)"
 )
 _HEADS = {
-    "企业": "Company", "单位": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
+    "企业": "Company", "子公司": "Company", "单位": "Company", "公司": "Company", "车企": "Company", "高校": "Institution", "院校": "Institution",
     "项目": "Project", "品牌": "Product", "产品": "Product", "商品": "Product", "农产品": "Product", "平台": "InformationSystem",
 }  # fmt: skip
 _LEAD = {
     "Company": re.compile(
-        r"(?:聚集了|集聚了|引进了?|引入|包括|来自|与|和|对|有|如|联合|汇聚了?|吸引了?|支持|培育了?|拥有|落户|签约|入驻|的|助力|推动|集聚|以及|像|服务)"
+        r"(?:聚集了|集聚了|引进了?|引入|包括|来自|与|和|对|有|如|联合|汇聚了?|吸引了?|支持|培育了?|拥有|旗下有|落户|签约|入驻|的|助力|推动|集聚|以及|像|服务)"
     ),
     "Product": re.compile(
         r"(?:包括|主营|生产|推出|研发|出口|进口|展示|有|如|涵盖|制造|供应|销售|带来|以|加工|培育出|的|为)"
@@ -36,7 +37,7 @@ _LEAD = {
     "InformationSystem": re.compile(r"(?:投用|建设|上线|搭建|打造|开发|依托|整合|包括|与)"),
 }
 _STRIP = re.compile(
-    r"^(?:涵盖|涉及|包括|聚焦|围绕|主要|重点|其中|分别|以及|还有|同时|尤其是|特别是|比如|例如|如|像|与|和|及|在|对|以|把|将|为|由|加快|大力|着力|积极|持续|深入|全力|我市|我区|全市|全区|全县|全省|优先选择|选择|发展|培育|壮大|做强|做大|布局|瞄准|抢占|深耕|突出|建设|打造|推动|推进|交流|支持|引进|承接|构建|形成|聚力|主攻|集聚|了|拥有|补充|属于|来自|面向|专注|专注于|从事|主营|针对|关注|深化|锚定|挺进|延伸|进军|促进|聚集|汇聚|吸引|联合|引入|助力|服务|生产|推出|研发|出口|进口|展示|制造|供应|销售|带来|加工|培育出|一批|一大批|多家|当地|的|“)+"
+    r"^(?:涵盖|涉及|包括|聚焦|围绕|主要|重点|其中|分别|旗下|下设|下辖|以及|还有|同时|尤其是|特别是|比如|例如|如|像|与|和|及|在|对|以|把|将|为|由|加快|大力|着力|积极|持续|深入|全力|我市|我区|全市|全区|全县|全省|优先选择|选择|发展|培育|壮大|做强|做大|布局|瞄准|抢占|深耕|突出|建设|打造|推动|推进|交流|支持|引进|承接|构建|形成|聚力|主攻|集聚|了|拥有|补充|属于|来自|面向|专注|专注于|从事|主营|针对|关注|深化|锚定|挺进|延伸|进军|促进|聚集|汇聚|吸引|联合|引入|助力|服务|生产|推出|研发|出口|进口|展示|制造|供应|销售|带来|加工|培育出|一批|一大批|多家|当地|的|“)+"
 )
 _BAD = re.compile(
     r"[0-9%]|我们|他们|你|她|什么|这|那|不|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|转型|升级|建立|完善|发展$|建设$|服务$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$"
@@ -65,7 +66,7 @@ def recognise_lists(draft: Draft) -> None:
         if not (m.group("etc") or m.group("count")):
             continue
         cls = _HEADS.get(m.group("head"))
-        if cls is None:
+        if cls is None or (m["kind"] and not nounish(m["kind"])):
             continue
         items = _members(draft, m.start())
         if not items or (len(items) == 1 and not m.group("etc")):
@@ -77,9 +78,10 @@ def recognise_lists(draft: Draft) -> None:
         for begin, end in items:
             word = text[begin:end]
             goods = cls == "Product" and len(items) > 1 and len(word) <= 8
+            firm = cls == "Company" and len(items) > 1 and len(word) <= 6 and brand_like(word)
             if (
                 _BAD.search(word)
-                or not (goods or nounish(word))
+                or not (goods or firm or nounish(word))
                 or len(word) < 2
                 or len(word) > 20
                 or draft.in_value[begin]
@@ -178,5 +180,8 @@ def _spread(draft: Draft) -> None:
             item2 = re.search(
                 r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at]
             )
-            if item2 and not _BAD.search(item2.group(1)) and not _STRIP.match(item2.group(1)):
-                draft.add(at - len(item2.group(1)), at, "Company", "lists/neighbour", weight=0.55)
+            if item2 and not _BAD.search(item2.group(1)):
+                lead = _STRIP.match(item2.group(1))
+                begin = at - len(item2.group(1)) + (lead.end() if lead else 0)
+                if not lead or (at - begin >= 2 and brand_like(text[begin:at])):
+                    draft.add(begin, at, "Company", "lists/neighbour", weight=0.55)

@@ -21,7 +21,7 @@ _ABBR_CONTEXT = re.compile(
     r"^(?:举行|举办|设立|新设|落户|投资|建设|揭牌|召开|落地|签约|开展|发布|投产|推出|亮相|启动|开幕|参加|考察|,|。)"
 )
 _ZONE_BEFORE = re.compile(
-    r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$"
+    r"(?:(?<=[。,、;:!?\n“”()])|(?<=[的在和与由])|^)[\u4e00-\u9fff]{2,14}?(?:高新|经开|开发|经济|产业|功能|风景名胜|保税|示范|合作|试验|自贸|新|园|片|度假|综保)区$"
 )
 _TOWN_BEFORE = re.compile(r"(?:^|[。,、;:!?\n“”（(]|(?<=[\u4e00-\u9fff][市区县]))([\u4e00-\u9fff]{2,4})$")
 _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国|该县|该市|该区|该省)$")
@@ -38,7 +38,7 @@ def recognise_names(draft: Draft) -> None:
         if h.entry.cls == "AdministrativeArea" and (
             not (h.weak or _wordlike(text, h)) or _supported(draft, h, sure, places)
         ):
-            places[h.end] = h.start
+            places[h.end] = min(h.start, places.get(h.end, h.start))  # 津市 ends 天津市 too
     for h in hits:
         cls = _entry(h, draft.article.date).cls
         if cls == "Industry":
@@ -140,7 +140,7 @@ def _wordlike(text: str, h: Hit) -> bool:
 
 _WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|支流|上游|下游|中游)")
 _SEAT = re.compile(
-    r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))"
+    r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|新港(?!区|口|镇|片|经)|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))"
 )
 
 
@@ -170,6 +170,8 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
 
 def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> bool:
     text = draft.text
+    if text[h.start : h.end] == "全州" and not text.startswith("县", h.end):
+        return False  # the whole prefecture
     if h.entry.name in sure or h.start in places:
         return True
     if text[h.start - 1 : h.start] == "、" and h.start - 1 in places:

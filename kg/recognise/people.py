@@ -18,12 +18,12 @@ from kg.resources import ontology_dir
 
 SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
 _FOLLOW = re.compile(
-    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说)"
+    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志)"
 )
 _OFFICE_WORDS = (
     "书记|副书记|常委|委员|主席|副主席|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|司长|副司长|处长|副处长|科长|市长|副市长|省长|副省长|区长|副区长|县长|副县长|镇长|副镇长|乡长|村长|州长|"
-    "院长|副院长|校长|副校长|所长|副所长|站长|园长|馆长|社长|会长|副会长|秘书长|理事长|副理事长|理事|干事|队长|组长|"
-    "董事长|副董事长|董事|总裁|副总裁|行长|副行长|总经理|副总经理|经理|副经理|厂长|车间主任|负责人|创始人|联合创始人|合伙人|首席执行官|首席技术官|首席科学家|首席专家|首席经济学家|总监|总工程师|总会计师|总经济师|总统计师|工程师|高级工程师|董秘|董事会秘书|CEO|CTO|CFO|COO|"
+    "行长|副行长|盟长|旗长|副旗长|专员|巡视员|院长|副院长|校长|副校长|所长|副所长|站长|园长|馆长|社长|会长|副会长|秘书长|理事长|副理事长|理事|干事|队长|组长|"
+    "董事长|副董事长|董事|总裁|副总裁|总经理|副总经理|经理|副经理|厂长|车间主任|负责人|创始人|联合创始人|合伙人|首席执行官|首席技术官|首席科学家|首席专家|首席经济学家|总监|总工程师|总会计师|总经济师|总统计师|工程师|高级工程师|董秘|董事会秘书|CEO|CTO|CFO|COO|"
     "教授|副教授|研究员|副研究员|讲师|博士|院士|专家|学者|分析师|经济学家|"
     "记者|首席记者|见习记者|实习记者|实习生|通讯员|特约记者|摄影|编辑|主编|总编辑|"
     "总统|总理|副总理|首相|外长|大使|公使|参赞|总领事|国王|国务委员|发言人|主帅|教练|"
@@ -33,7 +33,7 @@ OFFICE = re.compile(_OFFICE_WORDS)
 _OFFICE_END = re.compile(rf"(?:{_OFFICE_WORDS})(?:兼[\u4e00-\u9fff]{{2,8}})?[ ]?$")
 _FOREIGN = "阿艾安奥巴班保贝本比彼宾博布查茨达戴丹当德登狄迪蒂东杜顿多恩尔法费芬佛弗福戈格根古哈海汉赫亨胡霍基吉加杰捷金卡凯坎康考科克肯库拉莱赖兰朗劳勒雷李里理利莉丽林琳卢鲁路伦罗洛马迈曼梅蒙米莫默姆穆纳南内尼涅努诺欧帕佩皮普奇齐乔切让日瑞若萨塞桑森沙珊施史舒朔斯丝苏索塔泰坦汤特提图托瓦万威韦维温文沃乌西希谢辛休雅亚延耶伊因尤约泽扎詹珍朱佐兹"
 _FOREIGN_RUN = re.compile(rf"[{_FOREIGN}]{{2,8}}(?:·[{_FOREIGN}]{{1,8}}){{0,3}}")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +46,13 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _VERBS_OF_SAYING = frozenset(word for word in SAYING.split("|") if len(word) == 2)
+_GIVEN_YET = re.compile(r"向[东阳前荣群华明军红春]|为[民国平东]|和[平生]|永和|从[文军容]")
+"""Given names whose characters are function words elsewhere."""
+_APPOINTED = re.compile(
+    r"(?:任命|聘任|聘请|推选|选举|选出|提名|增补|免去|宣布|决定由?)(?P<a>[\u4e00-\u9fff]{2,4}?)(?=(?:同志)?(?:为|任|担任|出任|兼任|的|辞去|不再))"
+    r"|(?:^|[。,;:!?\n由])(?P<b>[\u4e00-\u9fff]{2,4}?)(?=(?:同志)?(?:此前|曾|现|将|已|拟|不再)?(?:任(?!何|由|意|务|命|职)|担任|出任|当选|兼任|辞去|履新|调任|升任|接任))"
+)
+"""Who is put into an office or leaves it: 任命王志强为, 由王志强担任."""
 _NOT_GIVEN = frozenset("拟的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧、，。")
 
 
@@ -66,7 +73,7 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
         if given[-2:] in ("某某",) or given == "某":
             return length
         if (
-            any(c in _NOT_GIVEN for c in given)
+            (any(c in _NOT_GIVEN for c in given) and not _GIVEN_YET.fullmatch(given))
             or (length > base + 1 and given[-1] in "以收结")
             or text[at + length - 1 : at + length + 1] in _VERBS_OF_SAYING
         ):
@@ -123,6 +130,11 @@ def recognise_people(draft: Draft) -> None:
         if length == len(m.group(1)) or (length and length == len(m.group(1)) - 0):
             draft.add(m.start(), m.start() + length, "Person", "people/speech", weight=1.6)
             known.add(text[m.start() : m.start() + length])
+    for m in _APPOINTED.finditer(text):
+        at, end = m.span("a") if m["a"] else m.span("b")
+        if name_length(text, at, (end - at,)) == end - at and _plausible(text, at, end - at):
+            draft.add(at, end, "Person", "people/appointed", weight=2.0)
+            known.add(text[at:end])
     for name in sorted(known):
         if len(name) < 2:
             continue
@@ -169,7 +181,9 @@ def _diplomat(office: str) -> bool:
 
 
 def _trim_foreign(run: str) -> int:
-    for verb in ("访", "说", "来", "在", "对", "率"):
-        if verb in run[2:]:
-            run = run[: run.index(verb, 2)]
+    """The length of a foreign name in a run of characters: it ends where a verb or an adverb begins."""
+    first = run.rfind("·") + 1 or 1
+    for i in range(first + 1, len(run)):
+        if run[i] in "访说来在对率向与和称" or (pos(run[i : i + 2]) or "")[:1] in ("v", "d", "t"):
+            return i
     return len(run) if len(run) >= 2 else 0

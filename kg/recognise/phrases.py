@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from kg.recognise.lexicon import pos
+from kg.recognise.lexicon import words
 
 HARD = frozenset("。,、;:!?\n“”‘’\"'《》()（）[]【】—…●■□◆▲/|  ")
 """Characters that no unquoted name crosses."""
@@ -309,16 +309,22 @@ Mode = Literal["strict", "policy"]
 def tokens_before(text: str, end: int, *, limit: int = 40) -> list[tuple[int, int, str]]:
     """The words left of ``end``, nearest first, as (start, end, tag), back to a hard stop or ``limit`` characters."""
     out: list[tuple[int, int, str]] = []
-    low, i = max(0, end - limit), end
-    while i > low and text[i - 1] not in HARD:
+    known = words()
+    low = end
+    floor = max(0, end - limit)
+    while low > floor and text[low - 1] not in HARD:
+        low -= 1
+    i = end
+    while i > low:
         for width in (5, 4, 3, 2):
-            if i - width < low or any(c in HARD for c in text[i - width : i]):
+            if i - width < low:
                 continue
-            tag = pos(text[i - width : i]) or ("v" if text[i - width : i] in GOVERN else "")
+            word = text[i - width : i]
+            tag = known.get(word, "") or ("v" if word in GOVERN else "")
             if tag:
                 break
         else:
-            width, tag = 1, pos(text[i - 1])
+            width, tag = 1, known.get(text[i - 1], "")
         out.append((i - width, i, tag))
         i -= width
     return out

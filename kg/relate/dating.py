@@ -176,6 +176,8 @@ class Dater:
         if r.date or r.status != "done":
             return r
         about = r.object if r.predicate in _OBJECTS else r.subject if r.predicate in _SUBJECTS else None
+        if about is not None and r.predicate == "produces" and about.cls == "Company":
+            about = None  # founded in 2014, a firm has not made all its goods since
         date = self._begin_of(about) if about is not None else ""
         if not date and self._in_title(r.start) and r.predicate in _HEADLINED:
             date = self._lead

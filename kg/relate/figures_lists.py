@@ -19,6 +19,7 @@ _AREA = symbols("Area")
 _HEAD = re.compile(
     r"(?:的)?(?:占比|比重|进出口(?:总?额)?|营业额|产值|增加值|投资(?:完成率|额)?|产量|销量|销售额|收入|利润|税收|余额|完成率|增速|总额|规模|出口额?|进口额?|人数|数量|贡献率|覆盖率|面积|[强密]度|率|指数|数|吞吐量|货运量|客运量)$"
 )
+_SEVERAL = re.compile(r"(?:等)?[两三四五六七八九十\d](?:个?[市区县省州地国]|家|者)(?:的)?")
 _OWN_MEASURE = re.compile(r"(?:[强密]度|率|指数|增速)$")
 _WHOLE = re.compile(r"GDP|固投|社零|[CP]PI|生产总值$|人口$")
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
@@ -53,7 +54,8 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
         return [Item(a, a, indicator="对" + words(view, b - 1, b) + trade.group(1)) for a, b in spans]
     last = text[spans[-1][0] : spans[-1][1]]
     if all(text[a] in _OWNER for a, _ in spans) and all(b - a == 1 for a, b in spans[:-1]) and len(last) > 1:
-        shared = noun_before(view, spans[-1][0] + 1, spans[-1][1])
+        several = _SEVERAL.match(text, spans[-1][0] + 1)
+        shared = noun_before(view, several.end() if several else spans[-1][0] + 1, spans[-1][1])
         return [Item(a, b, indicator=shared, owner=view.mention(a)) for a, b in spans]
     head = _HEAD.search(words(view, *spans[-1]))
     shared = head.group().lstrip("的") if head else ""

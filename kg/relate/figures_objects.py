@@ -13,6 +13,8 @@ from kg.relate.figures_wording import FIGURE
 _NAME = symbols("Any")
 _SITES = symbols("Facility|Project|DevelopmentZone|InformationSystem")
 _INVESTS = re.compile(r"利用|租用|占地|用地|投资|投入|斥资|出资|注资|耗资|追加")
+_ACHIEVED = re.compile(r"完成(?!了?对)[^,。;:]{0,12}投资额?[^,。;:]{0,3}$")
+"""完成公路水路投资820亿元 sums up what an area invested in all."""
 _BUILDS = re.compile(r"建设|新建|打造|建成|兴建|扩建|投建|改建|合建|共建|修建|建(?!筑|议)|用于|布局|实施")
 _NOT_BUILT = re.compile(r"搬进|迁入|收购|完成|产值")
 _AT_PLACE = re.compile(r"(?:在|于|位于|依托)$")
@@ -44,7 +46,7 @@ def invested(view: View, at: int, left: str) -> Mention | None:
     if text[at + 1 : at + 2] == "的":
         of_site = _OF_SITE.match(text, at + 1, end)
         return view.mention(of_site.start(1)) if of_site else None
-    if not _INVESTS.search(left):
+    if not _INVESTS.search(left) or _ACHIEVED.search(left):
         return None
     for j, mention in view.mentions(at + 1, min(end, at + 120), _SITES):
         if _AT_PLACE.search(text[max(0, j - 2) : j]) or text[j + 1 : j + 2] == "的":

@@ -39,6 +39,10 @@ _BUILT = symbols("Facility|Project|TransportRoute|InformationSystem|DevelopmentZ
 _ONCE_BUILT = re.compile(
     r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
 )
+_REPORTS = re.compile(
+    rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
+)
+"""Who publishes figures is not whose they are."""
 _WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
 
 
@@ -207,6 +211,10 @@ class Owners:
         bounds = [since, *(m.end() for m in re.finditer(r"[,;:!?]", text[:begin]) if m.end() > since)]
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = text[a:b]
+            if (agency := _REPORTS.search(clause)) is not None:
+                goes_on = self.last is not None and self.last_block == self.finder.state.paragraph
+                whose = self.area_of_agency(view.mention(a + agency.start("agency")), view.start)
+                return None if goes_on else whose
             if re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
                 found = clause_subject(view, a, b, _ORG + _PLACE)
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)

@@ -29,6 +29,7 @@ _INDEFINITE = re.compile(
 )
 _EXTENT = re.compile(r"(?:长|宽|高|深|厚|直径|一条长|一座高)$")
 _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)")
+_JOINTLY = re.compile(r"(?:共同|联合|合作|分别)(?P<spent>(?:总|追加)?(?:投资|出资))[^,。;]{0,3}$")
 _EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
 _MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
@@ -111,6 +112,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         if w.kind == "level" and value.kind == "money" and invested(view, at, text[begin:at]) is not None:
             spent = _SPENT.search(text[begin:at])
             part = spent.group() if spent else part
+        elif w.kind == "level" and value.kind == "money" and (jointly := _JOINTLY.search(text, begin, at)):
+            part = jointly["spent"]
         yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
 
 

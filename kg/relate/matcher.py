@@ -13,7 +13,7 @@ from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
-from kg.relate.subjects import SubjectFinder
+from kg.relate.subjects import SubjectFinder, clause_start, clause_subject
 from kg.relate.tense import status as tense
 
 _ALL = "".join(SYMBOL.values())
@@ -29,6 +29,7 @@ _ADVERBIAL = re.compile(
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
 _SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|(?<!公告)称|获悉|建议)[,:]|负责人")
+_TELLS = re.compile(r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称)[,:]")
 _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
 """Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
 
@@ -49,6 +50,13 @@ _PLACED = frozenset(
 
 _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
+
+
+_MUTUAL = frozenset(("cooperatesWith", "signedWith"))
+_PARTY = frozenset(symbols("Org|Area"))
+_ACTOR = symbols("Org|Area|Site")
+_OPENS = re.compile(rf"(?:{SYMBOL['date']}|同时|此外|目前)?[{_ACTOR}](?![、的与和同])")
+"""Who can act at the beginning of a clause rules out a subject of another class further back."""
 
 
 _INTENDED = _POLICY | {
@@ -124,8 +132,8 @@ class Matcher:
             and rule.relation != "holdsPosition"
             and (
                 _OFFICE.search(view.text, m.end("s"), anchor)
-                or (
-                    rule.relation not in ("participatesIn", "visited") and _SPEAKS.search(view.text, m.end("s"), anchor)
+                or (_TELLS if rule.relation in ("participatesIn", "visited") else _SPEAKS).search(
+                    view.text, m.end("s"), anchor
                 )
             )
         ):
@@ -189,7 +197,10 @@ class Matcher:
         objects = [
             x
             for i, x in view.mentions(*m.span("o"), _ALL)
-            if rule.relation in _PLACED or "在" in rule.pattern or view.text[i - 1 : i] not in ("在", "于", "从", "经")
+            if rule.relation in _PLACED
+            or "在" in rule.pattern
+            or view.text[i - 1 : i] not in ("在", "于", "从", "经")
+            or ("trigger" in groups and i == m.end("trigger"))
         ]
         if "s" in groups and m.start("s") >= 0:
             subjects = [x for _, x in view.mentions(*m.span("s"), _ALL)]
@@ -199,8 +210,19 @@ class Matcher:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), _ALL)]
         elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):
             return []  # an expert's advice is no fact
+        elif rule.relation in _MUTUAL and view.text[m.start() - 1 : m.start()] in _PARTY:
+            return []  # 星箭航天|与…合作: the other party stands there
         else:
             before = min(anchor, m.start("o")) if "o" in groups else anchor
+            begin = clause_start(view, before)
+            if (
+                rule.relation not in _POLICY
+                and _OPENS.match(view.text, begin, before)
+                and not any(
+                    SYMBOL[x.cls] in rule.subject for x in clause_subject(view, begin, before, _ACTOR + rule.subject)
+                )
+            ):
+                return []
             subjects = list(finder.find(number, before, rule.subject))
         if "分别" in m.group() and len(subjects) == len(objects) > 1:
             return list(zip(subjects, objects, strict=True))

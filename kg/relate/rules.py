@@ -88,7 +88,7 @@ def _role() -> str:
     with (ontology_dir() / "names" / "offices.csv").open(encoding="utf-8") as file:
         words = sorted({row["title"] for row in csv.DictReader(file)}, key=lambda w: (-len(w), w))
     office = "|".join(map(re.escape, words))
-    lead = r"[^。,;:!?、()\n\ue000-\ue1ff]{0,14}?"
+    lead = r"(?!由)[^。,;:!?、()\n\ue000-\ue1ff]{0,14}?"
     one = rf"(?:{lead}(?:{office}))"
     return rf"(?P<role>{one}(?:(?:、|兼|兼任){one})*)"
 

@@ -54,7 +54,13 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             if owner is not None:
                 yield RelationMention(owner, "operates", m, *sentence, "structure/owner-in-name")
-        if m.cls == "Company" and re.search(r"(?:分行|分公司|支行|子公司)$", m.text):
+        if m.cls == "Company" and (
+            re.search(r"(?:分行|分公司|支行|子公司)$", m.text)
+            or (
+                m.text.endswith("公司")
+                and any(n.cls == AREA and m.start < n.start and n.end == m.end - 2 for n in inner)
+            )
+        ):
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             if owner is not None:
                 yield RelationMention(m, "subsidiaryOf", owner, *sentence, "structure/branch")

@@ -24,12 +24,13 @@ _PREPOSITION = re.compile(
 )
 _GOVERNED = re.compile(
     r"(?:实施|推进|启动|开展|推行|落实|深化|构建|打造|建立|健全|完善|建设|突出|推出|推广|探索|发布|出台|印发|制定|创建|运用|强化|升级|做好|聚焦|发展|培育|壮大|布局|瞄准|抢占|深耕|举办|主办|召开|举行|参加|出席|走进|生产|"
-    r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?$"
+    r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?(?:[^,。;:、]{2,8}、)*$"
 )
 _SCENE = re.compile(
     rf"(?:[{SYMBOL['date']}],?|这几天,|目前,|当前,|如今,)?在(?P<place>[{_AREA}](?:(?:、|和)[{_AREA}])*)(?:等地|境内|两地)?(?:,|[^,。;{_AREA}]{{0,20}}?的)"
 )
 """在苏州，聚焦……: an area that sets the scene acts where nobody else is named."""
+_DATELINE = re.compile(rf"{SYMBOL['date']}(?:电|讯|消息)")
 _TOGETHER = re.compile(
     rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
 )
@@ -99,6 +100,8 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
     for m in _groups(allowed).finditer(view.text, begin, end):
         before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
         if after and after == "的" and m.end() < end:
+            continue
+        if _DATELINE.match(view.text, m.end()):
             continue
         if _PREPOSITION.search(before) and m.start() != begin:
             continue

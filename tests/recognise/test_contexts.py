@@ -16,6 +16,11 @@ from tests.support.sentences import DATE, marked, names, settled
         "[TransportRoute 钦州—雅加达果蔬快航]开通。",
         "公司年产[Product 锂电池]5万吨。",
         "公司生产[Product 光伏组件]、[Product 锂电池]等产品。",
+        "公司研制的[Product 石墨烯显微镜]已投用。",
+        "公司自主研发的[Product 协作机器人Y5]下线。",
+        "工厂把柑橘加工成[Product 柑橘油]、[Product 柑橘浆]后销往各地。",
+        "项目年产8英寸[Product 碳化硅晶圆]36万片。",
+        "公司销售总监[Person 韦秀兰]告诉记者。",
         "公司获评[Award 国家知识产权示范企业]。",
     ],
 )

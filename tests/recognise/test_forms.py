@@ -26,8 +26,17 @@ from tests.support.sentences import marked, names, proposed
         "车队抵达[Facility 绵阳会展中心]。",
         "[Facility 德国克林曼集团重庆生产基地]投产。",
         "[TransportRoute 成渝中线高速铁路]开工。",
+        "双方共建的[Institution 合肥量子精密测量联合实验室]揭牌。",
+        "[Company 西藏高原之宝乳业有限公司]投产。",
+        "[Company 苏州晶澜科技有限公司]投产。",
+        "由[Company 国家能源集团青海公司]投资建设。",
+        "[TransportRoute 南昌轨道交通4号线北延线]开通。",
+        "[Event 第八届中国（绵阳）国际蔬菜博览会]开幕。",
+        "游客来到[Facility 凤阳古城]和[Facility 三亚国际免税城]。",
         "举办[Event 2025柳州装备制造博览会]。",
         "实施中的[Project 先进封装测试基地项目]提速。",
+        "绵阳铁路口岸通行[TransportRoute 中欧班列]36列。",
+        "青川古镇、[Facility 白杨古镇]等景区客流增长。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:
@@ -45,6 +54,8 @@ def test_what_a_suffix_names(drawn: str) -> None:
         "多个工业园区建成。",
         "我们的学校和他们的学校。",
         "公司、集团、协会、联盟。",
+        "货机满载鲜花从机场起飞。",
+        "无锡是集团的重要布局。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:

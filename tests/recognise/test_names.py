@@ -21,6 +21,10 @@ from tests.support.sentences import marked, names, proposed
         "[Media 新华社]、[Media 经济日报]报道。",
         "[NaturalFeature 怒江]边的村民。",
         "[Facility 钦州港]吞吐量增长。",
+        "[GovernmentAgency 黄石临港经济区党工委]发布消息。",
+        "[Facility 黄石新港]吞吐量增长。",
+        "[GovernmentAgency 天津市商务局]发布消息。",
+        "[AdministrativeArea 丽江市][AdministrativeArea 古城区]发布消息。",
         "外宾来[AdministrativeArea 沪]，领馆驻[AdministrativeArea 渝]。",
     ],
 )
@@ -33,6 +37,7 @@ def test_what_is_listed(drawn: str) -> None:
     ("text", "word"),
     [
         ("长寿老人越来越多。", "长寿"),
+        ("春节期间在全州举办活动。", "全州"),
         ("合作社与合作伙伴合作。", "合作"),
         ("中央企业财政局势。", "财政局"),
         ("行业协会理事会议。", "会理"),

@@ -22,6 +22,8 @@ VALUES: list[tuple[str, list[tuple[str, float, str, str]]]] = [
     ("1.2亿美元", [("money", 1.2e8, "USD", "")]),
     ("3亿欧元", [("money", 3e8, "EUR", "")]),
     ("20余万元", [("money", 2e5, "CNY", "余")]),
+    ("年产10吉瓦时", [("quantity", 1e7, "KWH", "")]),
+    ("缩短至2个小时", [("quantity", 2, "COUNT:小时", "")]),
     ("85元", [("money", 85, "CNY", "")]),
     ("1,204.5万元", [("money", 12045000, "CNY", "")]),
     ("增长6.4%", [("percent", 6.4, "PERCENT", "")]),

@@ -54,6 +54,10 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
         (f"{B}推出“晶澜X7”芯片。", "produces", {f"{B} produces 晶澜X7"}),
         ("绵阳市大力发展低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
         ("绵阳市将实施“链长制”改革。", "implements", {"绵阳市 implements? 链长制改革"}),
+        # another kind of subject at the beginning of the clause is no reason to look for one further back
+        (f"{A}投产。下一步，绵阳高新区将建设绵阳会展中心。", "founded", {"绵阳高新区 founded? 绵阳会展中心"}),
+        (f"绵阳市支持{A}与{B}合作。", "cooperatesWith", {f"{A} cooperatesWith {B}"}),
+        ("绵阳市商务局局长王志强表示，将支持企业参加2025绵阳经济论坛。", "participatesIn", set()),
     ],
 )
 def test_relations(text: str, only: str, expected: set[str]) -> None:

@@ -26,6 +26,11 @@ from tests.support.sentences import DATE, said
             },
         ),
         (
+            "国家能源集团青海公司投资。",
+            "structure/branch",
+            {"国家能源集团青海公司 subsidiaryOf 国家能源集团", "国家能源集团青海公司 locatedIn 青海"},
+        ),
+        (
             "江南理工大学机械工程学院揭牌。",
             "structure/part-of-body",
             {"江南理工大学机械工程学院 partOf 江南理工大学"},

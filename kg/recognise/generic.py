@@ -1,0 +1,37 @@
+"""Heads that describe a body and do not name it: 国有|企业, 25家|公司, 此前|公司, 农民工工资|银行."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.lexicon import pos
+from kg.recognise.phrases import tokens_before
+
+COUNT_BEFORE = re.compile(
+    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$"
+)
+"""A count in front: 25家企业 are no one."""
+GENERIC_ORG = re.compile(
+    r"^(?:部分|帮扶|型|[345]?A级|增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
+    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
+)
+"""Heads of ordinary attributes alone."""
+
+
+def says_no_name(head: str) -> bool:
+    """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
+    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了是任])$", head):
+        return True
+    if re.search(r"[化到]$", head):
+        return True
+    last = next(iter(tokens_before(head, len(head))), None)
+    return last is not None and (
+        (last[2] in ("c", "d", "t", "r", "p", "u") and last[1] - last[0] > 1)
+        or (last[2] == "v" and last[0] == 0)
+        or bool(re.fullmatch(r"[\u4e00-\u9fff]{2}[到了过着]", head) and pos(head[:2]) == "v")
+    )
+
+
+def is_plain(head: str) -> bool:
+    """Whether a head is made of ordinary words alone: 农民工工资 in 农民工工资银行代发制."""
+    return len(head) > 4 and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))
