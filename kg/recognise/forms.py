@@ -91,7 +91,7 @@ _GENERIC_ORG = re.compile(
 
 def _says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
-    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|[的了是任])$", head):
+    if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|[的了是任]|成为|作为)$", head):
         return True
     if re.search(r"[化到]$", head):
         return True

@@ -40,6 +40,7 @@ def recognise_places(draft: Draft) -> None:
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
+    _posts(draft)
     for m in _BRANCH_OF_STATE.finditer(draft.text):
         start = next(
             (
@@ -53,6 +54,18 @@ def recognise_places(draft: Draft) -> None:
             draft.add(start, m.end(), "GovernmentAgency", "places/departments", weight=1.3)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
+
+
+_POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
+
+
+def _posts(draft: Draft) -> None:
+    """What a central organ has in an area: 国家统计局|重庆|调查总队."""
+    areas = {c.start: c.end for c in draft.found if c.rule == "names/AdministrativeArea"}
+    for c in [c for c in draft.found if c.rule == "names/GovernmentAgency" and c.end in areas]:
+        post = _POST.match(draft.text, c.end)
+        if post and areas[c.end] <= post.end() - 3:
+            draft.add(c.start, post.end(), "GovernmentAgency", "places/post", weight=2.0)
 
 
 _CITY_GROUP = re.compile(
@@ -152,6 +165,9 @@ def _routes(draft: Draft) -> None:
         second = any(m.start(2) - 1 <= c.start < m.end(2) for c in ends)
         if first or second:
             start = first.start if first and first.start > m.start(1) else m.start()
+            for g in (1, 2):
+                if (known := gazetteer().get(m.group(g))) and known[0].cls == "AdministrativeArea":
+                    draft.add(m.start(g), m.end(g), "AdministrativeArea", "places/route-end", weight=0.5)
             quoted = text[m.start()] == "“"
             surface = re.sub("[“”]", "", text[start : m.end()])
             draft.add(

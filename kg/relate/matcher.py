@@ -36,6 +36,8 @@ _OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事�
 
 _OF = re.compile(r"\}\+? \(?的")
 """A pattern that says itself that 的 may follow the subject."""
+_LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
+"""What links two areas is in neither of them alone."""
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -137,6 +139,13 @@ class Matcher:
         ):
             return
         if (
+            rule.relation in ("participatesIn", "visited")
+            and "s" in groups
+            and SYMBOL["Person"] not in m.group("s")
+            and SYMBOL["Person"] in view.text[m.end("s") : anchor]
+        ):
+            return  # the officer is there, not the body
+        if (
             rule.relation == "investedIn"
             and "s" in groups
             and _HELD.match(view.text, m.end("s"))
@@ -153,6 +162,8 @@ class Matcher:
             and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、"))
         ):
             return  # 和 closes a list here
+        if rule.id == "locatedIn/of-area" and _LINKS.search(view.text, 0, m.start()):
+            return
         if state is None or (
             "s" in groups
             and m.start("s") == m.start()
