@@ -55,6 +55,10 @@ _POLICY = frozenset(("implements", "focusesOn"))
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
 _PARTY = frozenset(symbols("Org|Area"))
 _ACTOR = symbols("Org|Area|Site")
+_HOSTED = re.compile(
+    rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"
+)
+"""An area that signs with several firms: each with the area, none with another."""
 _OPENS = re.compile(rf"(?:{SYMBOL['date']}|同时|此外|目前)?[{_ACTOR}](?![、的与和同])")
 """Who can act at the beginning of a clause rules out a subject of another class further back."""
 
@@ -175,6 +179,9 @@ class Matcher:
         if "both" in groups:
             parties = [x for _, x in view.mentions(*m.span("both"), _ALL)]
             pairs = list(combinations(parties, 2))
+            if hosted := _HOSTED.match(m.group("both")):
+                host = [x for _, x in view.mentions(m.start("both"), m.start("both") + hosted.end("host"), _ALL)]
+                pairs = [(a, b) for a, b in pairs if a in host]  # 宁德市与|比亚迪、阳光电源等企业|签约
         else:
             pairs = self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated

@@ -24,6 +24,11 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
             "signedWith",
             {f"合肥市 signedWith {A}", f"南昌市 signedWith {A}", "合肥市 signedWith 南昌市"},
         ),
+        (
+            f"合肥市与{A}、{B}等企业签约。",
+            "signedWith",
+            {f"合肥市 signedWith {A}", f"合肥市 signedWith {B}"},
+        ),
         (f"{A}拟投资3亿元建设绵阳会展中心。", "investedIn", {f"{A} investedIn? 绵阳会展中心"}),
         (f"{A}以4.6亿元收购{B}65%股权。", "investedIn", {f"{A} investedIn {B}"}),
         (f"{B}被{A}收购。", "investedIn", {f"{A} investedIn {B}"}),
