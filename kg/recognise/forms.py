@@ -85,7 +85,7 @@ _COUNT_BEFORE = re.compile(
 )
 _GENERIC_ORG = re.compile(
     r"^(?:增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|"
-    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|重大|重要)+$"
+    r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|首批|重大|重要|A股|B股|H股|港股|主板)+$"
 )
 
 
@@ -93,7 +93,7 @@ def _says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
     if "%" in head or re.search(r"(?:增持|减持|收购|购买|持有|占|[的了是任]|成为|作为)$", head):
         return True
-    if re.search(r"[化到]$", head):
+    if re.search(r"(?<![石文绿日精硅煤氟])化$|到$", head):
         return True
     last = next(iter(tokens_before(head, len(head))), None)
     return last is not None and (
@@ -112,13 +112,15 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
 
 
+_JOINED = re.compile(r".{2,20}?(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会)(?:与|和|同|及)")
+"""Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司."""
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(
     r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
 )
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
-_NOT_IN_SITE = re.compile(r"从(?![化江])|(?<=[镇区园馆场村院寺街山湖城])等|该")
+_NOT_IN_SITE = re.compile(r"从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|该")
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
 
@@ -147,6 +149,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         edge = after_verbs(text, edge, start)
     office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
+    joined = _JOINED.match(text, edge, start)
+    edge = joined.end() if joined else edge
+    if form.cls in ("Institution", "Association") and text[start - 1] in "为由对向与及" and edge < start:
+        return
     edge = with_owner(draft, edge, start, form._replace(suffix="分公司") if office else form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(

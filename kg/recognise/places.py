@@ -138,6 +138,10 @@ def _towns(draft: Draft) -> None:
             continue
         if 1 <= len(head) <= 4 and (len(head) >= 2 or area is not None):
             start = m.start() - len(head)
+            if area is None and len(head) == 4 and pos(text[start - 1 : start + 1])[:1] == "v":
+                start, head = start + 1, head[1:]  # 推进|束河
+            if head.endswith("古") and m.group() == "镇":
+                continue
             if re.match(
                 r"(?:乡|小城|城|农|古|建制|各|多|个|每|全|我|本|该|老|名|强|大|重点|特色|文明|示范|美丽|行政|自然|中心|脱贫|贫困|一|两|三|四|五|六|七|八|九|十|百|千|万|\d)+$",
                 head,

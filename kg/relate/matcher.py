@@ -166,6 +166,8 @@ class Matcher:
             and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、"))
         ):
             return  # 和 closes a list here
+        if rule.id == "holdsPosition/after-name" and view.text[m.end() : m.end() + 1] == SYMBOL["Person"]:
+            return  # the office is that of the next person
         if rule.id == "locatedIn/of-area" and _LINKS.search(view.text, 0, m.start()):
             return
         if state is None or (

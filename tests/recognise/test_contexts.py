@@ -11,6 +11,7 @@ from tests.support.sentences import DATE, marked, names, settled
 @pytest.mark.parametrize(
     "drawn",
     [
+        "[AdministrativeArea 丽江]推进[Facility 束河古镇]改造。",
         "走进[AdministrativeArea 铜梁区][AdministrativeArea 巴川街道][AdministrativeArea 白龙村]。",
         "[TransportRoute 绵阳—阿拉木图中欧班列]首发。",
         "[TransportRoute 钦州—雅加达果蔬快航]开通。",

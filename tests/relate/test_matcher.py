@@ -57,6 +57,11 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
             "participatesIn",
             {"马克·施密特 participatesIn 2025绵阳经济论坛"},
         ),
+        (
+            "绵阳市商务局局长王志强，江南理工大学校长林海出席。",
+            "holdsPosition",
+            {"王志强 holdsPosition 绵阳市商务局", "林海 holdsPosition 江南理工大学"},
+        ),
         ("连接桑植县与鹤峰县的桑鹤高速公路通车。", "locatedIn", set()),
         ("绵阳市商务局局长王志强表示，将支持企业参加2025绵阳经济论坛。", "participatesIn", set()),
     ],
