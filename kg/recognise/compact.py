@@ -168,6 +168,8 @@ def with_owner(draft: Draft, edge: int, start: int, form: Form) -> int:
     known = _OWNED.get(form.cls)
     if known is None or not known[0].search(form.suffix):
         return edge
+    if draft.text[edge - 2 : edge] == "附属":
+        return next((c.start for c in draft.found if c.cls == "Institution" and c.end == edge - 2), edge)
     owners = [
         c
         for c in draft.found

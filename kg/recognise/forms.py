@@ -74,13 +74,15 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
 
 
+_JOINED = re.compile(r".{2,20}?(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)")
+"""Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司."""
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(
     r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
 )
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
-_NOT_IN_SITE = re.compile(r"从(?![化江])|(?<=[镇区园馆场村院寺街山湖城])等|该")
+_NOT_IN_SITE = re.compile(r"从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|该")
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
 
@@ -108,10 +110,11 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
-    if form.cls == "Company":
-        for joint in _JOINT.finditer(text, edge, start):
-            edge = joint.end()
     office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
+    joined = _JOINED.match(text, edge, start)
+    edge = joined.end() if joined else edge
+    if form.cls in ("Institution", "Association") and text[start - 1] in "为由对向与及" and edge < start:
+        return
     edge = with_owner(draft, edge, start, form._replace(suffix="分公司") if office else form)
     if form.cls in ("Institution", "Association", "GovernmentAgency") and edge < start:
         edge = next(
@@ -223,8 +226,6 @@ def _with_area(draft: Draft, edge: int, start: int) -> int:
 _YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
 """Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
-_JOINT = re.compile(r"(?:公司|集团|银行|大学|学院|医院|委员会|协会)(?:以及|和|与|及|暨)")
-"""Where one body's name ends and another's begins: 中国银行和|建设银行."""
 _COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
 _WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 

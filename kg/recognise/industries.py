@@ -136,6 +136,8 @@ def _suffixed(draft: Draft) -> None:
         stem, stop = text[edge : m.start()], m.end()
         if m.group() in _ANY and (tail := _MODIFIER.search(stem)) is not None and tail.start() >= 2:
             stem, stop = stem[: tail.start()], edge + tail.start()
+        if (sum_up := re.search(r"[两三四五六七八九十]大$", stem)) is not None:
+            stem, stop = stem[: sum_up.start()], edge + sum_up.start()
         if m.group() in _ANY and stem.endswith(("业", "经济")):
             stop = edge + len(stem)
         if (m.group() in _NOT_ALONE and len(stem) < 2) or len(stem) > 14 or "·" in stem:

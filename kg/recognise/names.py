@@ -162,6 +162,9 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
         if water and text[h.end - 1] in "江河湖海":
             draft.add(h.start, h.end, "NaturalFeature", "names/water", weight=1.6)
             return True
+    if text[h.end : h.end + 1] == "岛" and text[h.end - 1] not in "市区县省州镇国":
+        draft.add(h.start, h.end + 1, "NaturalFeature", "names/island", weight=1.5)
+        return True
     seat = _SEAT.match(text, h.end)
     if seat:
         draft.add(h.start, seat.end(), "Facility", "names/seat", weight=1.5)

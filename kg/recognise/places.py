@@ -46,6 +46,7 @@ def recognise_places(draft: Draft) -> None:
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
+    _posts(draft)
     for m in _BRANCH_OF_STATE.finditer(draft.text):
         start = next(
             (
@@ -68,6 +69,18 @@ def recognise_places(draft: Draft) -> None:
         draft.add(m.start("x"), m.end("x"), "NaturalFeature", "places/water", weight=1.2)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
+
+
+_POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
+
+
+def _posts(draft: Draft) -> None:
+    """What a central organ has in an area: 国家统计局|重庆|调查总队."""
+    areas = {c.start: c.end for c in draft.found if c.rule == "names/AdministrativeArea"}
+    for c in [c for c in draft.found if c.rule == "names/GovernmentAgency" and c.end in areas]:
+        post = _POST.match(draft.text, c.end)
+        if post and areas[c.end] <= post.end() - 3:
+            draft.add(c.start, post.end(), "GovernmentAgency", "places/post", weight=2.0)
 
 
 _CITY_GROUP = re.compile(
@@ -147,6 +160,10 @@ def _towns(draft: Draft) -> None:
             head = head[2:]  # 反映|如柳村
         if 1 <= len(head) <= 4 and (len(head) >= 2 or area is not None):
             start = m.start() - len(head)
+            if area is None and len(head) == 4 and pos(text[start - 1 : start + 1])[:1] == "v":
+                start, head = start + 1, head[1:]  # 推进|束河
+            if head.endswith("古") and m.group() == "镇":
+                continue
             if re.match(
                 r"(?:乡|小城|城|农|古|建制|各|多|个|每|全|我|本|该|老|名|强|大|重点|特色|文明|示范|美丽|行政|自然|中心|脱贫|贫困|一|两|三|四|五|六|七|八|九|十|百|千|万|\d)+$",
                 head,
@@ -174,6 +191,9 @@ def _routes(draft: Draft) -> None:
         second = any(m.start(2) - 1 <= c.start < m.end(2) for c in ends)
         if first or second:
             start = first.start if first and first.start > m.start(1) else m.start()
+            for g in (1, 2):
+                if (known := gazetteer().get(m.group(g))) and known[0].cls == "AdministrativeArea":
+                    draft.add(m.start(g), m.end(g), "AdministrativeArea", "places/route-end", weight=0.5)
             quoted = text[m.start()] == "“"
             surface = re.sub("[“”]", "", text[start : m.end()])
             draft.add(

@@ -21,7 +21,7 @@ _PRODUCT_LEAD = re.compile(
     r"(?:(?:主要)?(?:商品|产品)?(?:主要)?(?:包括|有|涵盖)|了|出|的|第[一二三四五六七八九十\d]+代|新一代|首款|全新|新款|自主|系列|高品质|优质|一批|多款|各类|\d+(?:\.\d+)?[万亿]?(?:吨|台|辆|套|件|只|个|款|种|余种|多种|箱|瓶|平方米|立方米|英寸|毫米|微米|纳米)(?:以上|左右)?的?)+"
 )
 _PRODUCT_ITEM = re.compile(
-    r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]|从|经|搭乘|已|均|后(?=[销出运])|投用|下线|上市|亮相|问世|成功|正式|入选|荣获|获得|通过|走俏|热销|驶|发往|运往|开往|飞往|远销|销往|出口|畅销|的(?:货|列车|班列|专列|中欧|国际|卡车|飞机|航班|包机|轮|船|集装箱)))"
+    r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品|货物|物资)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]|从|经|搭乘|已|均|靠泊|抵达|停靠|入港|后(?=[销出运])|投用|下线|上市|亮相|问世|成功|正式|入选|荣获|获得|通过|走俏|热销|驶|发往|运往|开往|飞往|远销|销往|出口|畅销|的(?:货|列车|班列|专列|中欧|国际|卡车|飞机|航班|包机|轮|船|集装箱)))"
 )
 _NO_PRODUCT = re.compile(
     r"[乘旅游顾]客|人员|就有|顺利|实现|首次|第一|^部分$|^优势$|^课程$|^种子$|^实验室$|能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|面积|整车|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
@@ -65,6 +65,11 @@ _BROAD = re.compile(
     r"产业|制造业|[\u4e00-\u9fff]业$|智能$|绿色$|核心$|全球|标杆|示范|数字|柔性|工业|农业|先进|高端$|[A-Za-z]$"
 )
 
+_CODE_TAIL = re.compile(r"\d{1,4}[A-Za-z]{0,3}")
+_CARGO = re.compile(
+    r"(?:这批|该批|首批|一批|第一批)(?P<x>(?!货物|物资|产品|商品|货柜|集装箱)[\u4e00-\u9fff]{2,6}?)(?=(?:将|已|就|也|陆续|正|顺利)*(?:发往|运往|销往|出口|从[^,。;]{1,14}(?:发往|运往|销往|出口|驶|飞)))"
+)
+"""Goods under way: 这批|蜜柚|将发往荷兰."""
 _WHOLE = re.compile(r"(?<=的)[\u4e00-\u9fff]{1,4}$")
 
 
@@ -96,6 +101,9 @@ def recognise_products(draft: Draft) -> None:
     for m in _NEXT_MODEL.finditer(text):
         if m.start() in coded:
             draft.add(m.start("x"), m.end(), "Product", "products/model-code", weight=1.4)
+    for m in _CARGO.finditer(text):
+        if nounish(m["x"]) and not _NO_PRODUCT.search(m["x"]):
+            draft.add(m.start("x"), m.end("x"), "Product", "products/cargo", weight=0.6)
     for m in _MAKES.finditer(text):
         at = m.end()
         lead = _PRODUCT_LEAD.match(text, at)
@@ -108,6 +116,7 @@ def recognise_products(draft: Draft) -> None:
             counted = lead is not None and lead.group()[0].isdigit()
             if _NO_PRODUCT.search(word) or not (counted or nounish(word)) or draft.in_value[item.start(1)]:
                 break
-            draft.add(item.start(1), item.end(1), "Product", "products/makes", weight=0.6)
+            code = _CODE_TAIL.match(text, item.end(1)) if word[-1].isascii() else None
+            draft.add(item.start(1), code.end() if code else item.end(1), "Product", "products/makes", weight=0.6)
             if not item.group(2).startswith(("、", "和", "及", "与")):
                 break

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.model import Annotation, Mention, RelationMention
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.tense import status as tense
 
 AREA = "AdministrativeArea"
 
@@ -138,6 +139,15 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
     event: Mention | None = None
     since = 0
     for number, view in enumerate(views):
+        for row in _ATTENDS.finditer(view.text):
+            state = tense(view.text[: row.end("row")])
+            if state is None:
+                continue
+            there = view.mention(row.start("event"))
+            for _, guest in view.mentions(*row.span("row"), SYMBOL["Person"]):
+                yield RelationMention(
+                    guest, "participatesIn", there, view.start, view.end, "structure/guests", status=state
+                )
         named = [x for _, _, x in view.items if isinstance(x, Mention) and x.cls == "Event" and x.kind == "name"]
         if event is not None and number - since <= 4:
             for m in _SPEAKS_AT.finditer(view.text):
@@ -163,6 +173,10 @@ _SPEAKERS = re.compile(
 _HOSTED = re.compile(
     rf"由(?P<row>[{_BODIES}](?:(?:、|和|与|及|,)[{_BODIES}])*)(?:等)?(?:共同|联合)?(?:主办|承办)(?=[,。;、]|$)"
 )
+_ATTENDS = re.compile(
+    rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})+)(?:等)?(?:共同|一同)?(?:出席|参加|见证)了?[^,。;:{SYMBOL['Event']}]{{0,8}}(?P<event>{SYMBOL['Event']})"
+)
+"""Guests in a row, each with an office: 省长周某、院士欧某出席大会."""
 _SPEAKS_AT = re.compile(
     rf"(?P<person>{SYMBOL['Person']})(?:在会上|在致辞中)?(?P<verb>介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )

@@ -218,7 +218,9 @@ class Owners:
             if re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
                 found = clause_subject(view, a, b, _ORG + _PLACE)
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
-            if clause[:1] in "由经被与和同据随是":
+            if clause[:1] in "由经被与和同据随是" or (
+                clause[:1] != SYMBOL["Event"] and re.search(r"(?:主办|承办|协办),?$", clause)
+            ):
                 continue
             subject, _, joint = printed_owner(view, a, b, b)
             if subject is not None and not joint:

@@ -38,6 +38,8 @@ _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _POSSESSIVE = re.compile(r"\}\+? \(?的")
 """A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
+_LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
+"""What links two areas is in neither of them alone."""
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -55,6 +57,10 @@ _POLICY = frozenset(("implements", "focusesOn"))
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
 _PARTY = frozenset(symbols("Org|Area"))
 _ACTOR = symbols("Org|Area|Site")
+_HOSTED = re.compile(
+    rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"
+)
+"""An area that signs with several firms: each with the area, none with another."""
 _OPENS = re.compile(rf"(?:{SYMBOL['date']}|同时|此外|目前)?[{_ACTOR}](?![、的与和同])")
 """Who can act at the beginning of a clause rules out a subject of another class further back."""
 
@@ -139,6 +145,13 @@ class Matcher:
         ):
             return
         if (
+            rule.relation in ("participatesIn", "visited")
+            and "s" in groups
+            and SYMBOL["Person"] not in m.group("s")
+            and SYMBOL["Person"] in view.text[m.end("s") : anchor]
+        ):
+            return  # the officer is there, not the body
+        if (
             rule.relation == "investedIn"
             and "s" in groups
             and _HELD.match(view.text, m.end("s"))
@@ -155,6 +168,10 @@ class Matcher:
             and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、"))
         ):
             return  # 和 closes a list here
+        if rule.id == "holdsPosition/after-name" and view.text[m.end() : m.end() + 1] == SYMBOL["Person"]:
+            return  # the office is that of the next person
+        if rule.id == "locatedIn/of-area" and _LINKS.search(view.text, 0, m.start()):
+            return
         if state is None or (
             "s" in groups
             and m.start("s") == m.start()
@@ -182,11 +199,13 @@ class Matcher:
     def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
         """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
         parties = view.mentions(*m.span("both"), _ALL)
-        parted = _WITH.search(view.text, *m.span("both"))
+        both = m.group("both")
+        parted = _WITH.search(both) or _HOSTED.match(both)
         if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):
             return list(combinations((x for _, x in parties), 2))
-        before = [x for i, x in parties if i < parted.start()]
-        return [(x, y) for x in before for i, y in parties if i > parted.start()]
+        at = m.start("both") + (parted.end("host") if "host" in parted.re.groupindex else parted.start())
+        before = [x for i, x in parties if i < at]
+        return [(x, y) for x in before for i, y in parties if i >= at]
 
     @staticmethod
     def _pairs(

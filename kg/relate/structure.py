@@ -165,7 +165,7 @@ def _where(
             and known[1] != "中国"
             and known[0] in ("country", "prefecture")
             and _abroad(n.text, area_of)
-        )
+        ) or (m.cls == "Company" and n.text in ("香港", "澳门", "台湾"))
         if known and (
             foreign
             or (

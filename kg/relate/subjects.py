@@ -244,7 +244,10 @@ class SubjectFinder:
                 and self.annotation.article.kind != "speech"
                 and any(m.kind == "deictic" and m.text in ("我市", "全市", "我省", "全省") for m in recent)
             ):
-                return (state.implied_home(view.start),)
+                province = next(
+                    (m for m in reversed(recent) if m.kind == "deictic" and m.text in ("我省", "全省")), None
+                )
+                return (province or state.implied_home(view.start),)
             if SYMBOL[spk.cls] in allowed:
                 return (spk,)
             if self.annotation.article.kind == "speech":

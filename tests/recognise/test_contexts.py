@@ -11,11 +11,15 @@ from tests.support.sentences import DATE, marked, names, settled
 @pytest.mark.parametrize(
     "drawn",
     [
+        "[AdministrativeArea 丽江]推进[Facility 束河古镇]改造。",
         "走进[AdministrativeArea 铜梁区][AdministrativeArea 巴川街道][AdministrativeArea 白龙村]。",
         "[TransportRoute 绵阳—阿拉木图中欧班列]首发。",
         "[TransportRoute 钦州—雅加达果蔬快航]开通。",
         "公司年产[Product 锂电池]5万吨。",
         "公司生产[Product 光伏组件]、[Product 锂电池]等产品。",
+        "这批[Product 蜜柚]将发往外地。",
+        "公司生产[Product 新药TR-101]。",
+        "一列货轮满载6万吨[Product 大豆]靠泊。",
         "公司研制的[Product 石墨烯显微镜]已投用。",
         "公司自主研发的[Product 协作机器人Y5]下线。",
         "工厂把柑橘加工成[Product 柑橘油]、[Product 柑橘浆]后销往各地。",
@@ -35,6 +39,7 @@ def test_what_context_names(drawn: str) -> None:
         "今天，[Company 该公司]与[Project 该项目]负责人座谈。",
         "此后，[AdministrativeArea 我市]和[AdministrativeArea 全区]发力。",
         "当天，[Institution 该校]与[AdministrativeArea 我区]签约，[Event 此次会议]由[AdministrativeArea 我市]举办。",
+        "此后，[Facility 该高速]通车，[TransportRoute 班列]从无锡驶出。",
         "[InformationSystem 该平台]上线，[TransportRoute 该班列]首发，[Association 该联盟]成立。",
     ],
 )

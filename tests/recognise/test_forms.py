@@ -29,6 +29,13 @@ from tests.support.sentences import marked, names, proposed
         "双方共建的[Institution 合肥量子精密测量联合实验室]揭牌。",
         "[Company 西藏高原之宝乳业有限公司]投产。",
         "[Company 苏州晶澜科技有限公司]投产。",
+        "来到[Institution 江南大学附属仁和医院]。",
+        "[Institution 江南电子科技大学]与[Company 陕西凌岳发展股份有限公司]签约。",
+        "[Company 江苏虹泽石化有限公司]投产。",
+        "[DevelopmentZone 连云港临港产业区]，[Institution 上海证券交易所]，[Company 志辉酒庄]。",
+        "[DevelopmentZone 长兴岛经济区]连着[DevelopmentZone 长春国际陆港]。",
+        "大会在[Facility 绵阳国际会议中心]开幕。",
+        "[Company 武昌造船厂]开工。",
         "由[Company 国家能源集团青海公司]投资建设。",
         "[TransportRoute 南昌轨道交通4号线北延线]开通。",
         "[Event 第八届中国（绵阳）国际蔬菜博览会]开幕。",
@@ -56,6 +63,9 @@ def test_what_a_suffix_names(drawn: str) -> None:
         "公司、集团、协会、联盟。",
         "货机满载鲜花从机场起飞。",
         "无锡是集团的重要布局。",
+        "交易后将成为公司第二大股东。",
+        "校长为研究院揭牌。",
+        "A股上市公司增加。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:

@@ -22,6 +22,7 @@ from tests.support.sentences import marked, names, proposed
         "[NaturalFeature 怒江]边的村民。",
         "[Facility 钦州港]吞吐量增长。",
         "[GovernmentAgency 黄石临港经济区党工委]发布消息。",
+        "游客登上[NaturalFeature 舟山岛]。",
         "[Facility 黄石新港]吞吐量增长。",
         "[GovernmentAgency 天津市商务局]发布消息。",
         "[AdministrativeArea 丽江市][AdministrativeArea 古城区]发布消息。",

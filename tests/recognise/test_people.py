@@ -25,6 +25,7 @@ from tests.support.sentences import marked, names
         "会议任命[Person 林卫东]为绵阳市商务局局长。",
         "会议宣布[Person 周泽]任集团董事长，免去[Person 杨静波]的职务。",
         "实验室由中科院院士[Person 杜立新]担任主任。",
+        "中国科学院院士[Person 欧阳敏]、中国船舶集团董事长[Person 王志强]出席。",
         "总裁[Person 彼得·范德森]出席开幕式并致辞。",
         "首席执行官[Person 让·马丁]说，形势很好。",
         "中信银行股份有限公司重庆分行行长[Person 李志远]介绍情况。",

@@ -39,6 +39,11 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
             "signedWith",
             {"合肥市 signedWith 中国银行", "合肥市 signedWith 建设银行", "中国银行 signedWith 建设银行"},
         ),
+        (
+            f"合肥市与{A}、{B}等企业签约。",
+            "signedWith",
+            {f"合肥市 signedWith {A}", f"合肥市 signedWith {B}"},
+        ),
         (f"{A}拟投资3亿元建设绵阳会展中心。", "investedIn", {f"{A} investedIn? 绵阳会展中心"}),
         (f"{A}以4.6亿元收购{B}65%股权。", "investedIn", {f"{A} investedIn {B}"}),
         (f"{B}被{A}收购。", "investedIn", {f"{A} investedIn {B}"}),
@@ -57,6 +62,22 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
         # another kind of subject at the beginning of the clause is no reason to look for one further back
         (f"{A}投产。下一步，绵阳高新区将建设绵阳会展中心。", "founded", {"绵阳高新区 founded? 绵阳会展中心"}),
         (f"绵阳市支持{A}与{B}合作。", "cooperatesWith", {f"{A} cooperatesWith {B}"}),
+        (
+            "2025绵阳经济论坛举行。副市长王志强、中国科学院院士林海、董事长周慕白出席2025绵阳经济论坛。",
+            "participatesIn",
+            {f"{p} participatesIn 2025绵阳经济论坛" for p in ("王志强", "林海", "周慕白")},
+        ),
+        (
+            f"{A}董事马克·施密特出席2025绵阳经济论坛。",
+            "participatesIn",
+            {"马克·施密特 participatesIn 2025绵阳经济论坛"},
+        ),
+        (
+            "绵阳市商务局局长王志强，江南理工大学校长林海出席。",
+            "holdsPosition",
+            {"王志强 holdsPosition 绵阳市商务局", "林海 holdsPosition 江南理工大学"},
+        ),
+        ("连接桑植县与鹤峰县的桑鹤高速公路通车。", "locatedIn", set()),
         ("绵阳市商务局局长王志强表示，将支持企业参加2025绵阳经济论坛。", "participatesIn", set()),
     ],
 )

@@ -17,6 +17,7 @@ from tests.support.sentences import DATE, said
     [
         ("德国克林曼集团来访。", "structure/area-in-name", {"德国克林曼集团 locatedIn 德国"}),
         ("苏州晶澜科技有限公司来访。", "structure/area-in-name", set()),
+        ("香港凌岳集团来访。", "structure/area-in-name", {"香港凌岳集团 locatedIn 香港"}),
         (
             "中信银行股份有限公司重庆分行开业。",
             "structure/branch",
