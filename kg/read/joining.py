@@ -14,10 +14,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from kg.read.affinity import Vocabulary
-from kg.read.evidence import BESIDE, Evidence
+from kg.read.evidence import BESIDE, Evidence, Outlook
 from kg.read.joints import join_score
 from kg.read.passages import Passage
 from kg.read.strands import Strand
@@ -58,31 +61,36 @@ class Joiner:
     def _candidates(self) -> dict[tuple[int, int], float]:
         found: dict[tuple[int, int], float] = {}
         evidence = self.of
+        ends = [s for s in self.strands if (f := evidence.facts(s)).can_end and (f.broken or f.last)]
         starts = [s for s in self.strands if evidence.facts(s).can_start]
-        rights = [evidence.facts(s) for s in starts]
-        claims = {s.at: evidence.claimed(s) for s in starts if s.after is not None}
-        first = 0
-        for end in self.strands:
-            left = evidence.facts(end)
-            if not left.can_end:
+        if not ends or not starts:
+            return found
+        lefts, rights = [evidence.facts(s) for s in ends], [evidence.facts(s) for s in starts]
+        claims = [evidence.claimed(s) for s in starts]
+        for n, m, score in self._likely(ends, starts, Outlook(lefts, rights, self.words), claims):
+            end, start, left, right = ends[n], starts[m], lefts[n], rights[m]
+            beside = start.at == self._beside[end.at]
+            full = evidence.score(left, right) if math.isnan(score) else evidence.with_topic(score, left, right)
+            if full <= 0 and not beside:
                 continue
-            while first < len(starts) and starts[first].at <= end.at:
-                first += 1
-            beside = self._beside[end.at]
-            near = slice(first, first + REACH)
-            scores = evidence.scores(left, rights[near])
-            for start, right, score in zip(starts[near], rights[near], scores, strict=True):
-                if score <= 0 and start.at != beside:
-                    continue
-                score += (BESIDE if start.at == beside else 0.0) - claims.get(start.at, 0.0)
-                if score <= 0:
-                    continue
-                # a finished sentence goes on elsewhere only where the sections are numbered
-                if not left.broken and evidence.sequence(left, right) <= 0:
-                    continue
-                if start.after is None or (start.after is not end and not evidence.never_met(left, right)):
-                    found[end.at, start.at] = score
+            full += (BESIDE if beside else 0.0) - claims[m]
+            if full > 0 and (start.after is None or (start.after is not end and not evidence.never_met(left, right))):
+                found[end.at, start.at] = full
         return found
+
+    def _likely(
+        self, ends: list[Strand], starts: list[Strand], outlook: Outlook, claims: list[float]
+    ) -> Iterator[tuple[int, int, float]]:
+        """The ends and beginnings in reach of them, by number, that may go together, with the evidence so far."""
+        firsts = np.searchsorted([s.at for s in starts], [s.at for s in ends], side="right")
+        sizes = np.minimum(REACH, len(starts) - firsts)
+        end = np.repeat(np.arange(len(ends)), sizes)
+        ahead = np.arange(len(end)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        start = firsts[end] + ahead
+        scores = outlook.scores(end, start)
+        # between an end and the strand beside it are only captions, so that this is the first in reach
+        likely = (scores >= outlook.least(claims)[start]) | np.isnan(scores) | ((ahead == 0) & (scores > -np.inf))
+        return zip(end[likely].tolist(), start[likely].tolist(), scores[likely].tolist(), strict=True)
 
     def _open_ends(self) -> list[Strand]:
         """Strands that break off and have found no continuation so far."""
@@ -227,7 +235,7 @@ class Joiner:
                 right = self.of.facts(start)
                 if start.at in starts or not right.can_start or self._leads_to(start.at, end.at):
                     continue
-                score = self.of.scores(left, [right])[0] - 0.3
+                score = self.of.score(left, right) - 0.3
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, start.at)
             if best:
