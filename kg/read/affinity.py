@@ -65,6 +65,8 @@ class Vocabulary:
         squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         self._weights = [weights[n] for n in spread]
         self._squares = [squares[n] for n in spread]
+        self.topics: Numbers = np.array(self._squares, np.int64)
+        """What each recurring pair weighs, see :meth:`weight`."""
 
         # back in page order, by the numbers of the recurring; one object a number, so that sets compare by identity
         kinds = np.empty_like(kind)

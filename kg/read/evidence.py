@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
-from kg.read.affinity import BITS, Numbers, Vocabulary
-from kg.read.joints import (
-    FIGURE_CUT,
-    QUOTES,
-    STOPS,
-    after_figure,
-    at_stop,
-    before_figure,
-    closed_right,
-    join_score,
-    left_open,
-    never_met,
-    pair_scores,
-)
+from kg.read.affinity import Vocabulary
+from kg.read.joints import closed_right, join_score, left_open, never_met
 from kg.read.passages import Passage
 from kg.read.strands import Strand
 
@@ -32,12 +16,14 @@ TOPIC: Final = 4.0
 """What speaking of the same adds, for the whole of it."""
 CLAIM: Final = 2.4
 """What keeps a finished paragraph's neighbour with it, if an open end elsewhere would have it."""
-_HOPELESS: Final = -1.2
+USUAL: Final = 0.3
+"""How much of it any two strands of a page share."""
+HOPELESS: Final = -1.2
 """What both speak of could hardly make up for less, and costs most to tell."""
-_ROOT: Final = 1.2
+FARE: Final = 0.4
+"""What an end that breaks off has in favour of going on at all."""
+ROOT: Final = 1.2
 """What a beginning loses that something says an article starts with."""
-
-Scores = npt.NDArray[np.float64]
 
 
 @dataclass(slots=True)
@@ -141,23 +127,17 @@ class Evidence:
             # the page has lost the rest of the sentence, but the sections go on
             score = -0.6
         else:
-            score = 0.4 + join_score(left.tail, right.head, self.words.spread) + right.midway
-        return self.with_topic(score + sequence, left, right)
-
-    def with_topic(self, score: float, left: Facts, right: Facts) -> float:
-        """The evidence in full: all the other evidence ``score``, and what both speak of."""
-        if score < _HOPELESS:
+            score = FARE + join_score(left.tail, right.head, self.words.spread) + right.midway
+        score += sequence
+        if score < HOPELESS:
             return score
-        topic = 0.0 if left.pairs.isdisjoint(right.pairs) else self.topic(left, right)
-        score += TOPIC * (topic - 0.3)
-        return score - _ROOT if right.root else score
+        score += TOPIC * (self.topic(left, right) - USUAL)
+        return score - ROOT if right.root else score
 
     def topic(self, left: Facts, right: Facts) -> float:
         """How much both speak of, over what the one with fewer words could share: 0 to 1."""
-        common = left.pairs & right.pairs
-        if not common:
-            return 0.0
-        return self.words.weight(common) / (left.weight if len(left.pairs) <= len(right.pairs) else right.weight)
+        common = self.words.weight(left.pairs & right.pairs)
+        return common / (left.weight if len(left.pairs) <= len(right.pairs) else right.weight) if common else 0.0
 
     def never_met(self, left: Facts, right: Facts) -> bool:
         """Whether a quick look tells that they are no one sentence: the characters at their joint never meet."""
@@ -178,71 +158,4 @@ class Evidence:
             return 0.0
         facts = self.facts(start)
         near = self.topic(self.facts(start.after), facts)
-        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, facts.opening)
-
-
-class Outlook:
-    """The evidence between many ends and many beginnings, by arrays.
-
-    All of it but what both speak of, which is told from sets and so takes
-    longer; most pairs are out of the question without.
-    """
-
-    def __init__(self, lefts: Sequence[Facts], rights: Sequence[Facts], words: Vocabulary) -> None:
-        self._words = words
-        self._broken = np.array([f.broken for f in lefts])
-        self._last = np.array([f.last for f in lefts])
-        self._closes = _codes([f.closes for f in lefts]) << BITS
-        self._stops = np.array([f.closes in STOPS for f in lefts])
-        self._cut = np.array([f.closes.isdigit() for f in lefts])
-        self._at_stop = np.array([at_stop(f.tail) for f in lefts])
-        self._before_figure = np.array([before_figure(f.tail) for f in lefts])
-        self._owes = np.array([len(f.owes) for f in lefts])
-        self._first = np.array([f.first for f in rights])
-        self._begins = _codes([f.begins for f in rights])
-        self._quotes = np.array([f.begins in QUOTES for f in rights])
-        self._figures = np.array([f.begins.isdigit() for f in rights])
-        self._after_figure = np.array([after_figure(f.head) for f in rights])
-        self._pays = np.array([len(f.pays) for f in rights])
-        self._midway = np.array([f.midway for f in rights])
-        self._root = np.array([_ROOT if f.root else 0.0 for f in rights])
-
-    def scores(self, ends: Numbers, starts: Numbers) -> Scores:
-        """What each end and beginning, by number, have but for their topic; NaN for what only a closer look tells."""
-        scores = 0.4 + self._meets(ends, starts) + self._midway[starts]
-        first = self._first[starts]
-        scores[first > 0] = np.nan
-        # a finished sentence goes on elsewhere only where the sections are numbered
-        finished = ~self._broken[ends]
-        follows = (self._last[ends] > 0) & (first == self._last[ends] + 1)
-        scores[finished] = np.where(follows[finished], np.nan, -np.inf)
-        return scores
-
-    def least(self, claims: Sequence[float]) -> Scores:
-        """What each beginning asks of an end at the least, so that speaking of the same can make up for the rest."""
-        wanted = np.maximum(0.0, np.array(claims)) + self._root - TOPIC * (1 - 0.3)
-        return np.maximum(_HOPELESS, wanted - 1e-6)
-
-    def _meets(self, ends: Numbers, starts: Numbers) -> Scores:
-        """What :func:`~kg.read.joints.join_score` says; NaN where marks are open on both sides."""
-        stops = self._stops[ends] | self._quotes[starts]
-        cut, figures = self._cut[ends], self._figures[starts]
-        owed, paid = self._owes[ends], self._pays[starts]
-        plain = ~(stops | cut | figures)
-        scores = self._at_stop[ends]
-        scores[plain] = self._pairs(ends[plain], starts[plain])
-        scores[figures] = self._before_figure[ends[figures]]
-        scores -= 1.2 * (owed + paid)
-        scores[(owed > 0) & (paid > 0)] = np.nan
-        scores[cut] = np.where(figures[cut], FIGURE_CUT, self._after_figure[starts[cut]])
-        return scores
-
-    def _pairs(self, ends: Numbers, starts: Numbers) -> Scores:
-        """What the characters that meet tell, each pair of them looked up once."""
-        codes, places = np.unique(self._closes[ends] | self._begins[starts], return_inverse=True)
-        pairs = [chr(code >> BITS) + chr(code & (1 << BITS) - 1) for code in codes.tolist()]
-        return np.array(pair_scores(pairs, self._words.spreads(codes).tolist()))[places]
-
-
-def _codes(chars: list[str]) -> Numbers:
-    return np.array(list(map(ord, chars)), np.int64)
+        return CLAIM + TOPIC * (near - USUAL) - 0.5 * max(0.0, facts.opening)

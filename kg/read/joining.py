@@ -14,19 +14,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import Final
 
 import numpy as np
 
 from kg.read.affinity import Vocabulary
-from kg.read.evidence import BESIDE, Evidence, Outlook
+from kg.read.evidence import BESIDE, Evidence
 from kg.read.joints import join_score
+from kg.read.outlook import REACH, Outlook
 from kg.read.passages import Passage
 from kg.read.strands import Strand
-
-REACH: Final = 40
-"""How many strands ahead a continuation is looked for."""
 
 
 class Joiner:
@@ -65,32 +61,24 @@ class Joiner:
         starts = [s for s in self.strands if evidence.facts(s).can_start]
         if not ends or not starts:
             return found
-        lefts, rights = [evidence.facts(s) for s in ends], [evidence.facts(s) for s in starts]
-        claims = [evidence.claimed(s) for s in starts]
-        for n, m, score in self._likely(ends, starts, Outlook(lefts, rights, self.words), claims):
-            end, start, left, right = ends[n], starts[m], lefts[n], rights[m]
-            beside = start.at == self._beside[end.at]
-            full = evidence.score(left, right) if math.isnan(score) else evidence.with_topic(score, left, right)
-            if full <= 0 and not beside:
-                continue
-            full += (BESIDE if beside else 0.0) - claims[m]
-            if full > 0 and (start.after is None or (start.after is not end and not evidence.never_met(left, right))):
-                found[end.at, start.at] = full
+        outlook = Outlook(ends, starts, evidence, self.words)
+        scores = outlook.scores()
+        beside = (
+            np.array([self._beside[s.at] for s in ends])[outlook.end] == np.array([s.at for s in starts])[outlook.start]
+        )
+        adds = BESIDE * beside - np.array([evidence.claimed(s) for s in starts])[outlook.start]
+        for n in np.flatnonzero(~(scores + adds <= 0) & (beside | ~(scores <= 0))).tolist():
+            end, start = ends[outlook.end[n]], starts[outlook.start[n]]
+            left, right = evidence.facts(end), evidence.facts(start)
+            score = float(scores[n])
+            if math.isnan(score):
+                score = evidence.score(left, right)
+                if score <= 0 and not beside[n]:
+                    continue
+            score += float(adds[n])
+            if score > 0 and (start.after is None or (start.after is not end and not evidence.never_met(left, right))):
+                found[end.at, start.at] = score
         return found
-
-    def _likely(
-        self, ends: list[Strand], starts: list[Strand], outlook: Outlook, claims: list[float]
-    ) -> Iterator[tuple[int, int, float]]:
-        """The ends and beginnings in reach of them, by number, that may go together, with the evidence so far."""
-        firsts = np.searchsorted([s.at for s in starts], [s.at for s in ends], side="right")
-        sizes = np.minimum(REACH, len(starts) - firsts)
-        end = np.repeat(np.arange(len(ends)), sizes)
-        ahead = np.arange(len(end)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        start = firsts[end] + ahead
-        scores = outlook.scores(end, start)
-        # between an end and the strand beside it are only captions, so that this is the first in reach
-        likely = (scores >= outlook.least(claims)[start]) | np.isnan(scores) | ((ahead == 0) & (scores > -np.inf))
-        return zip(end[likely].tolist(), start[likely].tolist(), scores[likely].tolist(), strict=True)
 
     def _open_ends(self) -> list[Strand]:
         """Strands that break off and have found no continuation so far."""
