@@ -22,6 +22,8 @@ HOPELESS: Final = -1.2
 """What both speak of could hardly make up for less, and costs most to tell."""
 FARE: Final = 0.4
 """What an end that breaks off has in favour of going on at all."""
+FORBIDDEN: Final = -6.0
+"""What section numbers say that do not follow one another."""
 ROOT: Final = 1.2
 """What a beginning loses that something says an article starts with."""
 
@@ -144,13 +146,13 @@ class Evidence:
         return never_met(left.closes + right.begins, self.words.spread)
 
     def sequence(self, left: Facts, right: Facts) -> float:
-        """What the numbers 一、二、三、 of their sections say: -6 where they forbid the join."""
+        """What the numbers 一、二、三、 of their sections say: :data:`FORBIDDEN`, or about what they add."""
         last, first = left.last, right.first
         if not first:
             return 0.0
         if right.opens:
-            return 2.4 if last and first == last + 1 else (-6.0 if last or first > 1 else -1.0)
-        return 1.8 if last and last == first - 1 else (-6.0 if last else -1.0)
+            return 2.4 if last and first == last + 1 else (FORBIDDEN if last or first > 1 else -1.0)
+        return 1.8 if last and last == first - 1 else (FORBIDDEN if last else -1.0)
 
     def claimed(self, start: Strand) -> float:
         """What speaks for leaving a strand with the finished paragraph before it."""

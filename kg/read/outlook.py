@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.read.affinity import BITS, Numbers, Vocabulary
-from kg.read.evidence import FARE, HOPELESS, ROOT, TOPIC, USUAL, Evidence
+from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, USUAL, Evidence
 from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, after_figure, at_stop, before_figure, pair_scores
 from kg.read.strands import Strand
 
@@ -47,7 +47,9 @@ class Outlook:
         full = scores + TOPIC * (self._topics() - USUAL) - np.array([ROOT * f.root for f in rights])[start]
         scores = np.where(scores >= HOPELESS, full, scores)
         first, last = np.array([f.first for f in rights])[start], np.array([f.last for f in lefts])[end]
+        opens = np.array([f.opens for f in rights])[start]
         scores[first > 0] = np.nan
+        scores[(first > 0) & (first != last + 1) & ((last > 0) | opens)] = FORBIDDEN
         # a finished sentence goes on elsewhere only where the sections are numbered
         finished = ~np.array([f.broken for f in lefts])[end]
         scores[finished & ((last == 0) | (first != last + 1))] = -np.inf

@@ -32,7 +32,8 @@ def test_arrays_tell_what_single_scores_tell() -> None:
         assert ends[end].at < starts[start].at
         left, right = evidence.facts(ends[end]), evidence.facts(starts[start])
         if score == -math.inf:
-            assert not left.broken and evidence.sequence(left, right) <= 0
+            assert not left.broken
+            assert evidence.sequence(left, right) <= 0
         elif not math.isnan(score):
             assert score == evidence.score(left, right)
             told += 1
