@@ -24,6 +24,8 @@ FARE: Final = 0.4
 """What an end that breaks off has in favour of going on at all."""
 FORBIDDEN: Final = -6.0
 """What section numbers say that do not follow one another."""
+UNTOLD: Final = -1.0
+"""What a section number says behind an end that has none."""
 ROOT: Final = 1.2
 """What a beginning loses that something says an article starts with."""
 
@@ -151,8 +153,8 @@ class Evidence:
         if not first:
             return 0.0
         if right.opens:
-            return 2.4 if last and first == last + 1 else (FORBIDDEN if last or first > 1 else -1.0)
-        return 1.8 if last and last == first - 1 else (FORBIDDEN if last else -1.0)
+            return 2.4 if last and first == last + 1 else (FORBIDDEN if last or first > 1 else UNTOLD)
+        return 1.8 if last and last == first - 1 else (FORBIDDEN if last else UNTOLD)
 
     def claimed(self, start: Strand) -> float:
         """What speaks for leaving a strand with the finished paragraph before it."""

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.read.affinity import BITS, Numbers, Vocabulary
-from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, USUAL, Evidence
+from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence
 from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, after_figure, at_stop, before_figure, pair_scores
 from kg.read.strands import Strand
 
@@ -43,16 +43,18 @@ class Outlook:
     def scores(self) -> Scores:
         """The evidence, minus infinity for pairs out of the question, NaN for what only a closer look tells."""
         lefts, rights, end, start = self._lefts, self._rights, self.end, self.start
+        first, last = np.array([f.first for f in rights])[start], np.array([f.last for f in lefts])[end]
+        follows = (last > 0) & (first == last + 1)
         scores: Scores = FARE + self._meets() + np.array([f.midway for f in rights])[start]
+        scores[first > 0] += UNTOLD
         full = scores + TOPIC * (self._topics() - USUAL) - np.array([ROOT * f.root for f in rights])[start]
         scores = np.where(scores >= HOPELESS, full, scores)
-        first, last = np.array([f.first for f in rights])[start], np.array([f.last for f in lefts])[end]
         opens = np.array([f.opens for f in rights])[start]
-        scores[first > 0] = np.nan
         scores[(first > 0) & (first != last + 1) & ((last > 0) | opens)] = FORBIDDEN
+        scores[follows] = np.nan
         # a finished sentence goes on elsewhere only where the sections are numbered
         finished = ~np.array([f.broken for f in lefts])[end]
-        scores[finished & ((last == 0) | (first != last + 1))] = -np.inf
+        scores[finished & ~follows] = -np.inf
         return scores
 
     def _meets(self) -> Scores:
