@@ -15,8 +15,8 @@ from kg.read.passages import Passage
 
 _MARK: Final = re.compile(r"\W")
 _FEED: Final = ord("\n")
-_BITS: Final = 21
-"""Every code point fits."""
+BITS: Final = 21
+"""Every code point fits; a pair's code is the left one, moved by as many, and the right one."""
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
@@ -53,7 +53,7 @@ class Vocabulary:
         left, right, owner = lefts[order], rights[order], owners[order]
         first = _changes(left) | _changes(right)
         kind = np.cumsum(first) - 1
-        self._codes = left[first].astype(np.int64) << _BITS | right[first]
+        self._codes = left[first].astype(np.int64) << BITS | right[first]
         self._spread = np.bincount(kind[first | _changes(owner)], minlength=len(self._codes))
         recurs = self._spread > 1
         self._alone = np.bincount(owner[first][~recurs], minlength=len(passages)).tolist()
@@ -65,6 +65,8 @@ class Vocabulary:
         squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         self._weights = [weights[n] for n in spread]
         self._squares = [squares[n] for n in spread]
+        self.topics: Numbers = np.array(self._squares, np.int64)
+        """What each recurring pair weighs, see :meth:`weight`."""
 
         # back in page order, by the numbers of the recurring; one object a number, so that sets compare by identity
         kinds = np.empty_like(kind)
@@ -77,9 +79,16 @@ class Vocabulary:
 
     def spread(self, pair: str) -> int:
         """In how many passages a pair of characters occurs."""
-        code = (ord(pair[0]) << _BITS) | ord(pair[1])
+        code = (ord(pair[0]) << BITS) | ord(pair[1])
         at = int(self._codes.searchsorted(code))
         return int(self._spread[at]) if at < len(self._codes) and self._codes[at] == code else 0
+
+    def spreads(self, codes: Numbers) -> Numbers:
+        """:meth:`spread` for many pairs, each given by its code."""
+        if not len(self._codes):
+            return np.zeros_like(codes)
+        at = np.minimum(self._codes.searchsorted(codes), len(self._codes) - 1)
+        return np.where(self._codes[at] == codes, self._spread[at], 0)
 
     def union(self, numbers: Iterable[int]) -> set[int]:
         """The recurring pairs of several passages together."""

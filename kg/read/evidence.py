@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from kg.read.affinity import Vocabulary
-from kg.read.joints import closed_right, join_score, left_open, never_met, pair_score
+from kg.read.joints import closed_right, join_score, left_open, never_met
 from kg.read.passages import Passage
 from kg.read.strands import Strand
 
@@ -17,8 +16,18 @@ TOPIC: Final = 4.0
 """What speaking of the same adds, for the whole of it."""
 CLAIM: Final = 2.4
 """What keeps a finished paragraph's neighbour with it, if an open end elsewhere would have it."""
-_HOPELESS: Final = -1.2
+USUAL: Final = 0.3
+"""How much of it any two strands of a page share."""
+HOPELESS: Final = -1.2
 """What both speak of could hardly make up for less, and costs most to tell."""
+FARE: Final = 0.4
+"""What an end that breaks off has in favour of going on at all."""
+FORBIDDEN: Final = -6.0
+"""What section numbers say that do not follow one another."""
+UNTOLD: Final = -1.0
+"""What a section number says behind an end that has none."""
+ROOT: Final = 1.2
+"""What a beginning loses that something says an article starts with."""
 
 
 @dataclass(slots=True)
@@ -66,7 +75,6 @@ class Evidence:
     def __init__(self, passages: list[Passage], words: Vocabulary) -> None:
         self.passages, self.words = passages, words
         self._facts: dict[int, Facts] = {}
-        self._met: dict[str, float] = {}
 
     def forget(self, strand: Strand) -> None:
         """Drop what is kept of a strand whose passages have changed."""
@@ -112,65 +120,41 @@ class Evidence:
             pays=closed_right(head),
         )
 
-    def scores(self, left: Facts, rights: Iterable[Facts]) -> list[float]:
-        """The evidence that each of the strands ``rights`` goes on with ``left``, about log odds."""
-        found: list[float] = []
-        broken, closes, owes, pairs = left.broken, left.closes, left.owes, left.pairs
-        for right in rights:
-            sequence = self.sequence(left, right) if right.first else 0.0
-            if sequence <= -5:
-                found.append(sequence)
-                continue
-            if not broken:
-                score = -1.4 - min(3.0, max(0.0, right.opening))
-            elif sequence > 2 and right.opening < -2:
-                # the page has lost the rest of the sentence, but the sections go on
-                score = -0.6
-            else:
-                meets = self._met.get(closes + right.begins)
-                if meets is None or owes or right.pays:
-                    meets = self._meet(left, right)
-                score = 0.4 + meets + right.midway
-            score += sequence
-            if score >= _HOPELESS:
-                topic = 0.0 if pairs.isdisjoint(right.pairs) else self.topic(left, right)
-                score += TOPIC * (topic - 0.3)
-                if right.root:
-                    score -= 1.2
-            found.append(score)
-        return found
+    def score(self, left: Facts, right: Facts) -> float:
+        """The evidence that the strand ``right`` goes on with ``left``, about log odds."""
+        sequence = self.sequence(left, right)
+        if sequence <= -5:
+            return sequence
+        if not left.broken:
+            score = -1.4 - min(3.0, max(0.0, right.opening))
+        elif sequence > 2 and right.opening < -2:
+            # the page has lost the rest of the sentence, but the sections go on
+            score = -0.6
+        else:
+            score = FARE + join_score(left.tail, right.head, self.words.spread) + right.midway
+        score += sequence
+        if score < HOPELESS:
+            return score
+        score += TOPIC * (self.topic(left, right) - USUAL)
+        return score - ROOT if right.root else score
 
     def topic(self, left: Facts, right: Facts) -> float:
         """How much both speak of, over what the one with fewer words could share: 0 to 1."""
-        common = left.pairs & right.pairs
-        if not common:
-            return 0.0
-        return self.words.weight(common) / (left.weight if len(left.pairs) <= len(right.pairs) else right.weight)
-
-    def _meet(self, left: Facts, right: Facts) -> float:
-        """How the characters meet; plain pairs of Chinese characters are looked up once a page."""
-        pair = left.closes + right.begins
-        known = self._met.get(pair)
-        if known is None:
-            if not pair.isalpha() or pair.isascii():
-                return join_score(left.tail, right.head, self.words.spread)
-            known = self._met[pair] = pair_score(pair, self.words.spread)
-        if left.owes or right.pays:
-            known += 3.0 * len(left.owes & right.pays) - 1.2 * len(left.owes ^ right.pays)
-        return known
+        common = self.words.weight(left.pairs & right.pairs)
+        return common / (left.weight if len(left.pairs) <= len(right.pairs) else right.weight) if common else 0.0
 
     def never_met(self, left: Facts, right: Facts) -> bool:
         """Whether a quick look tells that they are no one sentence: the characters at their joint never meet."""
         return never_met(left.closes + right.begins, self.words.spread)
 
     def sequence(self, left: Facts, right: Facts) -> float:
-        """What the numbers 一、二、三、 of their sections say: -6 where they forbid the join."""
+        """What the numbers 一、二、三、 of their sections say: :data:`FORBIDDEN`, or about what they add."""
         last, first = left.last, right.first
         if not first:
             return 0.0
         if right.opens:
-            return 2.4 if last and first == last + 1 else (-6.0 if last or first > 1 else -1.0)
-        return 1.8 if last and last == first - 1 else (-6.0 if last else -1.0)
+            return 2.4 if last and first == last + 1 else (FORBIDDEN if last or first > 1 else UNTOLD)
+        return 1.8 if last and last == first - 1 else (FORBIDDEN if last else UNTOLD)
 
     def claimed(self, start: Strand) -> float:
         """What speaks for leaving a strand with the finished paragraph before it."""
@@ -178,4 +162,4 @@ class Evidence:
             return 0.0
         facts = self.facts(start)
         near = self.topic(self.facts(start.after), facts)
-        return CLAIM + TOPIC * (near - 0.3) - 0.5 * max(0.0, facts.opening)
+        return CLAIM + TOPIC * (near - USUAL) - 0.5 * max(0.0, facts.opening)

@@ -14,16 +14,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from typing import Final
+
+import numpy as np
 
 from kg.read.affinity import Vocabulary
 from kg.read.evidence import BESIDE, Evidence
 from kg.read.joints import join_score
+from kg.read.outlook import REACH, Outlook
 from kg.read.passages import Passage
 from kg.read.strands import Strand
-
-REACH: Final = 40
-"""How many strands ahead a continuation is looked for."""
 
 
 class Joiner:
@@ -58,30 +57,27 @@ class Joiner:
     def _candidates(self) -> dict[tuple[int, int], float]:
         found: dict[tuple[int, int], float] = {}
         evidence = self.of
+        ends = [s for s in self.strands if (f := evidence.facts(s)).can_end and (f.broken or f.last)]
         starts = [s for s in self.strands if evidence.facts(s).can_start]
-        rights = [evidence.facts(s) for s in starts]
-        claims = {s.at: evidence.claimed(s) for s in starts if s.after is not None}
-        first = 0
-        for end in self.strands:
-            left = evidence.facts(end)
-            if not left.can_end:
-                continue
-            while first < len(starts) and starts[first].at <= end.at:
-                first += 1
-            beside = self._beside[end.at]
-            near = slice(first, first + REACH)
-            scores = evidence.scores(left, rights[near])
-            for start, right, score in zip(starts[near], rights[near], scores, strict=True):
-                if score <= 0 and start.at != beside:
+        if not ends or not starts:
+            return found
+        outlook = Outlook(ends, starts, evidence, self.words)
+        scores = outlook.scores()
+        beside = (
+            np.array([self._beside[s.at] for s in ends])[outlook.end] == np.array([s.at for s in starts])[outlook.start]
+        )
+        adds = BESIDE * beside - np.array([evidence.claimed(s) for s in starts])[outlook.start]
+        for n in np.flatnonzero(~(scores + adds <= 0) & (beside | ~(scores <= 0))).tolist():
+            end, start = ends[outlook.end[n]], starts[outlook.start[n]]
+            left, right = evidence.facts(end), evidence.facts(start)
+            score = float(scores[n])
+            if math.isnan(score):
+                score = evidence.score(left, right)
+                if score <= 0 and not beside[n]:
                     continue
-                score += (BESIDE if start.at == beside else 0.0) - claims.get(start.at, 0.0)
-                if score <= 0:
-                    continue
-                # a finished sentence goes on elsewhere only where the sections are numbered
-                if not left.broken and evidence.sequence(left, right) <= 0:
-                    continue
-                if start.after is None or (start.after is not end and not evidence.never_met(left, right)):
-                    found[end.at, start.at] = score
+            score += float(adds[n])
+            if score > 0 and (start.after is None or (start.after is not end and not evidence.never_met(left, right))):
+                found[end.at, start.at] = score
         return found
 
     def _open_ends(self) -> list[Strand]:
@@ -227,7 +223,7 @@ class Joiner:
                 right = self.of.facts(start)
                 if start.at in starts or not right.can_start or self._leads_to(start.at, end.at):
                     continue
-                score = self.of.scores(left, [right])[0] - 0.3
+                score = self.of.score(left, right) - 0.3
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, start.at)
             if best:

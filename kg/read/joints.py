@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -19,6 +19,12 @@ from typing import Final, NamedTuple
 _FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NONE: Final[frozenset[str]] = frozenset()
+FIGURE_CUT: Final = 0.8
+"""What it tells that a digit meets a digit."""
+QUOTES: Final = "“‘《"
+STOPS: Final = "，、；："
+"""Before a quotation, and behind one of these, any character may stand."""
+_UNKNOWN: Final = (1, 0, 0, 0)
 _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
@@ -95,26 +101,50 @@ def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -
     if not a or not b:
         return -9.0
     if a.isdigit() and b.isdigit():
-        return 0.8
+        return FIGURE_CUT
     if b.isdigit():
-        return (1.4 if _BEFORE_FIGURE.search(tail[-2:]) else -0.3) + _balance(tail, head)
+        return before_figure(tail) + _balance(tail, head)
     if a.isdigit():
-        return 1.2 if _AFTER_FIGURE.match(head) else -1.0
-    if b in "“‘《" or a in "，、；：":
-        return _balance(tail, head) + (3.0 if _SECTION.fullmatch(tail) else 0.0)
-    return _balance(tail, head) + pair_score(a + b, page)
+        return after_figure(head)
+    if b in QUOTES or a in STOPS:
+        return _balance(tail, head) + at_stop(tail)
+    return _balance(tail, head) + pair_scores([a + b], [page(a + b) if page else 0])[0]
 
 
-def pair_score(pair: str, page: Callable[[str], int] | None = None) -> float:
-    """How much two Chinese characters that meet look like one sentence, as log odds."""
+def before_figure(tail: str) -> float:
+    """What the end of a text tells about a figure that follows."""
+    return 1.4 if _BEFORE_FIGURE.search(tail[-2:]) else -0.3
+
+
+def after_figure(head: str) -> float:
+    """What a beginning tells about a figure before it."""
+    return 1.2 if _AFTER_FIGURE.match(head) else -1.0
+
+
+def at_stop(tail: str) -> float:
+    """What an end tells where any character may follow: nothing, but that a section's number is no end."""
+    return 3.0 if _SECTION.fullmatch(tail) else 0.0
+
+
+def pair_scores(pairs: Iterable[str], spreads: Iterable[int]) -> list[float]:
+    """How much each two Chinese characters that meet look like one sentence, as log odds.
+
+    ``spreads`` says in how many passages of the page each of the pairs occurs.
+    """
     table = _table()
-    place = table.pairs.get(pair, -1)
-    left, right = table.chars.get(pair[0], (1, 0, 0, 0)), table.chars.get(pair[1], (1, 0, 0, 0))
-    expected = (left[0] + 1) * (right[0] + 1) / table.total
-    seen = table.met[place] + (2.0 * page(pair) if page else 0.0)
-    pmi = math.log((seen + 0.3 * min(expected, 3.0)) / expected)
-    base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
-    return 0.52 * pmi + 0.30 * math.log1p(1000 * table.inside[place] / base) - 0.05
+    total, met, inside = table.total, table.met, table.inside
+    char, place_of, log = table.chars.get, table.pairs.get, math.log
+    found: list[float] = []
+    for pair, spread in zip(pairs, spreads, strict=True):
+        left, right, place = char(pair[0], _UNKNOWN), char(pair[1], _UNKNOWN), place_of(pair, -1)
+        expected = (left[0] + 1) * (right[0] + 1) / total
+        seen = met[place] + 2.0 * spread
+        score = 0.52 * log((seen + 0.3 * (expected if expected < 3.0 else 3.0)) / expected)
+        if inside[place]:
+            base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
+            score += 0.30 * math.log1p(1000 * inside[place] / base)
+        found.append(score - 0.05)
+    return found
 
 
 def _balance(tail: str, head: str) -> float:
