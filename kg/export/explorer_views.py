@@ -101,14 +101,14 @@ def views(graph: Graph) -> dict[str, View]:
 def overview(links: Links, size: int) -> list[int]:
     """The most connected entities with what links them.
 
-    A fifth are hubs; then come entities that link two hubs or more, then each
+    A quarter are hubs; then come entities that link two hubs or more, then each
     hub's best own neighbours in turn, so that no hub drowns the others. Where
     little is linked, the most mentioned entities fill the rest.
     """
     everything = links.ranked(range(len(links.classes)))
     if len(everything) <= size:
         return everything
-    chosen: dict[int, None] = dict.fromkeys(n for n in everything[: max(2, size // 5)] if links.beside[n])
+    chosen: dict[int, None] = dict.fromkeys(n for n in everything[: max(2, size // 4)] if links.beside[n])
     hubs = list(chosen)
     bridges = Counter(m for h in hubs for m in links.beside[h] if m not in chosen)
     joining = sorted((m for m, n in bridges.items() if n > 1), key=lambda m: (-bridges[m], links.rank[m]))
