@@ -129,7 +129,9 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
     if form.cls == "TransportRoute":
         edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
-    if form.cls in ("Facility", "Institution") and (beside := re.search(r"资质(?:及|和)|以及", text[edge:start])):
+    if form.cls in ("Facility", "Institution") and (
+        beside := re.search(r"(?:资质|资格|证书|许可)(?:及|和)|以及", text[edge:start])
+    ):
         edge += beside.end()
     if form.cls == "DevelopmentZone":  # 明月湖科创园|总部园区
         edge = min(

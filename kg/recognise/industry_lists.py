@@ -7,7 +7,7 @@ import re
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.ordinary import ordinary
-from kg.recognise.phrases import HARD, nounish, phrase_edge
+from kg.recognise.phrases import nounish, phrase_edge, stop_before
 
 TAKEN_UP = "聚焦于?|涵盖|涉及|包括|覆盖|围绕|发展|培育|壮大|做强|做大|做优|做大做强|布局|瞄准|抢占|深耕|突出|主攻|专注于?|从事|挺进|进军|承接|集聚|聚集|形成|加码|发力|锚定|突破|支持|打造|建设|促进|推动|推进|带动|加快|构建|拓展|深化|选择|属于|契合|开辟|壮大"
 """Verbs that take up an industry, as a regular expression."""
@@ -24,7 +24,7 @@ _OPEN = re.compile(
 )
 _JOINT = re.compile(r"以及|和|与|及")
 ONE_NAME = re.compile(
-    r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及|总成及|机械及|仪器及|软件和|研发和)"
+    r"(?:汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及|总成及|机械及|仪器及|软件和|研发和)"
 )
 _NO_ITEM = re.compile(
     r"[0-9%]|我们|他们|你|她|什么|这|那|不(?!锈)|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|建立|完善|发展$|建设$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|"
@@ -106,10 +106,7 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     stop = end
     while True:
-        i = stop
-        while i > 0 and text[i - 1] not in HARD and stop - i < 22:
-            i -= 1
-        begin = i
+        begin = i = stop_before(text, stop, 22)
         more = i > 0 and text[i - 1] == "、" and stop > i
         if more and (cut := re.search(r"等[^、]{1,6}(?:和|与|及)", text[begin:stop])) is not None:
             begin, more = begin + cut.end(), False  # 整机、整装等终端和|关键基础零部件

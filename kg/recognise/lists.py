@@ -11,9 +11,10 @@ import re
 from kg.recognise.companies import brand_like
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
+from kg.recognise.industry_lists import ONE_NAME
 from kg.recognise.lexicon import pos
 from kg.recognise.people import OFFICE
-from kg.recognise.phrases import HARD, nounish, phrase_edge
+from kg.recognise.phrases import nounish, phrase_edge, stop_before
 
 _ITEM = r"[^。,、;:!?\n“”‘’《》()的了]{2,18}"
 _CLOSE = re.compile(
@@ -120,10 +121,7 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     stop = end
     while True:
-        i = stop
-        while i > 0 and text[i - 1] not in HARD and stop - i < 20:
-            i -= 1
-        begin = i
+        begin = i = stop_before(text, stop, 20)
         word = text[begin:stop]
         more = i > 0 and text[i - 1] == "、"
         if more and (cut := _ANEW.search(word)) is not None:
@@ -138,9 +136,7 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
             begin = max(begin, min(phrase_edge(text, stop), stop - 2))
         joined = [m.start() for m in re.finditer(r"以及|和|与|及", text[begin:stop])] if not items else []
         split = next((begin + j for j in joined if j >= 2 and stop - begin - j >= 3), None)
-        if split is not None and not re.match(
-            r"(?:智能装备及|汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及)", text[begin:stop]
-        ):
+        if split is not None and not ONE_NAME.search(text, begin, stop):
             width = 2 if text.startswith("以及", split) else 1
             items.append((split + width, stop))
             items.append((begin, split))

@@ -306,15 +306,19 @@ _KEEP_SINGLE = frozenset("经自同向所正之")
 Mode = Literal["strict", "policy"]
 
 
+def stop_before(text: str, end: int, limit: int) -> int:
+    """Where the stretch without a hard stop begins that ends at ``end``; at most ``limit`` characters back."""
+    low, floor = end, max(0, end - limit)
+    while low > floor and text[low - 1] not in HARD:
+        low -= 1
+    return low
+
+
 def tokens_before(text: str, end: int, *, limit: int = 40) -> list[tuple[int, int, str]]:
     """The words left of ``end``, nearest first, as (start, end, tag), back to a hard stop or ``limit`` characters."""
     out: list[tuple[int, int, str]] = []
     known = words()
-    low = end
-    floor = max(0, end - limit)
-    while low > floor and text[low - 1] not in HARD:
-        low -= 1
-    i = end
+    low, i = stop_before(text, end, limit), end
     while i > low:
         for width in (5, 4, 3, 2):
             if i - width < low:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import gazetteer
 from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import nounish, phrase_edge
 
@@ -29,7 +30,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Programme",
-        "专项行动|攻坚行动|行动计划|行动|计划|工程|战略(?!合作|框架|协议|伙伴)|机制|模式|体系|制度|改革|试点示范|试点|政策|规划|智造形态|形态|方案|倡议|路径|协同|融合|建设|产业链提升|技术改造|涉企服务|范式|驱动|格局|生态|发展战略|产业布局|课程体系|攻坚|教育|大课堂",
+        "专项行动|攻坚行动|行动计划|行动|计划|工程|战略(?!合作|框架|协议|伙伴)|机制|模式|体系|制度|改革|试点示范|试点|政策|规划|形态|方案|倡议|路径|协同|融合|建设|范式|驱动|格局|生态|发展战略|产业布局|课程体系|攻坚|教育|大课堂",
     ),
     ("TransportRoute", "班列|专列|航线|快航|专线|班车|铁路"),
     ("Award", "称号|荣誉|奖项|奖|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
@@ -37,7 +38,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
         "Product",
         "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒|蔬菜|水果|大米|茶叶",
     ),
-    ("Industry", "产业集群|产业|赛道|行业|经济"),
+    ("Industry", "产业集群|产业(?!链)|赛道|行业|经济"),
     ("DevelopmentZone", "产业园|园区|科学城|小镇"),
     ("Association", "联盟|联合体|共同体"),
     ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱"),
@@ -79,7 +80,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("Facility", re.compile(r".+(?:工厂|驿站|广场|街区|直播间)$")),
-    ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会|重庆行|中国行)$")),
+    ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会)$")),
     ("Industry", re.compile(r".+(?:产业|产业集群|制造业|经济)$")),
     (
         "Product",
@@ -226,6 +227,10 @@ def _head(after: str) -> tuple[str, int]:
     return best
 
 
+def _is_area(form: str) -> bool:
+    return any(e.cls == "AdministrativeArea" for e in gazetteer().get(form))
+
+
 def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     """Class, length of the head that belongs to the name, and the rule that decided; an empty class where no name is."""
     dropped = bool(_DROP_BEFORE.search(before))
@@ -247,6 +252,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
         r"(?:中心|基地|高地|示范区|枢纽|名城|城市|(?:级|色|能|慧|星)工厂|街区|乡村|景区)$", inner
     ):
         return "Award", 0, "quoted/verb"
+    if inner.endswith("行") and len(inner) > 4 and any(_is_area(inner[-k - 1 : -1]) for k in (2, 3)):
+        return "Event", 0, "quoted/tour"  # 央企|安徽|行
     for cls, pattern in _INNER:
         if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
             return cls, 0, "quoted/form"
