@@ -1,12 +1,14 @@
 """What one sentence sets out and the next ones fill in: where firms are, and between whom goods are traded.
 
 ``在巴南，这样的企业还有很多。…公司拟建设…项目`` places the company and its project;
-``重庆与德国实现进出口…。两地主要出口商品包括…`` says where the goods go.
+``重庆与德国实现进出口…。两地主要出口商品包括…`` says where the goods go;
+``早在2014年，…集团就在巴南注册了…公司`` places what the group builds by a further investment.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model import Mention, RelationMention
@@ -22,6 +24,15 @@ _FIRM = re.compile(rf"^[^。;]{{0,14}}?(?P<firm>{SYMBOL['Company']})")
 _BUILT = re.compile(
     rf"(?:建设|投建|新建|打造|建成)(?:了)?[^,。;]{{0,6}}?(?P<site>[{SYMBOL['Project']}{SYMBOL['Facility']}])"
 )
+_SEATED = re.compile(
+    rf"(?P<firm>{SYMBOL['Company']})[^。;,{_AREAS}]{{0,8}}在(?P<place>[{_AREAS}])[^。;,]{{0,6}}?"
+    r"(?:注册|落户|投资|建厂|设厂|设立|成立|建立|建设|建成|投产)"
+)
+_AGAIN = re.compile(
+    rf"(?P<firm>{SYMBOL['Company']})[^。;]{{0,12}}?(?:追加投资|追加|增资扩产|再次投资|再投资|继续投资|二次投资)[^。;]{{0,24}}?"
+    rf"{_BUILT.pattern}"
+)
+_ELSEWHERE = re.compile(rf"(?:在|于|到|赴|落户|落地)[{_AREAS}]")
 _TRADE = re.compile(
     rf"(?P<home>{SYMBOL['AdministrativeArea']})(?:与|和|同|对)(?P<other>{SYMBOL['AdministrativeArea']})(?:之间)?(?:实现|完成)?(?:双边)?(?:进出口|贸易)"
 )
@@ -33,6 +44,7 @@ _IN = re.compile(rf"进口(?:的)?(?:商品|产品|货物)(?:主要)?(?:包括|�
 def scene_relations(views: list[View]) -> Iterator[RelationMention]:
     """The relations whose one end an earlier sentence gives."""
     yield from _firms_here(views)
+    yield from _built_further(views)
     yield from _traded(views)
 
 
@@ -50,6 +62,21 @@ def _firms_here(views: list[View]) -> Iterator[RelationMention]:
         if built is not None and state is not None:
             site = following.mention(built.start("site"))
             yield _relation(site, "locatedIn", place, following, "structure/scene", state)
+
+
+def _built_further(views: list[View]) -> Iterator[RelationMention]:
+    seats: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for view in views:
+        for m in _SEATED.finditer(view.text):
+            place = view.mention(m.start("place"))
+            seats[view.mention(m.start("firm")).text][place.text] = place
+        if _ELSEWHERE.search(view.text):
+            continue
+        for m in _AGAIN.finditer(view.text):
+            known = list(seats[view.mention(m.start("firm")).text].values())
+            state = tense(view.text[: m.start("site")])
+            if len(known) == 1 and state is not None and not any(c in _AREAS for c in m[0]):
+                yield _relation(view.mention(m.start("site")), "locatedIn", known[0], view, "structure/scene", state)
 
 
 def _traded(views: list[View]) -> Iterator[RelationMention]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from _pytest.mark import ParameterSet
 
 from kg.query import ask, open_store
 from kg.questions import catalogue
@@ -72,20 +70,6 @@ FACTS: list[tuple[str, dict[str, str], dict[str, object]]] = [
     ("plans-of", {}, {"what": "渝企零距离"}),
 ]
 
-# Facts that the extraction does not find yet, by question and first wanted value. The test of one that it
-# finds by now fails, so that its line goes.
-MISSED = {
-    ("companies-in-district", "北京芯虹科技有限责任公司"),
-    ("projects-in-district", "理工凌创科技高端智能装备创新基地"),
-}
-
-
-def _cases() -> Iterator[ParameterSet]:
-    for name, parameters, wanted in FACTS:
-        missed = (name, next(iter(wanted.values()))) in MISSED
-        marks = [pytest.mark.xfail(strict=True, reason="not extracted yet")] if missed else []
-        yield pytest.param(name, parameters, wanted, marks=marks, id="-".join([name, *map(str, wanted.values())]))
-
 
 @pytest.fixture(scope="module")
 def five(built: Path) -> ox.Store:
@@ -99,7 +83,11 @@ def _fits(record: dict[str, object], wanted: dict[str, object]) -> bool:
     )
 
 
-@pytest.mark.parametrize(("name", "parameters", "wanted"), list(_cases()))
+@pytest.mark.parametrize(
+    ("name", "parameters", "wanted"),
+    FACTS,
+    ids=["-".join([name, *map(str, wanted.values())]) for name, _, wanted in FACTS],
+)
 def test_the_pages_say(name: str, parameters: dict[str, str], wanted: dict[str, object], five: ox.Store) -> None:
     answer = ask(five, name, parameters=parameters)
     assert isinstance(answer, Answer)
@@ -117,4 +105,4 @@ def test_no_district_grows_at_two_rates(five: ox.Store) -> None:
 def test_every_question_but_two_finds_something(five: ox.Store) -> None:
     """Contradictions need not be there; everything else that is asked is in the pages."""
     empty = {q.name for q in catalogue() if not ask(five, q).rows}  # type: ignore[union-attr]
-    assert empty <= {"contradicting-figures", "contradicting-statements", *(name for name, _ in MISSED)}
+    assert empty <= {"contradicting-figures", "contradicting-statements"}

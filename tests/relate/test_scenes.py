@@ -14,11 +14,19 @@ def test_firms_of_which_there_are_many_here() -> None:
     assert said(text, only="structure/scene") == {f"{FIRM} locatedIn 涪城区", "车载雷达传感器项目 locatedIn? 涪城区"}
 
 
+def test_what_is_built_by_a_further_investment() -> None:
+    text = f"{FIRM}2019年就在涪城区投资建厂。公司发展很快。{FIRM}拟追加投资2亿元，建设车载雷达传感器项目。"
+    assert said(text, only="structure/scene") == {"车载雷达传感器项目 locatedIn? 涪城区"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"在涪城区，天气很好。{FIRM}建设车载雷达传感器项目。",
         f"在涪城区，这样的企业还有很多。{FIRM}在合肥市建设车载雷达传感器项目。",
+        f"{FIRM}2019年在涪城区投资建厂。{FIRM}拟追加投资2亿元，在合肥市建设车载雷达传感器项目。",
+        f"{FIRM}2019年在涪城区投资建厂，2021年{FIRM}又在游仙区落户。{FIRM}拟追加投资2亿元，建设车载雷达传感器项目。",
+        "苏州晶澜集团2019年在涪城区投资建厂。" + f"{FIRM}拟追加投资2亿元，建设车载雷达传感器项目。",
     ],
 )
 def test_no_scene(text: str) -> None:
