@@ -29,7 +29,7 @@ _PAREN = re.compile(r"\([^()]{1,8}\)$")
 
 
 _ACTS = re.compile(
-    r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|推出|发布|开通|运营|管理|集聚|聚集|力促|"
+    r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办|水务|钢铁|石化|化工|航空|铁路|网络|资[产信]|汽车|动力|能源|电子)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|受让|推出|发布|开通|运营|管理|集聚|聚集|力促|"
     r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|获批|荣获|获评|入选|跻身|获得|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
 )
 _SPLIT_VERBS = frozenset(
@@ -101,8 +101,10 @@ def compact_edge(
         return stop
     for area in areas:
         # 单体包装生产方|深圳禾顺农业有限公司: plain words in front of an area are not part of the name
-        if edge < area < stop and all(
-            tag and len(text[a:b]) > 1 for a, b, tag in tokens_before(text, area, limit=area - edge)
+        if (
+            edge < area < stop
+            and text[area - 1] != "("
+            and all(tag and len(text[a:b]) > 1 for a, b, tag in tokens_before(text, area, limit=area - edge))
         ):
             edge = area
             break
@@ -198,7 +200,7 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
         if owner:
             return owner[0].start  # 重庆|美的|制冷设备有限公司
     words = tokens_before(text, start, limit=start - edge) if start > edge else []
-    if all(tag and b - a > 1 for a, b, tag in words):
+    if ")" not in text[edge:start] and all(tag and b - a > 1 for a, b, tag in words):
         for a, b, tag in tokens_before(text, edge, limit=6):
             if (b - a > 1 and tag) or text[a] in _STOPS or draft.in_value[a]:
                 break

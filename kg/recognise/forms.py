@@ -138,6 +138,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge
         )
     head = text[edge:start]
+    if head.rfind("(") > head.rfind(")"):
+        return  # 江南造船(|集团|)有限责任公司
     if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
         end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
@@ -178,7 +180,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
-    if COUNT_BEFORE.search(head) or (form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)):
+    numbered = form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3  # 公安部第三|研究所
+    if (COUNT_BEFORE.search(head) and not numbered) or (
+        form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)
+    ):
         return
     if form.cls == "Company" and (
         says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))

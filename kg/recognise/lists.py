@@ -64,6 +64,7 @@ _TRADE = re.compile(r"产业|行业|制造$|装备$|[\u4e00-\u9fff]业$|材料$|
 def recognise_lists(draft: Draft) -> None:
     """Propose the members of enumerations that a head noun closes, and those whose neighbours are sure."""
     text = draft.text
+    people = {c.end for c in draft.found if c.cls == "Person"}
     for m in _CLOSE.finditer(text):
         if not (m.group("etc") or m.group("count")):
             continue
@@ -87,6 +88,7 @@ def recognise_lists(draft: Draft) -> None:
                 or len(word) < 2
                 or len(word) > 20
                 or draft.in_value[begin]
+                or end in people
             ):
                 continue
             if cls == "Company" and any(e.cls == "Industry" for e in gazetteer().get(word) or ()):
@@ -154,6 +156,7 @@ _SURE = {"Company", "Institution", "GovernmentAgency", "Association", "Administr
 def _spread(draft: Draft) -> None:
     """Lend a sure member's class to its unknown neighbours in a 、-list."""
     text = draft.text
+    people = {c.end for c in draft.found if c.cls == "Person"}
     by_end: dict[int, tuple[int, str]] = {}
     by_start: dict[int, tuple[int, str]] = {}
     for c in draft.found:
@@ -166,7 +169,7 @@ def _spread(draft: Draft) -> None:
         at = m.start()
         if at in by_end and at + 1 not in by_start and by_end[at][1] in ("Company", "Product"):
             item = re.match(r"[^。,、;:!?\n“”‘’《》()的了和与及等]{2,12}(?=[、和与及等])", text[at + 1 :])
-            if item and not _BAD.search(item.group()):
+            if item and not _BAD.search(item.group()) and at + 1 + item.end() not in people:
                 draft.add(at + 1, at + 1 + item.end(), by_end[at][1], "lists/neighbour", weight=0.6)
         if at in by_end and by_end[at][1] == "Company" and at + 1 not in by_start:
             flanked = re.match(r"[\u4e00-\u9fffA-Za-z]{2,6}(?=、)", text[at + 1 : at + 9])

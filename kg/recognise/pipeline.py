@@ -27,6 +27,7 @@ from kg.recognise.industries import recognise_industries
 from kg.recognise.lists import recognise_lists
 from kg.recognise.names import recognise_names
 from kg.recognise.overlaps import settle
+from kg.recognise.parties import recognise_parties
 from kg.recognise.people import recognise_people
 from kg.recognise.places import recognise_places
 from kg.recognise.policy import recognise_policy
@@ -45,6 +46,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_quoted", recognise_quoted),
     ("kg_companies", recognise_companies),
     ("kg_deals", recognise_deals),
+    ("kg_parties", recognise_parties),
     ("kg_people", recognise_people),
     ("kg_policy", recognise_policy),
     ("kg_systems", recognise_systems),

@@ -121,6 +121,8 @@ def recognise_short_forms(draft: Draft) -> None:
         while at >= 0:
             if not c.start <= at < c.end:
                 length = _subsequence(text, at, core)
+                if "(" in text[at : at + length] and ")" not in text[at : at + length]:
+                    length = text.index("(", at) - at
                 left = full[:prefix] if prefix and text[max(0, at - prefix) : at] == full[:prefix] else ""
                 short = left + text[at : at + length]
                 follows = text[at + length : at + length + 1]

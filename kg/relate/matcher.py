@@ -40,6 +40,9 @@ _POSSESSIVE = re.compile(r"\}\+? \(?的")
 """A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
 _LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
 """What links two areas is in neither of them alone."""
+_SITE_OF = re.compile(r"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆")
+"""Behind an area: the name of something there that was not recognised, so that the area is no party."""
+_PARTNERS = re.compile(rf"[与同和跟](?:[{_ALL}][、,])*$")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -178,7 +181,7 @@ class Matcher:
             and _ADVERBIAL.search(view.text, max(0, m.start() - 8), m.start())
         ):
             return
-        if "both" in groups and view.text[m.start("both") - 1 : m.start("both")] in ("与", "同", "和", "跟"):
+        if "both" in groups and _PARTNERS.search(view.text, 0, m.start("both")):
             return  # the list is whom somebody else signs with
         pairs = self._mutual(m, view) if "both" in groups else self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated
@@ -216,6 +219,7 @@ class Matcher:
         objects = [
             x
             for i, x in view.mentions(*m.span("o"), _ALL)
+            if not (rule.relation in _MUTUAL and x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
             if rule.relation in _PLACED
             or "在" in rule.pattern
             or view.text[i - 1 : i] not in ("在", "于", "从", "经")
@@ -243,7 +247,7 @@ class Matcher:
             ):
                 return []
             subjects = list(finder.find(number, before, rule.subject))
-        if "分别" in m.group() and len(subjects) == len(objects) > 1:
+        if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:
             return list(zip(subjects, objects, strict=True))
         return [(s, o) for s in subjects for o in objects]
 

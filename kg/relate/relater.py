@@ -14,7 +14,8 @@ from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
-from kg.relate.structure import Lookup, area_relations, name_relations, signing_relations, town_relations
+from kg.relate.signings import signing_relations
+from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
 from kg.relate.subjects import SubjectFinder
 
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " "}

@@ -12,9 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kg.model import Annotation, Mention, RelationMention, Value
-from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.tense import status as tense
+from kg.model import Annotation, Mention, RelationMention
 
 AREA = "AdministrativeArea"
 Lookup = Callable[[str], tuple[str, str, str] | None]
@@ -261,48 +259,3 @@ def _child(form: str, above: str, area_of: Lookup, *, short: bool = False) -> bo
 def _siblings(a: str, b: str, area_of: Lookup) -> bool:
     x, y = area_of(a), area_of(b)
     return bool(x and y and x[0] == y[0])
-
-
-_PARTY = symbols("Org|Area")
-_PARTIES = rf"[{_PARTY}](?:(?:、|,|及|以及)[{_PARTY}])*(?:等{SYMBOL['quantity']}?)?"
-_SIGNING = re.compile(
-    rf"(?P<s>{_PARTIES})(?:与|和|同|携手)(?P<o>{_PARTIES})(?:(?:[^。;!?\n{_PARTY}]{{0,30}}?)(?:举行|举办|进行|召开|达成|的|之间)了?[^。,;!?\n{_PARTY}]{{0,12}})?$"
-    rf"|(?P<both>[{_PARTY}](?:(?:、|和|与|及|以及|,)[{_PARTY}])+)(?:(?:在[^,。;]{{1,12}})?(?:共同|联合)?(?:举行|举办|进行)了?|的)[^。,;!?\n{_PARTY}]{{0,8}}$"
-)
-_SIGNS = re.compile(r"签约|签署|签订")
-
-
-def signing_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
-    """Who signs at a ceremony that is named for it: 如皋高新区与苏州晶澜科技有限公司举行|项目签约仪式|."""
-    for view in views:
-        for i, char in enumerate(view.text):
-            if char != SYMBOL["Event"] or not _SIGNS.search((event := view.mention(i)).text):
-                continue
-            m = _SIGNING.search(view.text, 0, i)
-            state = tense(view.text[:i])
-            if m is None or state is None:
-                continue
-            days = [x.iso for _, _, x in view.items[:i] if isinstance(x, Value) and x.kind == "date"]
-            day = days[-1] if days else ""
-            if m["both"]:
-                parties = [x for _, x in view.mentions(*m.span("both"), _PARTY)]
-                pairs = list(itertools.combinations(parties, 2))
-            else:
-                pairs = [
-                    (a, b)
-                    for _, a in view.mentions(*m.span("s"), _PARTY)
-                    for _, b in view.mentions(*m.span("o"), _PARTY)
-                ]
-            for a, b in pairs:
-                if a.text != b.text:
-                    yield RelationMention(
-                        a,
-                        "signedWith",
-                        b,
-                        view.start,
-                        view.end,
-                        "structure/signing-ceremony",
-                        (event.start, event.end),
-                        state,
-                        day,
-                    )

@@ -12,6 +12,11 @@ from tests.support.sentences import marked, names, proposed
     [
         "昨日，合肥市与[Company 安徽皖泓电子股份有限公司]签约。",
         "[Company 西门子（中国）有限公司]与南昌市签约。",
+        "绵阳与[Company 天岚风能（苏州）股份有限公司]签约。",
+        "协议由[Company 网岳（杭州）网络有限公司]签署。",
+        "记者从[Institution 教科联（北京）信息技术研究院]获悉。",
+        "走进[Institution 公安部第三研究所]。",
+        "[Company 中国联合水务集团]投资。",
         "位于慕尼黑的[Company 德国克林曼集团]宣布。",
         "其中，[Company 宁波欧凯电器（荣昌）有限公司]落户。",
         "由[Company 泸州老坊酒业股份有限公司]出资。",

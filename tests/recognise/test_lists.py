@@ -30,6 +30,11 @@ def test_a_list_of_no_names(text: str) -> None:
     assert not proposed(text, "kg_lists")
 
 
+def test_an_officer_is_no_member() -> None:
+    text = "月岚集团董事局主席赵学礼、青岚股份副总裁王志强及两家公司参加了仪式。"
+    assert not any("赵学礼" in name or "王志强" in name for _, _, name in proposed(text, "kg_lists"))
+
+
 def test_a_brand_between_two_companies() -> None:
     text, places = marked("[Company 宏远集团]、[Company 西门子]、[Company 埃斯维机床]等一大批知名企业来渝建厂。")
     assert set(places) <= set(names(text))

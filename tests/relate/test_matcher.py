@@ -136,6 +136,11 @@ def test_lists_distribute_and_respectively_deals_out(tmp_path: Path, text: str, 
     assert said(text, rules=rules, only="locatedIn/own") == expected
 
 
+def test_respectively_deals_out_parties_too() -> None:
+    text = f"绵阳市、广元市分别与{A}、{B}签订协议。"
+    assert said(text, only="signedWith") == {f"绵阳市 signedWith {A}", f"广元市 signedWith {B}"}
+
+
 def test_a_list_of_parties_signs_pairwise(tmp_path: Path) -> None:
     rules = own(tmp_path, "signedWith", "{both:Org|Area}+ <签约>")
     text = f"会上，合肥市、{A}、{B}签约。"

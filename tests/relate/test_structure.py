@@ -42,26 +42,6 @@ from tests.support.sentences import DATE, said
             {"钦州—雅加达果蔬快航 connectsTo 钦州", "钦州—雅加达果蔬快航 connectsTo 雅加达"},
         ),
         ("四川省绵阳市游仙区举行活动。", "structure/area-chain", {"绵阳市 partOf 四川省", "游仙区 partOf 绵阳市"}),
-        (
-            "近日，天全县人民政府与辽宁福安控股（集团）有限公司举行年产4万吨负极材料项目签约仪式。",
-            "structure/signing-ceremony",
-            {"天全县人民政府 signedWith 辽宁福安控股（集团）有限公司"},
-        ),
-        (
-            "广东博林机器人有限公司、中国移动以及佛山市顺德区人民政府的三方战略合作签约仪式在总部举行。",
-            "structure/signing-ceremony",
-            {
-                "广东博林机器人有限公司 signedWith 中国移动",
-                "广东博林机器人有限公司 signedWith 佛山市顺德区人民政府",
-                "中国移动 signedWith 佛山市顺德区人民政府",
-            },
-        ),
-        (
-            "8月1日，凌岳集团与晟云科达战略合作签约仪式举行。",
-            "structure/signing-ceremony",
-            {"凌岳集团 signedWith 晟云科达"},
-        ),
-        ("天全县人民政府举行项目签约仪式。", "structure/signing-ceremony", set()),
         ("班列抵达越南海防。", "structure/area-chain", {"海防 partOf 越南"}),
         ("走进铜梁区巴川街道白龙村。", "structure/area-chain", {"巴川街道 partOf 铜梁区", "白龙村 partOf 巴川街道"}),
         ("安徽经济平稳，芜湖市增长。", "structure/area-parent", {"芜湖市 partOf 安徽"}),
