@@ -11,7 +11,7 @@ import re
 from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
-from kg.recognise.phrases import HARD, tokens_before
+from kg.recognise.phrases import GOVERN, HARD, tokens_before
 
 TRADE = (
     "科技|物流|航空|期货|食品|超市|资本|基金|传感|汽车|电子|生物|医药|能源|信托|证券|保险|商行|商贸|农业|股份|智能|酒店|实业|地产|传媒|新能源|半导体|机床|动力|光电|材料|新材|新材料|环保|制药|药业|国投|城投|租赁|"
@@ -128,6 +128,7 @@ def recognise_companies(draft: Draft) -> None:
             brand = m.group("brand")
             if (
                 not pos(brand)
+                and brand[:2] not in GOVERN
                 and not _BAD.search(brand)
                 and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand)
             ):

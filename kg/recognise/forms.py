@@ -138,8 +138,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge
         )
     head = text[edge:start]
-    if head.rfind("(") > head.rfind(")"):
-        return  # 江南造船(|集团|)有限责任公司
+    if head.rfind("(") > head.rfind(")") or (form.cls == "Facility" and head.endswith("的")):
+        return  # 江南造船(|集团|)有限责任公司; 长江沿岸的|工厂
     if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
         end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):

@@ -96,7 +96,12 @@ def recognise_short_forms(draft: Draft) -> None:
     areas = {(c.start, c.end) for c in draft.found if c.cls in ("AdministrativeArea", "Region")}
     seen: set[str] = set()
     owners: dict[tuple[str, str], set[str]] = {}
-    for c in sorted(draft.found):
+    reach = -1
+    for c in sorted(draft.found, key=lambda c: (c.start, -c.end)):
+        if c.end <= reach and c.cls == "Company":
+            continue  # 江苏凌岳医药集团|有限公司: inside a longer name
+        if c.cls == "Company" and c.rule.startswith("forms"):
+            reach = max(reach, c.end)
         if c.cls not in (
             "Company",
             "Institution",

@@ -91,7 +91,7 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
             before = view.text[m.start() - 1 : m.start()]
             if before and before not in ",。:;!?、(" and m.start() > 0:
                 continue
-            office = re.sub(r"^(?:公司|集团|该公司|企业)", "", m.group("role"))
+            office = re.sub(r"^(?:据|由|经)?(?:公司|集团|该公司|企业)?", "", m.group("role"))
             person = view.mention(m.end() - 1)
             at = view.items[m.start()][0]
             target: Mention | None = None

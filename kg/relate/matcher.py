@@ -42,6 +42,7 @@ _LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
 """What links two areas is in neither of them alone."""
 _SITE_OF = re.compile(r"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆")
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
+_AREA = symbols("Area")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{_ALL}][、,])*$")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
@@ -173,6 +174,8 @@ class Matcher:
             return  # 和 closes a list here
         if rule.id == "holdsPosition/after-name" and view.text[m.end() : m.end() + 1] == SYMBOL["Person"]:
             return  # the office is that of the next person
+        if rule.id == "focusesOn/in-area" and any(c in _AREA for c in view.text[m.end("s") : anchor]):
+            return  # 在合肥市,绵阳市聚焦…
         if rule.id == "locatedIn/of-area" and _LINKS.search(view.text, 0, m.start()):
             return
         if state is None or (
@@ -188,7 +191,11 @@ class Matcher:
         if state == "done" and is_later(date, finder.annotation.article.date):
             state, date = ("done", "") if self._had(rule, m) else ("planned", date)
         amount, currency = self._amount(rule, m, view)
-        role = re.sub(r"^[,、]|[,、]$", "", m.group("role")) if "role" in groups and m.group("role") else ""
+        role = (
+            re.sub(r"^(?:[,、]|据|由|经|被)|[,、]$", "", m.group("role"))
+            if "role" in groups and m.group("role")
+            else ""
+        )
         where = view.article_range(*trigger) if trigger[1] > trigger[0] else (-1, -1)
         for s, o in pairs:
             if s == o or (s.text == o.text and s.cls == o.cls):

@@ -21,6 +21,7 @@ Lookup = Callable[[str], tuple[str, str, str] | None]
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
+_KIND_OF_TRAIN = re.compile(r"(?:中[欧亚老越]|[欧亚]洲)(?:国际)?(?:货运)?(?:班列|快线|专列)")
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
@@ -123,7 +124,13 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 "structure/core-city",
             )
         if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
-            ends = [n for n in inner if n.cls in (AREA, "Region", "Facility") and not _ROAD.search(n.text)]
+            ends = [
+                n
+                for n in inner
+                if n.cls in (AREA, "Region", "Facility")
+                and not _ROAD.search(n.text)
+                and not _KIND_OF_TRAIN.match(m.text, n.start - m.start)
+            ]
             for n in ends:
                 longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
                 if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):

@@ -66,5 +66,5 @@ def homes_of(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
             continue
         count = own[article.id] or by_page[article.page]
         if count:
-            homes[article.id] = min(count, key=lambda n: (-count[n], n))
+            homes[article.id] = max(count, key=count.__getitem__)  # of equals who comes first
     return homes

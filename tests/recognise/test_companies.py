@@ -48,7 +48,6 @@ def test_trades_that_are_no_companies(text: str) -> None:
     assert [p for p in names(text) if p[1] == "Company"] == []
 
 
-@pytest.mark.xfail(reason="an area and a trade reach over the verb between them")
 def test_a_verb_between_an_area_and_a_trade() -> None:
     assert [p for p in names("绵阳市加入成渝物流联盟。") if p[1] == "Company"] == []
 

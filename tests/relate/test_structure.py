@@ -88,18 +88,13 @@ def test_the_speaker_of_a_speech_is_no_journalist() -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        pytest.param(
-            "绵阳—阿拉木图中欧班列首发。",
-            "绵阳—阿拉木图中欧班列 connectsTo 中欧",
-            marks=pytest.mark.xfail(reason="中欧 in the kind of train counts as an end of the route"),
-        ),
+        ("绵阳—阿拉木图中欧班列首发。", "绵阳—阿拉木图中欧班列 connectsTo 中欧"),
     ],
 )
 def test_what_is_no_end_of_a_route(text: str, wrong: str) -> None:
     assert wrong not in said(text, only="structure/route-ends")
 
 
-@pytest.mark.xfail(reason="@role takes words in front of the office with it (据, 由)")
 def test_a_role_is_the_office_alone() -> None:
     _, relations, _ = facts("据董事长赵学礼介绍，公司发展很好。", date=DATE)
     assert {r.role for r in relations if r.predicate == "holdsPosition"} == {"董事长"}

@@ -92,7 +92,6 @@ def test_districts_of_one_name_in_two_cities() -> None:
     assert len([e for e in graph.entities if e.label == "江北区"]) == 2
 
 
-@pytest.mark.xfail(reason="of two cities named equally often the home is chosen by code point, not by who comes first")
 def test_the_city_named_first_is_at_home_where_two_are_named_equally_often() -> None:
     assert forms(graph_of("绵阳市举行活动。我市与南昌市签约。"), "绵阳市") == {"绵阳市", "我市"}
 
