@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.recognise.draft import Draft
 from kg.recognise.edges import left_edge
+from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import GOVERN, HARD, tokens_before
 
@@ -30,7 +31,7 @@ _PAREN = re.compile(r"\([^()]{1,8}\)$")
 
 _ACTS = re.compile(
     r"(?:联合(?!会|国|体|收|实|光|利|重|组|创|办|水务|钢铁|石化|化工|航空|铁路|网络|资[产信]|汽车|动力|能源|电子)|携手|会同|建设|建成|建起|布局|共建|合建|合作|签订|签约|签署|举行|出席|配合|打造|成立|设立|组建|新建|投资|引进|落户|入驻|位于|举办|参加|收购|携手|受让|推出|发布|开通|运营|管理|集聚|聚集|力促|"
-    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|获批|荣获|获评|入选|跻身|获得|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归)(?:了|的)?"
+    r"走进|来到|前往|推动|支持|助力|通过|依托|子公司|旗下|企业|单位|公司|集团|董事长|总经理|负责人|就|一座|一批|一家|一个|经(?!济|贸|开|信|营|纬|典|理|费|销)|开行|开往|直达|联通(?!公司)|加密|获批|荣获|获评|入选|跻身|获得|编制|出任|担任|获得|作为|称|新增|更名为|撤销|划归|中标|宣布|归还|公告|质押|股东|上市公司|发包|提起|起诉|旗下)(?:了|的)?"
 )
 _SPLIT_VERBS = frozenset(
     ["建设", "打造", "设立", "成立", "投资", "新建", "建成", "布局", "落户", "签约", "组建", "引进"]
@@ -170,6 +171,10 @@ def with_owner(draft: Draft, edge: int, start: int, form: Form) -> int:
     known = _OWNED.get(form.cls)
     if known is None or not known[0].search(form.suffix):
         return edge
+    bank = draft.text[edge - 2 : edge]
+    if form.suffix in ("分行", "支行") and any(e.cls == "Company" for e in gazetteer().get(bank) or ()):
+        draft.add(edge - 2, edge, "Company", "names/Company")
+        return edge - 2  # 农行|张家港分行
     if draft.text[edge - 2 : edge] == "附属":
         return next((c.start for c in draft.found if c.cls == "Institution" and c.end == edge - 2), edge)
     owners = [

@@ -245,6 +245,7 @@ _BRINGS = re.compile(
     r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
+_DEAL_OF = re.compile(r"收购|并购|中标|质押")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
 _BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
 _ISSUED = re.compile(
@@ -324,7 +325,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         head = text[edge:start]
     if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or _GENERIC.match(head):
         return
-    if form.cls == "Project" and (_KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end)):
+    if form.cls == "Project" and (
+        _KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end) or _DEAL_OF.search(head)
+    ):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return
