@@ -133,6 +133,7 @@ def recognise_companies(draft: Draft) -> None:
                 and not re.search(r"市$|区$|县$|省$|高新|经济|工业|园|中心|基地|项目|产业", brand)
             ):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
+    _by_area(draft, areas)
     taken, parted = _occupied(draft)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
@@ -176,6 +177,37 @@ def recognise_companies(draft: Draft) -> None:
     _listed(draft)
     _brands(draft)
     _enumerated(draft)
+
+
+_CORPORATE = re.compile(r"公司|集团|股份|股权|股东|收购|签约|签署|签订|合资|质押|增资|融资")
+_BRAND_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{2}(?=公告|与|和|同|向|拟|已|将|也|还|持有|持股|所持|签|控股|收购|合资|增资|减持|增持|董事|总经理|质押|出资|入股|旗下|的全资|今年|去年|近日|日前|、|,)"
+)
+_LEADS_IN = ("与", "和", "同", "向", "由", "对", "给", "被", "股东", "公司", "旗下", "方")
+
+
+def _by_area(draft: Draft, areas: list[tuple[int, int]]) -> None:
+    """An area and two characters that are no word, where companies deal: 深圳霖泽, 广州盛景, 浙江佳源."""
+    text = draft.text
+    names = gazetteer()
+    for begin, end in draft.sentences:
+        if not _CORPORATE.search(text, begin, end):
+            continue
+        for start, stop in areas:
+            if not begin <= start < end or text[stop - 1] in "省市区县州盟旗镇乡":
+                continue
+            m = _BRAND_AFTER.match(text, stop)
+            if m is None or not (start == begin or text[start - 1] in HARD or text.endswith(_LEADS_IN, 0, start)):
+                continue
+            brand = m.group()
+            if (
+                not pos(brand)
+                and brand not in names
+                and not any(c in _EDGE or c in names.abbreviations for c in brand)
+                and not pos(text[m.end() - 1 : m.end() + 1])
+                and not _BAD.search(brand)
+            ):
+                draft.add(start, m.end(), "Company", "companies/area-and-brand", weight=1.1)
 
 
 _ADVERBS = re.compile(

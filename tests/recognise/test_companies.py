@@ -64,3 +64,29 @@ def test_whom_an_area_supports(drawn: str) -> None:
 @pytest.mark.parametrize("text", ["绵阳市支持制造业转型。", "宁波市江北区与绵阳市签约。"])
 def test_no_company_is_supported(text: str) -> None:
     assert "Company" not in {cls for _, cls, _ in names(text)}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[Company 深圳霖泽]拟受让公司股份。",
+        "公司股东[Company 浙江佳岚]也多次质押股权。",
+        "[Company 广州晟景]与苏州晶澜科技有限公司签署协议。",
+    ],
+)
+def test_an_area_and_two_characters_that_are_no_word(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "浙江宁波与上海签约。",
+        "四川盆地、云贵高原的企业签约。",
+        "江苏积极与苏州晶澜科技有限公司签约。",
+        "浙江佳岚也来了。",
+    ],
+)
+def test_an_area_and_something_else(text: str) -> None:
+    assert not [p for p in names(text) if p[1] == "Company" and p[2][:2] in ("浙江", "四川", "江苏")]
