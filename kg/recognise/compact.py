@@ -83,6 +83,8 @@ def compact_edge(
         and text[edge - 1] not in _STOPS
     ):
         edge -= 1  # 自|贸试验区: never inside a word
+    if edge and (edge == 1 or text[edge - 2] in HARD) and text[edge - 1] not in HARD and text[edge - 1] not in _ALONE:
+        edge -= 1  # 顺|达供应链集团: one character alone is no word of the sentence
     if in_value is not None:
         for i in range(stop - 1, edge - 1, -1):
             if in_value[i]:
@@ -112,6 +114,10 @@ def compact_edge(
     return edge
 
 
+_ALONE = frozenset(
+    "的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个各某这那本此全我你他她它若如因按据经让使请凭还又再更最已曾正可能要会"
+)
+"""Characters that stand alone at the head of a clause, before a name."""
 _OWNED = {
     "Company": (re.compile(r"分行$|支行$|分公司$"), ("Company",)),
     "Institution": (re.compile(r"学院$|研究院$|研究所$|医院$|实验室$|中心$|技术学校$"), ("Institution", "Company")),

@@ -133,6 +133,13 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         beside := re.search(r"(?:资质|资格|证书|许可)(?:及|和)|以及", text[edge:start])
     ):
         edge += beside.end()
+    if (
+        form.cls == "Association"
+        and start - 2 >= edge
+        and text[start - 2] in "与和同"
+        and text[start - 1] in "省市区县"
+    ):
+        edge = start - 1  # …分行与|市工商联
     if form.cls == "DevelopmentZone":  # 明月湖科创园|总部园区
         edge = min(
             (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge

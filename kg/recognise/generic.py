@@ -26,7 +26,9 @@ def says_no_name(head: str) -> bool:
     if (
         "%" in head
         or _OF_FAME.match(head)
-        or re.search(r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了是任]|成为|作为)$", head)
+        or re.search(
+            r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了是任和与及]|成为|作为)$", head
+        )
     ):
         return True
     if re.search(r"(?<![石文绿日精硅煤氟])化$|到$", head):

@@ -107,6 +107,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
+_EPITHET = re.compile(
+    r"(?:中国|世界|全国|国家|亚洲|华夏|江南|西部|北国|南国)[\u4e00-\u9fff]{2,10}(?:之都|之乡|之城|名城|名县|名镇|名村)$"
+)
+"""What a place is called for its trade: “中国耐磨铸件之都”."""
 _WINS = re.compile(r"(?:日前|近日|再次|成功|还|又|也|,在[^,。]{2,20})?(?:入选|获评|荣获|获得|亮相|上榜|夺得|斩获|摘得)")
 _CLOSES = re.compile(r"(?:赋能|体系|机制|制度|行动|工程|计划|攻坚|改革|试点|模式|补贴|制)等$")
 """Measures that the quotation sums up: 科创赋能、数智赋能等“三维赋能”."""
@@ -246,6 +250,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
         if cls == "Industry" and (_SLOGAN.match(inner) or "+" in inner):
             cls = "Programme"
         return cls, tail, "quoted/head"
+    if _EPITHET.match(inner):
+        return "Award", 0, "quoted/epithet"
     if _WINS.match(after):
         return "Product", 0, "quoted/winner"
     if _BEFORE[0][1].search(before) and re.search(
