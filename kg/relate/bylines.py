@@ -158,6 +158,9 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             for m in () if named else _HOSTED.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
+            for m in () if named else _PRESENT.finditer(view.text):
+                for _, guest in view.mentions(*m.span("row" if m["row"] else "bodies"), SYMBOL["Person"] + _BODIES):
+                    yield RelationMention(guest, "participatesIn", event, view.start, view.end, "structure/guests")
             for m in _SPEAKERS.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
                     yield RelationMention(body, "participatesIn", event, view.start, view.end, "structure/speaks-at")
@@ -168,7 +171,7 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
 
 _BODIES = symbols("Org|Area")
 _SPEAKERS = re.compile(
-    rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:主要|有关|相关)?负责人(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
+    rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:(?:主要|有关|相关)?负责人)?(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
 )
 _HOSTED = re.compile(
     rf"由(?P<row>[{_BODIES}](?:(?:、|和|与|及|,)[{_BODIES}])*)(?:等)?(?:共同|联合)?(?:主办|承办)(?=[,。;、]|$)"
@@ -177,6 +180,12 @@ _ATTENDS = re.compile(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})+)(?:等)?(?:共同|一同)?(?:出席|参加|见证)了?[^,。;:{SYMBOL['Event']}]{{0,8}}(?P<event>{SYMBOL['Event']})"
 )
 """Guests in a row, each with an office: 省长周某、院士欧某出席大会."""
+_PRESENT = re.compile(
+    rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别)?(?:出席|参加|主持|列席)(?:会议|大会|活动|仪式|论坛)?"
+    r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10}))?(?=[,。;])"
+    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:组团)(?:亮相|参展|参会)"
+)
+"""Who is said to be there, the event said before: 市长蔺志远主持会议, …等18家企业组团亮相."""
 _SPEAKS_AT = re.compile(
     rf"(?P<person>{SYMBOL['Person']})(?:在会上|在致辞中)?(?P<verb>介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )

@@ -43,6 +43,9 @@ _LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
 _SITE_OF = re.compile(r"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆")
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
 _AREA = symbols("Area")
+_STANDS = frozenset(("locatedIn/at-done", "locatedIn/is-at"))
+_SITE = symbols("Facility|Project")
+_TALKS = re.compile(r"谈判|洽谈|磋商")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{_ALL}][、,])*$")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
@@ -174,6 +177,12 @@ class Matcher:
             return  # 和 closes a list here
         if rule.id == "holdsPosition/after-name" and view.text[m.end() : m.end() + 1] == SYMBOL["Person"]:
             return  # the office is that of the next person
+        if rule.id in _STANDS and any(c in _SITE for c in view.text[m.end("s") : m.start("o")]):
+            return  # 由…投资兴建的|滁州工厂在…投产: the plant is there
+        if rule.relation == "awarded" and "s" in groups and view.text[m.start("s") - 1 : m.start("s")] == "被":
+            return  # who awards it
+        if rule.relation == "signedWith" and _TALKS.search(view.text, trigger[1], m.end() + 8):
+            return
         if rule.id == "focusesOn/in-area" and any(c in _AREA for c in view.text[m.end("s") : anchor]):
             return  # 在合肥市,绵阳市聚焦…
         if rule.id == "locatedIn/of-area" and _LINKS.search(view.text, 0, m.start()):
