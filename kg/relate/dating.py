@@ -19,7 +19,10 @@ from kg.relate.plans import still_to_come
 
 _DATE = SYMBOL["date"]
 _COMPARED = re.compile(r"(?:[比较由从自]|相比|对比)$")
-_ROOTED = re.compile(r"(?:成立|始建|创建|创办|创立|诞生|注册|设立|上市|建成|兴建|开业|出生)于$")
+_ROOTED = re.compile(r"(?:成立|始建|始创|创建|创办|创立|诞生|注册|设立|上市|建成|兴建|开业|出生)于$")
+_LONG_SINCE = re.compile(
+    r"[^,。;:]{0,14}?(?:上市|落户|动工|创立|创办|成立|建厂|起步|注册|入驻|诞生|登陆)[^,。;:]{0,8},"
+)
 _SINCE = re.compile(r"[^,。;:]{0,14}?以来")
 _FROM_ON = re.compile(r"起|开始")
 _OCCASION = re.compile(
@@ -60,7 +63,7 @@ def date_before(view: View, anchor: int, published: str) -> str:
         compared = text[at + 1 : at + 3] == "同期" or (
             _COMPARED.search(text, max(0, at - 2), at) is not None and not since and not _FROM_ON.match(text, at + 1)
         )
-        if rooted_in(text, at) and re.search(r"[,;。]", text[at:anchor]):
+        if (rooted_in(text, at) or (iso and begun_in(text, at, iso))) and re.search(r"[,;。]", text[at:anchor]):
             compared = True  # 成立于2015年,…: what stands behind the comma is of no such year
         if iso and not compared and (at < anchor or (not best and not re.search(r"[,;。:]", text[anchor:at]))):
             best = until(iso, published) if since else iso
@@ -71,6 +74,11 @@ def date_before(view: View, anchor: int, published: str) -> str:
 def rooted_in(text: str, at: int) -> bool:
     """Whether the date at symbol ``at`` says only when something began: 成立于2015年."""
     return _ROOTED.search(text, max(0, at - 4), at) is not None
+
+
+def begun_in(text: str, at: int, iso: str) -> bool:
+    """Whether the year or month at symbol ``at`` says only when something long since there began: 2017年在深交所上市,…."""
+    return len(iso) <= 7 and _LONG_SINCE.match(text, at + 1) is not None
 
 
 def until(start: str, published: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.model import Mention, Value
-from kg.relate.dating import named_days
+from kg.relate.dating import begun_in, named_days, rooted_in
 from kg.relate.encode import SYMBOL, View
 from kg.relate.figures_wording import DATE
 from kg.relate.tense import PLANNED
@@ -21,7 +21,6 @@ _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
 _PLAN_YEARS: Final = re.compile(r"十[一二三四五]五(?:规划)?")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
 _SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
-_FOUNDED: Final = re.compile(r"(?:成立|始建|创建|创办|创立|设立|注册|诞生)于$")
 _UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
 
 
@@ -131,7 +130,7 @@ class Periods:
                 continue
             if _COMPARED.search(text[max(0, j - 2) : j]) and not since:
                 continue
-            if _FOUNDED.search(text, max(0, j - 4), j) and "," in text[j:at]:
+            if (rooted_in(text, j) or begun_in(text, j, value.iso)) and "," in text[j:at]:
                 continue  # 成立于2009年,注册资本…
             if value.iso:
                 return self._until_now(value.iso) if since and len(value.iso) > 4 else value.iso

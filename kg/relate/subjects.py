@@ -98,6 +98,8 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
         if _CAUSED.search(view.text[begin : m.start()]) and _ADVERBS.fullmatch(view.text[m.end() : end]):
             return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 助力|铜梁|建设…
     for m in _groups(allowed).finditer(view.text, begin, end):
+        if all(x.rule == "people/byline" for _, x in view.mentions(m.start(), m.end(), allowed)):
+            continue  # (记者 雷娜)6月21日,由…
         before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
         if after and after == "的" and m.end() < end:
             continue

@@ -10,13 +10,18 @@ from kg.model import Annotation, Mention
 _COUNTY = re.compile(r"区$|县$|旗$")
 
 
+_HEAD = re.compile(r"[\s“”]*(?:[^,，。；;由与和同向对被把将从]{0,10}[,，])?[\s“”]*")
+"""What may stand between the beginning of a sentence and the company that it is about: 公告显示,|苏南锦纶…"""
+
+
 class Antecedents:
     """The antecedents of one article's deictic mentions."""
 
-    def __init__(self, annotation: Annotation, home: str) -> None:
+    def __init__(self, annotation: Annotation, home: str, province: str = "") -> None:
         self.names = [m for m in annotation.mentions if m.kind == "name"]
         self.annotation = annotation
         self.home = home
+        self.province = province or home
 
     def of(self, m: Mention) -> Mention | str | None:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
@@ -35,13 +40,15 @@ class Antecedents:
             return before[-1] if before else self.home or None
         if text in ("全国", "我国"):
             return "中国"
-        if (m.kind == "implied" and text in ("我市", "我省")) or re.fullmatch(r"[我全本]市", text):
+        if m.kind == "implied" and text == "我省":
+            return self.province or None
+        if (m.kind == "implied" and text == "我市") or re.fullmatch(r"[我全本]市", text):
             return self.home or None
         if text == "自治区":
             return self.home or None
         unit = text[-1]
         if unit == "省" and self.home:
-            return self.home
+            return self.province
         before = [x for x in self.names if x.cls in ("AdministrativeArea", "DevelopmentZone") and x.start <= m.start]
         wanted = {
             "区": "区",
@@ -70,6 +77,16 @@ class Antecedents:
             return self.home or None
         return None
 
+    def _said_before(self, m: Mention) -> Mention | None:
+        """The company that opens one of the last sentences: what 该公司 speaks of."""
+        text = self.annotation.article.text
+        before = [s for s in self.annotation.sentences if s[1] <= m.start][-4:]
+        for begin, end in reversed(before):
+            for x in self.names:
+                if x.cls == "Company" and begin <= x.start < end and _HEAD.fullmatch(text, begin, x.start):
+                    return x
+        return None
+
     def _nearest(self, m: Mention) -> Mention | None:
         same = [x for x in self.names if x.cls == m.cls and x.end <= m.start]
         if not same and m.cls == "Project":
@@ -87,6 +104,10 @@ class Antecedents:
             near = [x for x in same if x.start >= sentence[0]]
             if near:
                 return near[0]
+        if m.cls == "Company" and m.text.startswith(("该", "这家")):
+            said = self._said_before(m)
+            if said is not None:
+                return said
         if m.cls in ("Company", "TransportRoute", "InformationSystem"):
             full = {short: name for cls, name, short in self.annotation.aliases if cls == m.cls}
             count = Counter(full.get(x.text, x.text) for x in self.names if x.cls == m.cls)

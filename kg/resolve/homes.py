@@ -27,6 +27,14 @@ def printed_above(annotation: Annotation, areas: Areas) -> dict[str, tuple[tuple
     return {form: tuple(places) for form, places in found.items()}
 
 
+def province_of(home: str, areas: Areas) -> str:
+    """The province that an area is in, or it is itself; empty where the gazetteer does not know."""
+    area = areas(home, "")
+    while area is not None and area.level != "province":
+        area = areas(area.parent, "") if area.parent else None
+    return area.name if area is not None else ""
+
+
 def homes_of(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
     """The province or city that an article is at home in: its medium's, else its page's most named one."""
     by_page: dict[str, Counter[str]] = defaultdict(Counter)
@@ -34,6 +42,9 @@ def homes_of(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
     own: dict[str, Counter[str]] = {}
     for a in annotations:
         count: Counter[str] = Counter()
+        cities: Counter[str] = Counter()
+        above: dict[str, str] = {}
+        named_here: set[str] = set()
         for m in (*a.mentions, *a.nested):
             if m.cls != "AdministrativeArea" or m.kind != "name":
                 continue
@@ -42,6 +53,14 @@ def homes_of(annotations: list[Annotation], areas: Areas) -> dict[str, str]:
                 count[area.name] += 1
             elif area and area.level == "county" and area.parent:
                 count[area.parent] += 0.4  # type: ignore[assignment]
+                if area.name.endswith("市"):
+                    cities[area.name] += 1
+                    above[area.name] = area.parent
+            if area:
+                named_here.add(area.name)
+        for name, times in cities.items():
+            if above[name] not in named_here:  # 宁国, a city of the county level, in a text that names no 宣城
+                count[name] += times
         own[a.article.id] = count
         by_page[a.article.page].update(count)
         medium = re.sub(r"^(?:新|本报)?", "", a.article.media)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kg.ids import local_name
 from kg.model import Annotation, Entity, Mention, RelationMention
 from kg.resolve.deixis import Antecedents
-from kg.resolve.homes import Areas, homes_of, printed_above
+from kg.resolve.homes import Areas, homes_of, printed_above, province_of
 
 Agencies = Callable[[str, str], str | None]
 """(surface form, full name of the home area) -> full name of the agency, where its kind is known."""
@@ -122,7 +122,7 @@ def resolve(
             (used or {}).get(article.id, ())
         )
         classes = _classes(annotation)
-        antecedents = Antecedents(annotation, home)
+        antecedents = Antecedents(annotation, home, province_of(home, areas) if home else "")
         above = printed_above(annotation, areas)
 
         def key_of(
