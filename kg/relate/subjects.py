@@ -175,7 +175,9 @@ class SubjectFinder:
         block = next((i for i, b in enumerate(self.blocks) if b.start <= view.start < b.end), -1)
         if block != state.paragraph:
             state.paragraph = block
-            if state.speaker_until < 10**9 and number > state.speaker_until:
+            opens = self.annotation.article.text[view.start : view.start + 1]
+            told = self._kind(view) == "body" and opens not in '“"'  # a new paragraph that does not go on quoting
+            if state.speaker_until < 10**9 and (number > state.speaker_until or told):
                 state.speaker, state.expert = None, False
         for m in _SPEECH.finditer(view.text):
             state.speaker = self._constituency(view.mention(m.start("org")))
