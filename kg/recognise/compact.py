@@ -83,7 +83,12 @@ def compact_edge(
         and text[edge - 1] not in _STOPS
     ):
         edge -= 1  # 自|贸试验区: never inside a word
-    if edge and (edge == 1 or text[edge - 2] in HARD) and text[edge - 1] not in HARD and text[edge - 1] not in _ALONE:
+    if (
+        edge
+        and (edge == 1 or text[edge - 2] in HARD or text[max(0, edge - 3) : edge - 1] in _BODIES)
+        and text[edge - 1] not in HARD
+        and text[edge - 1] not in _ALONE
+    ):
         edge -= 1  # 顺|达供应链集团: one character alone is no word of the sentence
     if in_value is not None:
         for i in range(stop - 1, edge - 1, -1):
@@ -114,8 +119,9 @@ def compact_edge(
     return edge
 
 
+_BODIES = ("公司", "集团", "企业", "股东")
 _ALONE = frozenset(
-    "的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个各某这那本此全我你他她它若如因按据经让使请凭还又再更最已曾正可能要会"
+    "系获达占居任称赴拟增持购投售赠借欠诉告供驻派携助促建设办签发订做造用受收取得放开关入出来去上下的了在与和及由对向从是为以等将被把有到至于给同也并其该或就都而且家个各某这那本此全我你他她它若如因按据经让使请凭还又再更最已曾正可能要会"
 )
 """Characters that stand alone at the head of a clause, before a name."""
 _OWNED = {

@@ -82,7 +82,9 @@ _EDITION = re.compile(
 )
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
-_NOT_IN_SITE = re.compile(r"从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|该")
+_NOT_IN_SITE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|该"
+)
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
 

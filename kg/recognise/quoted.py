@@ -111,6 +111,10 @@ _EPITHET = re.compile(
     r"(?:中国|世界|全国|国家|亚洲|华夏|江南|西部|北国|南国)[\u4e00-\u9fff]{2,10}(?:之都|之乡|之城|名城|名县|名镇|名村)$"
 )
 """What a place is called for its trade: “中国耐磨铸件之都”."""
+_BUILT_THING = re.compile(
+    r"[^,。;]{0,4}?(?:(?P<machine>(?:电池|动力|制动|转向|冷却|供电|储能|发电|推进|液压|空调|净化|传动)系统)|(?:养殖|钻井|作业|采油|海上|观景|升降)平台)$"
+)
+"""Systems and platforms that one can touch."""
 _WINS = re.compile(r"(?:日前|近日|再次|成功|还|又|也|,在[^,。]{2,20})?(?:入选|获评|荣获|获得|亮相|上榜|夺得|斩获|摘得)")
 _CLOSES = re.compile(r"(?:赋能|体系|机制|制度|行动|工程|计划|攻坚|改革|试点|模式|补贴|制)等$")
 """Measures that the quotation sums up: 科创赋能、数智赋能等“三维赋能”."""
@@ -239,6 +243,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     """Class, length of the head that belongs to the name, and the rule that decided; an empty class where no name is."""
     dropped = bool(_DROP_BEFORE.search(before))
     cls, tail = _head(after)
+    if cls == "InformationSystem" and (built := _BUILT_THING.match(after[:tail])):
+        cls = "Product" if built["machine"] else "Facility"
     if cls == "Programme" and after[:tail] == "建设":
         tail = 0  # “外贸数智大脑”建设
         cls = next((c for c, p in _INNER if c == "InformationSystem" and p.search(inner)), cls)

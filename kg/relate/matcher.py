@@ -46,6 +46,8 @@ _AREA = symbols("Area")
 _STANDS = frozenset(("locatedIn/at-done", "locatedIn/is-at"))
 _SITE = symbols("Facility|Project")
 _TALKS = re.compile(r"谈判|洽谈|磋商")
+_MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
+_MADE = frozenset(("founded", "operates", "produces", "organizes"))
 _PARTNERS = re.compile(rf"[与同和跟](?:[{_ALL}][、,])*$")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
@@ -247,6 +249,8 @@ class Matcher:
                 subjects += [x for _, x in view.mentions(*m.span("s2"), _ALL)]
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), _ALL)]
+        elif _MADE_BY.search(view.text[clause_start(view, anchor) : anchor]) and rule.relation in _MADE:
+            return []  # 由…投资兴建的: who did it is printed
         elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):
             return []  # an expert's advice is no fact
         elif rule.relation in _MUTUAL and view.text[m.start() - 1 : m.start()] in _PARTY:
