@@ -11,7 +11,8 @@ from typing import Final
 from kg.ontology import ontology
 from kg.relate import Rule
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
-from kg.relate.matcher import _ADVERBIAL, _CALLED_OFF, _OFFICE, _SPEAKS, Matcher
+from kg.relate.guards import ADVERBIAL, OFFICE, SPEAKS
+from kg.relate.matcher import _CALLED_OFF, Matcher
 from kg.relate.rules import _TOKEN, compile_pattern
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import _RUMOUR, _WISH, DENIED
@@ -117,7 +118,7 @@ def set_aside(rule: Rule, m: re.Match[str], view: View, number: int, finder: Sub
     else:
         end = m.end("s") if "s" in groups else m.start()
         between = view.text[end:at] if end <= at else ""
-        if _OFFICE.search(between) or _SPEAKS.search(between):
+        if OFFICE.search(between) or SPEAKS.search(between):
             return Condition(
                 "speaker",
                 "前面的名称是说话人所在的单位，不是做事的一方",
@@ -129,7 +130,7 @@ def set_aside(rule: Rule, m: re.Match[str], view: View, number: int, finder: Sub
             )
         if "both" in groups and len(view.mentions(*m.span("both"), symbols("Any"))) < 2:
             return Condition("subject", "只认出一方", "only one party was recognised")
-        lead = _ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())
+        lead = ADVERBIAL.search(view.text, max(0, m.start() - 3), m.start())
         if lead:
             return Condition(
                 "subject",

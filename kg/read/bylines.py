@@ -35,7 +35,7 @@ COMPOUND: Final = (
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 ROLE: Final = (
     r"(?:(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,5}|全媒体|融媒体|摄影|文字|视频|数据)*(?:记者|通讯员|评论员|撰稿人|观察员)"
-    r"|实习生|特约摄影|摄影报道|摄影|撰文|整理|文/图|图/文|文并摄|供图|图片|摄|图|文)"
+    r"|实习生|特约摄影|摄影报道|摄影|撰文|整理|文/图|图/文|文并摄|供图|图片|摄|(?<![\u4e00-\u9fff])[图文])"
 )
 MEDIUM: Final = (
     r"(?:(?:[\u4e00-\u9fff]{2,8}[-—·])?(?!本报)[\u4e00-\u9fff·]{1,8}?"
@@ -90,6 +90,10 @@ SOURCE: Final = re.compile(
     rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$"
 )
 _MAY_BE_NAMES: Final = re.compile(rf"[（(]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
+_SIGNED: Final = re.compile(
+    rf"[（(]\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE})[\s：:/]*{_NAMES}(?:[\s，,；;/]*(?:{MEDIUM})?\s*(?:{ROLE})[\s：:/]*{_NAMES})*\s*[）)]$"
+)
+"""A byline in brackets that closes a report: （海峡消费报记者 庄志鹏）."""
 _BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
 
 
@@ -159,7 +163,11 @@ def names_only(text: str) -> list[Name]:
 
 
 def trailing_names(text: str) -> tuple[int, list[Name]]:
-    """Names in brackets that close a paragraph, and where the bracket starts; -1 for none."""
+    """Names in brackets that close a paragraph, with or without roles, and where the bracket starts; -1 for none."""
+    signed = _SIGNED.search(text, max(0, len(text) - 64)) if text.endswith(("）", ")")) else None
+    if signed:
+        found, _ = parse_names(signed.group(), signed.start())
+        return (signed.start(), found) if found and all(is_name(n.name) for n in found) else (-1, [])
     match = _BRACKETED.search(text) if text.endswith(("）", ")")) else None
     if not match:
         return -1, []

@@ -175,7 +175,12 @@ def _merge(parts: Sequence[tuple[Passage, BlockKind]]) -> list[tuple[list[Passag
 
 
 def _breaks(text: str) -> bool:
-    return not is_terminal(text) and text[-1] not in "：:—" and bylines.source(text) is None
+    return (
+        not is_terminal(text)
+        and text[-1] not in "：:—"
+        and bylines.source(text) is None
+        and bylines.trailing_names(text)[0] < 0
+    )
 
 
 def title_of(parts: Sequence[Passage]) -> str:

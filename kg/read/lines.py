@@ -27,7 +27,9 @@ NARROW: Final = 46.0
 
 _BLANK: Final = "\u00a0\u3000\u200b\ufeff \t" + "".join(map(chr, [*range(32), 127, 0x85, 0x2028, 0x2029]))
 """What is left out at both ends of a line; the breaks of :meth:`str.splitlines` among it."""
-TERMINAL: Final = re.compile(r"[。！？!?…]+[”’」』）)》】]*$|[。！？!?][^。，；]{0,14}[）)]$")
+TERMINAL: Final = re.compile(
+    r"[。！？!?…]+[”’」』）)》】]*$|[。！？!?][^。，；]{0,14}[）)]$|[。！？!?”][（(][^。（()）]{0,40}[）)]$"
+)
 _PROSE_MARK: Final = re.compile("[，。,、]")
 _SURE_END: Final = frozenset("。！？!?…")
 _END_MARKS: Final = _SURE_END | frozenset("”’」』）)》】")
@@ -63,7 +65,7 @@ def is_terminal(text: str) -> bool:
     (True, True, False)
     """
     last = text[-1:]
-    return last in _SURE_END or (last in _END_MARKS and TERMINAL.search(text[-24:]) is not None)
+    return last in _SURE_END or (last in _END_MARKS and TERMINAL.search(text[-48:]) is not None)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -6,10 +6,11 @@ import itertools
 import re
 
 from kg.model import Mention
+from kg.relate.clauses import clause_subject
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.figures_printed import measures, printed_owner
 from kg.relate.figures_wording import DATE
-from kg.relate.subjects import SubjectFinder, clause_subject
+from kg.relate.subjects import SubjectFinder
 
 _PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
 _ORG = symbols("Org")

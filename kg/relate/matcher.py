@@ -9,50 +9,26 @@ from itertools import combinations
 import ahocorasick
 
 from kg.model import Mention, RelationMention, Status, Value
+from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.guards import ALL, blocked
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
-from kg.relate.subjects import SubjectFinder, clause_start, clause_subject
+from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
 
-_ALL = "".join(SYMBOL.values())
 _MONEY = SYMBOL["money"]
-
-
-_ADVERBIAL = re.compile(
-    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
-)
-"""Before a name that a pattern begins with, these say that it is not the subject."""
 
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
-_SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|(?<!公告)称|获悉|建议)[,:]|负责人")
-_TELLS = re.compile(r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称)[,:]")
-_OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
-"""Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
-
-
 _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
-_POSSESSIVE = re.compile(r"\}\+? \(?的")
-"""A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
-_LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
-"""What links two areas is in neither of them alone."""
 _SITE_OF = re.compile(r"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆")
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
-_AREA = symbols("Area")
-_STANDS = frozenset(("locatedIn/at-done", "locatedIn/is-at"))
-_SITE = symbols("Facility|Project")
-_TALKS = re.compile(r"谈判|洽谈|磋商")
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
 _MADE = frozenset(("founded", "operates", "produces", "organizes"))
-_PARTNERS = re.compile(rf"[与同和跟](?:[{_ALL}][、,])*$")
-_HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
-"""Behind a name this says that its shares are dealt in, not that it deals."""
-
-
 _PLACED = frozenset(
     ("locatedIn", "visited", "connectsTo", "exportsTo", "participatesIn", "approvedBy", "partOf", "holdsPosition")
 )
@@ -80,7 +56,7 @@ _INTENDED = _POLICY | {
 """Relations that a plan covers over several clauses (``kg.relate.plans``)."""
 _EXPORTED = re.compile(rf"(?<!进)出口(?:总?额)?[约近达为超逾]*{_MONEY}")
 _IMPORTED = re.compile(rf"进口(?:总?额)?[约近达为超逾]*{_MONEY}")
-_OF_AREA = re.compile(rf"[{symbols('Area')}]的?[{symbols('Industry|Programme')}][^,。;{_ALL}]*")
+_OF_AREA = re.compile(rf"[{symbols('Area')}]的?[{symbols('Industry|Programme')}][^,。;{ALL}]*")
 """重庆的汽车产业: an area has what stands behind it as its own, whatever is planned with it."""
 
 
@@ -141,62 +117,8 @@ class Matcher:
         trigger = m.span("trigger") if "trigger" in groups and m.start("trigger") >= 0 else (m.start(), m.start())
         anchor = trigger[0]
         state = self._status(rule, m, view, anchor, finder.plans.covers(number, anchor))
-        if (
-            "s" in groups
-            and 0 <= m.end("s") < anchor
-            and rule.relation != "holdsPosition"
-            and (
-                _OFFICE.search(view.text, m.end("s"), anchor)
-                or (_TELLS if rule.relation in ("participatesIn", "visited") else _SPEAKS).search(
-                    view.text, m.end("s"), anchor
-                )
-            )
-        ):
+        if state is None or blocked(rule, m, view, trigger):
             return
-        if (
-            rule.relation in ("participatesIn", "visited")
-            and "s" in groups
-            and SYMBOL["Person"] not in m.group("s")
-            and SYMBOL["Person"] in view.text[m.end("s") : anchor]
-        ):
-            return  # the officer is there, not the body
-        if (
-            rule.relation == "investedIn"
-            and "s" in groups
-            and _HELD.match(view.text, m.end("s"))
-            and m.end("s") < anchor
-        ):
-            return
-        if "s" in groups and view.text[m.end("s") : m.end("s") + 1] == "的" and not _POSSESSIVE.search(rule.pattern):
-            return
-        if (
-            rule.relation in ("cooperatesWith", "signedWith")
-            and "s" in groups
-            and "o" in groups
-            and view.text[m.end("s") : m.start("o")] == "和"
-            and ("、" in m.group("s") or view.text[m.start("s") - 1 : m.start("s")] in ("由", "、"))
-        ):
-            return  # 和 closes a list here
-        if rule.id == "holdsPosition/after-name" and view.text[m.end() : m.end() + 1] == SYMBOL["Person"]:
-            return  # the office is that of the next person
-        if rule.id in _STANDS and any(c in _SITE for c in view.text[m.end("s") : m.start("o")]):
-            return  # 由…投资兴建的|滁州工厂在…投产: the plant is there
-        if rule.relation == "awarded" and "s" in groups and view.text[m.start("s") - 1 : m.start("s")] == "被":
-            return  # who awards it
-        if rule.relation == "signedWith" and _TALKS.search(view.text, trigger[1], m.end() + 8):
-            return
-        if rule.id == "focusesOn/in-area" and any(c in _AREA for c in view.text[m.end("s") : anchor]):
-            return  # 在合肥市,绵阳市聚焦…
-        if rule.id == "locatedIn/of-area" and _LINKS.search(view.text, 0, m.start()):
-            return
-        if state is None or (
-            "s" in groups
-            and m.start("s") == m.start()
-            and _ADVERBIAL.search(view.text, max(0, m.start() - 8), m.start())
-        ):
-            return
-        if "both" in groups and _PARTNERS.search(view.text, 0, m.start("both")):
-            return  # the list is whom somebody else signs with
         pairs = self._mutual(m, view) if "both" in groups else self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated
         if state == "done" and is_later(date, finder.annotation.article.date):
@@ -219,7 +141,7 @@ class Matcher:
     @staticmethod
     def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
         """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
-        parties = view.mentions(*m.span("both"), _ALL)
+        parties = view.mentions(*m.span("both"), ALL)
         both = m.group("both")
         parted = _WITH.search(both) or _HOSTED.match(both)
         if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):
@@ -236,7 +158,7 @@ class Matcher:
         groups = rule.regex.groupindex
         objects = [
             x
-            for i, x in view.mentions(*m.span("o"), _ALL)
+            for i, x in view.mentions(*m.span("o"), ALL)
             if not (rule.relation in _MUTUAL and x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
             if rule.relation in _PLACED
             or "在" in rule.pattern
@@ -244,11 +166,11 @@ class Matcher:
             or ("trigger" in groups and i == m.end("trigger"))
         ]
         if "s" in groups and m.start("s") >= 0:
-            subjects = [x for _, x in view.mentions(*m.span("s"), _ALL)]
+            subjects = [x for _, x in view.mentions(*m.span("s"), ALL)]
             if "s2" in groups and m.start("s2") >= 0:
-                subjects += [x for _, x in view.mentions(*m.span("s2"), _ALL)]
+                subjects += [x for _, x in view.mentions(*m.span("s2"), ALL)]
             if "o2" in groups and m.start("o2") >= 0:
-                subjects += [x for _, x in view.mentions(*m.span("o2"), _ALL)]
+                subjects += [x for _, x in view.mentions(*m.span("o2"), ALL)]
         elif _MADE_BY.search(view.text[clause_start(view, anchor) : anchor]) and rule.relation in _MADE:
             return []  # 由…投资兴建的: who did it is printed
         elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):

@@ -55,6 +55,7 @@ LEADS = (
         ("（记者 龙艳萍 通讯员 蓝天 摄影报道）", [("龙艳萍", "记者"), ("蓝天", "通讯员")], ""),
         ("黔北晚报见习记者 冉小雨 文/图", [("冉小雨", "见习记者")], "黔北晚报"),
         ("滇西晚报记者 尹朝阳 摄影 段丽", [("尹朝阳", "记者"), ("段丽", "摄影")], "滇西晚报"),
+        ("本报记者 曲文静 通讯员 王立文", [("曲文静", "记者"), ("王立文", "通讯员")], ""),
         ("本报记者 买买提·吐尔逊", [("买买提·吐尔逊", "记者")], ""),
         ("（本报通讯员 王新泉 摄）", [("王新泉", "通讯员")], ""),
     ],
@@ -125,6 +126,22 @@ def test_signature_below_a_text() -> None:
     (article,) = thread("药谷开园\n\n10月16日，位于黄冈的药谷开园迎客。\n\n园区总投资14.7亿元。\n\n（余婷 程浩）")
     assert [a.name for a in article.authors] == ["余婷", "程浩"]
     assert article.blocks[-1].kind == "byline"
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("（绵阳日报记者 庄志鹏）", [("庄志鹏", "记者", "绵阳日报")]),
+        (
+            "（记者 庄志鹏 通讯员 李志远 冉小雨）",
+            [("庄志鹏", "记者", ""), ("李志远", "通讯员", ""), ("冉小雨", "通讯员", "")],
+        ),
+    ],
+)
+def test_a_byline_in_brackets_that_closes_a_report(end: str, authors: list[tuple[str, str, str]]) -> None:
+    (article,) = thread(f"绵阳签约27个项目\n\n10月12日，绵阳市集中签约27个项目，总投资30亿元。{end}")
+    assert [(a.name, a.role, a.medium) for a in article.authors] == authors
+    assert not any(block.broken for block in article.blocks)
 
 
 def test_media() -> None:

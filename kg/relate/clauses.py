@@ -1,0 +1,78 @@
+"""Clauses of a sentence, and the subject that one prints."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.relate.encode import SYMBOL, View, symbols
+
+_ORG = symbols("Org|Project|Facility")
+_PERSON = SYMBOL["Person"]
+BOUNDARY = re.compile(r"[,;:。!?——]")
+_PREPOSITION = re.compile(
+    r"(?:在|于|向|对|从|把|将|被|为|以|至|到|经|据|按照|围绕|通过|依托|位于|来自|占|居|列|直达|直通|出口|销往|发往|运往|远销|走向|比|较|面向|针对|随着|除|除了|给|由|与|和|同|跟|携手|联合|支持|引导|推动|组织|鼓励|赴|驻|距|距离|离|靠近|紧邻|包括|含|有|是|成为|作为|等)$"
+)
+_GOVERNED = re.compile(
+    r"(?:实施|推进|启动|供应|开展|推行|落实|深化|构建|打造|建立|健全|完善|建设|突出|推出|推广|探索|发布|出台|印发|制定|创建|运用|强化|升级|做好|聚焦|发展|培育|壮大|布局|瞄准|抢占|深耕|举办|主办|召开|举行|参加|出席|走进|生产|"
+    r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?(?:[^,。;:、]{2,8}、)*$"
+)
+_DATELINE = re.compile(rf"{SYMBOL['date']}(?:电|讯|消息)")
+
+
+def clause_start(view: View, at: int) -> int:
+    """The symbol at which the clause around ``at`` begins."""
+    begin = 0
+    for m in BOUNDARY.finditer(view.text, 0, at):
+        begin = m.end()
+    return begin
+
+
+_GROUP_CACHE: dict[str, re.Pattern[str]] = {}
+
+
+def _groups(allowed: str) -> re.Pattern[str]:
+    if allowed not in _GROUP_CACHE:
+        _GROUP_CACHE[allowed] = re.compile(
+            rf"[{allowed}](?:(?:、|和|与|及|以及|,(?=[{allowed}]))[{allowed}])*(?:等\ue105?[^,。]{{0,6}}?(?=[将已在正共,]|$))?(?:三方|双方|两地|共同|联合|分别)?"
+        )
+    return _GROUP_CACHE[allowed]
+
+
+_OWNS = re.compile(rf"(?:旗下|下属|所属)的?[{_ORG}]")
+_CAUSED = re.compile(r"(?:为|助力|推动|引导|支持|促进|鼓励|帮助|带动|围绕|助推|服务|使|让)$")
+_BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
+_ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
+
+
+def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Mention, ...]:
+    """The printed subject among symbols ``[begin, end)`` of one clause; empty where it has none."""
+    for m in _groups(allowed).finditer(view.text, begin, end):
+        if _CAUSED.search(view.text[begin : m.start()]) and _ADVERBS.fullmatch(view.text[m.end() : end]):
+            return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 助力|铜梁|建设…
+    for m in _groups(allowed).finditer(view.text, begin, end):
+        if all(x.rule == "people/byline" for _, x in view.mentions(m.start(), m.end(), allowed)):
+            continue  # (记者 雷娜)6月21日,由…
+        before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
+        if after and after == "的" and m.end() < end:
+            continue
+        if _DATELINE.match(view.text, m.end()):
+            continue
+        if _PREPOSITION.search(before) and m.start() != begin:
+            continue
+        if _OWNS.match(view.text, m.end(), end):
+            continue  # 宏远集团旗下|凌岳轴承获评…: what the subsidiary does
+        if after == "、" or (m.start() > begin and _GOVERNED.search(before)):
+            continue
+        if (
+            re.match(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}", view.text[m.end() : m.end() + 16])
+            and allowed.find(_PERSON) < 0
+        ):
+            continue  # the office of a person: the organ is the speaker, not the subject
+        if re.match(r"(?:相关|有关)?(?:负责人|发言人|人士)", view.text[m.end() : m.end() + 8]):
+            continue
+        return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))
+    for m in _groups(allowed).finditer(view.text, begin, end):
+        if _CAUSED.search(view.text[begin : m.start()]) and _BUILDS.match(view.text[m.end() : end]):
+            return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 引导|渝西地区|建设…,
+    return ()

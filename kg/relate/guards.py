@@ -1,0 +1,81 @@
+"""What keeps a pattern that matched from being a fact: words around its names that give them another part."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.rules import Rule
+
+ALL = "".join(SYMBOL.values())
+ADVERBIAL = re.compile(
+    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
+)
+"""Before a name that a pattern begins with, these say that it is not the subject."""
+OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
+"""Between a name and a trigger these say that the name belongs to who speaks, not to who acts."""
+SPEAKS = re.compile(r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|(?<!公告)称|获悉|建议)[,:]|负责人")
+_TELLS = re.compile(r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称)[,:]")
+_POSSESSIVE = re.compile(r"\}\+? \(?的")
+"""A pattern that reads 的 behind a name itself; elsewhere 的 makes the name an attribute."""
+_LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
+"""What links two areas is in neither of them alone."""
+_AREA = symbols("Area")
+_STANDS = frozenset(("locatedIn/at-done", "locatedIn/is-at"))
+_SITE = symbols("Facility|Project")
+_TALKS = re.compile(r"谈判|洽谈|磋商")
+_PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
+_HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
+"""Behind a name this says that its shares are dealt in, not that it deals."""
+
+
+def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) -> bool:
+    """Whether the words around a match of ``rule`` say that it is none; ``trigger`` is its span in the view."""
+    groups, text, anchor = rule.regex.groupindex, view.text, trigger[0]
+    if "s" in groups and _is_attribute(rule, m, text, anchor):
+        return True
+    if rule.id == "holdsPosition/after-name" and text[m.end() : m.end() + 1] == SYMBOL["Person"]:
+        return True  # the office is that of the next person
+    if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
+        return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
+    if rule.relation == "signedWith" and _TALKS.search(text, trigger[1], m.end() + 8):
+        return True
+    if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):
+        return True  # 在合肥市,绵阳市聚焦…
+    if rule.id == "locatedIn/of-area" and _LINKS.search(text, 0, m.start()):
+        return True
+    # the list is whom somebody else signs with
+    return "both" in groups and _PARTNERS.search(text, 0, m.start("both")) is not None
+
+
+def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
+    """Whether the bound subject is an attribute, an adverbial or somebody's employer."""
+    start, end = m.span("s")
+    before = text[start - 1 : start]
+    if 0 <= end < anchor and rule.relation != "holdsPosition":
+        says = _TELLS if rule.relation in ("participatesIn", "visited") else SPEAKS
+        if OFFICE.search(text, end, anchor) or says.search(text, end, anchor):
+            return True
+    if (
+        rule.relation in ("participatesIn", "visited")
+        and SYMBOL["Person"] not in m.group("s")
+        and SYMBOL["Person"] in text[end:anchor]
+    ):
+        return True  # the officer is there, not the body
+    if rule.relation == "investedIn" and _HELD.match(text, end) and end < anchor:
+        return True
+    if text[end : end + 1] == "的" and not _POSSESSIVE.search(rule.pattern):
+        return True
+    if (
+        rule.relation in ("cooperatesWith", "signedWith")
+        and "o" in rule.regex.groupindex
+        and text[end : m.start("o")] == "和"
+        and ("、" in m.group("s") or before in ("由", "、"))
+    ):
+        return True  # 和 closes a list here
+    if rule.relation == "awarded" and before == "被":
+        return True  # who awards it
+    return start == m.start() and ADVERBIAL.search(text, max(0, start - 8), start) is not None
+
+
+__all__ = ["ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "blocked"]
