@@ -132,7 +132,8 @@ def recognise_people(draft: Draft) -> None:
             known.add(text[m.start() : m.start() + length])
     for m in _APPOINTED.finditer(text):
         at, end = m.span("a") if m["a"] else m.span("b")
-        if name_length(text, at, (end - at,)) == end - at and not pos(text[at:end]):
+        sure = m["a"] is not None and not pos(text[at:end])  # 任命游静为…
+        if name_length(text, at, (end - at,)) == end - at and (sure or _plausible(text, at, end - at)):
             draft.add(at, end, "Person", "people/appointed", weight=2.0)
             known.add(text[at:end])
     for name in sorted(known):

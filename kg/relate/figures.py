@@ -32,6 +32,10 @@ from kg.relate.subjects import SubjectFinder
 _AND = re.compile(r"[、和及与](?:约|近|超)?")
 
 
+_EXACTLY = re.compile(rf"[{FIGURE}],?(?:达到?|为)[{FIGURE}]")
+"""A round figure and right behind it the exact one: 突破百亿元,达到103.6亿元."""
+
+
 class FigureReader:
     """Reads the figures of one article, sentence after sentence."""
 
@@ -48,8 +52,14 @@ class FigureReader:
         modifiers = {i for i in places if modifies(view, i)}
         self._telling.enter(view, number, modifiers)
         title = self._telling.owners.in_title(view.start)
-        for run in _runs(view.text, [i for i in places if i not in modifiers]):
-            values = [v for i in run if isinstance(v := view.items[i][2], Value)]
+        exact = {
+            i: i + m.end() - 1
+            for i in places
+            if (m := _EXACTLY.match(view.text[i : i + 6])) is not None and "突破" in words(view, i, i + 1)
+        }
+        skipped = modifiers | set(exact.values())
+        for run in _runs(view.text, [i for i in places if i not in skipped]):
+            values = [v for i in run if isinstance(v := view.items[exact.get(i, i)][2], Value)]
             if not (title and all((v.value, v.unit) in self._in_body for v in values)):
                 yield from self._run(run, values)
         if not title:
