@@ -53,7 +53,9 @@ _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十�
 # the look behind stands after 19 or 20, which a search finds faster than a place without a digit before it
 _YEAR: Final = re.compile(r"((?:19|20)(?<![\d.]..)\d{2})年?(?!\d)")
 _NAME: Final = re.compile("[\u4e00-\u9fff“]")
-_DAY_BEFORE: Final = re.compile(r"\d月\d{1,2}日(?:[，,]?|[，,][^。；，,]{0,16}(?:举行|举办|召开|启动|主办))(?:了)?[“《]?$")
+_DAY_BEFORE: Final = re.compile(
+    r"\d月\d{1,2}日(?:[，,]?|[，,][^。；，,]{0,16}(?:举行|举办|召开|启动|主办))(?:了)?[“《]?$"
+)
 _FULL_DAY: Final = re.compile(rf"(?<![于自从至—-]){_Y}年\d{{1,2}}月\d{{1,2}}日")
 _LAST_YEAR: Final = re.compile(rf"去年[^。；]{{0,60}}?(?:比|较){_Y}年")
 _THIS_YEAR: Final = re.compile(r"今年|一季度|上半年|前三季度|1[—-]\d月")

@@ -54,6 +54,9 @@ def recognise_names(draft: Draft) -> None:
             continue
         if cls in ("AdministrativeArea", "Region") and _part_of_longer(draft, h):
             continue
+        if cls == "AdministrativeArea" and text[h.start] in "从到在" and (longer := _behind(text, h)):
+            draft.add(h.start + 1, longer, cls, f"names/{cls}", weight=1.5)  # 从|江南区
+            continue
         if cls == "Company" and (h.nested or _COMMON_NOUN.match(text, h.end)):
             continue
         weight = 1.0 if h.weak else 1.5
@@ -152,6 +155,15 @@ _LONGER = re.compile(r"巴巴|健康|云(?!南)|影业|妈妈|部(?![委门分�
 _GROWS = frozenset(("阿里", "中东"))
 
 
+def _behind(text: str, h: Hit) -> int:
+    """Where the area's name ends that begins at the second character of a hit and reaches further; 0 where none does."""
+    names = gazetteer()
+    for end in range(h.start + 6, h.end, -1):
+        if any(e.cls == "AdministrativeArea" for e in names.get(text[h.start + 1 : end]) or ()):
+            return end
+    return 0
+
+
 def _part_of_longer(draft: Draft, h: Hit) -> bool:
     """Whether an area's short form begins the name of something else: 怒江边, 钦州港; that is then proposed."""
     text = draft.text
@@ -162,6 +174,10 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
         if water and text[h.end - 1] in "江河湖海":
             draft.add(h.start, h.end, "NaturalFeature", "names/water", weight=1.6)
             return True
+    if text[h.end : h.end + 2] == "湖高" or (
+        text[h.end : h.end + 1] in ("湖", "号") and h.entry.name != text[h.start : h.end]
+    ):
+        return True  # 松山|湖, 海安|号
     if text[h.end : h.end + 1] == "岛" and text[h.end - 1] not in "市区县省州镇国":
         draft.add(h.start, h.end + 1, "NaturalFeature", "names/island", weight=1.5)
         return True

@@ -136,7 +136,9 @@ def recognise_short_forms(draft: Draft) -> None:
                     and (text[at : at + length] == tail or len(tail) <= 4 or c.cls == "Company")
                     and _stands_alone(text, at, length)
                 )
-                if (c.cls == "Facility" and short[-1:] != full[-1:]) or short.endswith(("产业", "经济")):
+                if (
+                    c.cls in ("Facility", "Institution") and short[-1:] not in full[-1:] + "院所校室港谷城园"
+                ) or short.endswith(("产业", "经济")):
                     enough = False  # 晶曜光电|滁州工厂: the owner alone is not the plant
                 if enough and short != full and not (follows and length < 4 and follows in "县区市镇省路街"):
                     draft.add(at - len(left), at + length, c.cls, "shortforms/short-form", weight=1.4, text=short)

@@ -23,6 +23,7 @@ _LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
 _AREA = symbols("Area")
 _STANDS = frozenset(("locatedIn/at-done", "locatedIn/is-at"))
 _SITE = symbols("Facility|Project")
+_WHERE = frozenset(("位于", "坐落于", "地处", "坐落在"))
 _TALKS = re.compile(r"谈判|洽谈|磋商")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
@@ -38,6 +39,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # the office is that of the next person
     if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
+    if rule.id == "locatedIn/is-at" and text[trigger[0] : trigger[1]] in _WHERE and text[m.end() : m.end() + 1] == "的":
+        return True  # 向位于宝安区的|翼达物流…: where the one behind is
     if rule.relation == "signedWith" and _TALKS.search(text, trigger[1], m.end() + 8):
         return True
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):

@@ -10,6 +10,7 @@ from kg.model import Annotation, Mention
 _COUNTY = re.compile(r"区$|县$|旗$")
 
 
+_OFFICE = re.compile(r"[^，。；,;：:]{2,14}")
 _HEAD = re.compile(r"[\s“”]*(?:[^,，。；;由与和同向对被把将从]{0,10}[,，])?[\s“”]*")
 """What may stand between the beginning of a sentence and the company that it is about: 公告显示,|苏南锦纶…"""
 
@@ -62,6 +63,12 @@ class Antecedents:
             "道": "街道",
         }.get(unit, "")
         fit = [x for x in before if x.text.endswith(wanted)] if wanted else []
+        if text[0] == "该" and unit in "市区县":  # 株洲市|工信局局长介绍,该市…
+            begin = next((a for a, b in self.annotation.sentences if a <= m.start < b), m.start)
+            parts = [x for x in self.annotation.nested if x.cls == m.cls and begin <= x.start < m.start]
+            fit = [x for x in parts if x.text.endswith(wanted)][-1:] or fit
+        if text[0] in "我全本":  # a zone of the district is not 全区
+            fit = [x for x in fit if x.cls == m.cls] or fit
         if fit:
             return fit[-1]
         if unit in "区县":
@@ -75,6 +82,21 @@ class Antecedents:
                 return named[-1]
         if unit == "市":
             return self.home or None
+        return None
+
+    def _employer(self, m: Mention) -> Mention | None:
+        """The company of the person who speaks in the same sentence before: 钱国梁透露,|公司已…."""
+        text = self.annotation.article.text
+        begin = next((a for a, b in self.annotation.sentences if a <= m.start < b), m.start)
+        for speaker in reversed([x for x in self.names if x.cls == "Person" and begin <= x.start < m.start]):
+            first = next(x for x in self.names if x.cls == "Person" and x.text == speaker.text)
+            for x in self.names:
+                if (
+                    x.cls == "Company"
+                    and 0 <= first.start - x.end <= 14
+                    and _OFFICE.fullmatch(text, x.end, first.start)
+                ):
+                    return x
         return None
 
     def _said_before(self, m: Mention) -> Mention | None:
@@ -104,6 +126,8 @@ class Antecedents:
             near = [x for x in same if x.start >= sentence[0]]
             if near:
                 return near[0]
+        if m.cls == "Company" and (employer := self._employer(m)) is not None:
+            return employer
         if m.cls == "Company" and m.text.startswith(("该", "这家")):
             said = self._said_before(m)
             if said is not None:
