@@ -45,7 +45,7 @@ CURRENCIES = {
 
 # what is measured rather than counted: unit word -> (unit, factor)
 MEASURES: dict[str, tuple[str, float]] = {
-    "标箱": ("TEU", 1), "标准箱": ("TEU", 1), "TEU": ("TEU", 1),
+    "标箱": ("TEU", 1), "个标箱": ("TEU", 1), "个标准箱": ("TEU", 1), "标准箱": ("TEU", 1), "TEU": ("TEU", 1),
     "吨": ("T", 1), "公斤": ("KG", 1), "千克": ("KG", 1),
     "平方公里": ("M2", 1e6), "平方千米": ("M2", 1e6), "平方米": ("M2", 1), "平米": ("M2", 1), "亩": ("MU", 1), "公顷": ("M2", 1e4),
     "立方米": ("M3", 1), "方": ("M3", 1),
@@ -94,6 +94,12 @@ _RANK = re.compile(
 _INDEX = re.compile(
     r"(?:指数)(?:为|达|达到|是|:)?(?P<n>\d+(?:\.\d+)?)(?![\d%万亿个家])|(?P<pm>提高|提升|增长|上升|下降)(?P<d>\d+\.\d+)(?=[,。;])"
 )
+
+
+_VAGUE = re.compile(r"[一二两三四五六七八九]{2}")
+_CLIMBS = re.compile(r"(?:上升|前移|提升|跃升|下降|后退|提高|前进)了?$")
+_ROW = re.compile(r"(?:(?<=[^\d.%])\d+(?:\.\d+)?(?:、|和|及|与)){1,8}$")
+"""Numbers that share the unit of the figure behind them: 612.8、498.3和|401.6亿元."""
 
 
 def _approx(m: re.Match[str]) -> str:
@@ -160,6 +166,10 @@ def _count(m: re.Match[str]) -> Value | None:
         )
     ):
         return None  # 一个, 百家, 突破一批: an article or a flourish, no figure
+    if _VAGUE.fullmatch(m.group("n")):
+        return None  # 三四个
+    if unit == "位" and _CLIMBS.search(m.string, max(0, m.start() - 3), m.start()):
+        return None  # 上升6位
     if unit == "次" and m.group("n") in ("二", "一") and "每" not in m.string[max(0, m.start() - 2) : m.start()]:
         return None  # 二次招商
     if m.group("n") in ("百", "千") and m.group("scale") and not m.group("near"):
@@ -272,7 +282,38 @@ def find_values(text: str, calendar: Calendar) -> tuple[Value, ...]:
                 take(make(m))
             except ValueError:  # 十四五, 百十千: numerals that make no number are words
                 continue
+    for value in tuple(found):
+        for shared in _sharing(text, value):
+            take(shared)
     return tuple(sorted(found))
+
+
+def _sharing(text: str, last: Value) -> list[Value]:
+    """The bare numbers in front of ``last`` that share its unit, where 分别 deals them out."""
+    row = _ROW.search(text, max(0, last.start - 60), last.start) if last.kind in ("money", "quantity") else None
+    own = re.match(r"\d+(?:\.\d+)?", last.text)
+    if (
+        row is None
+        or own is None
+        or "分别" not in text[max(0, row.start() - 20) : row.start()]
+        or not float(own.group())
+    ):
+        return []
+    factor = (last.value or 0.0) / float(own.group())
+    return [
+        Value(
+            row.start() + m.start(),
+            row.start() + m.end(),
+            last.kind,
+            round(float(m.group()) * factor, 2),
+            last.unit,
+            "",
+            "",
+            None,
+            m.group(),
+        )
+        for m in re.finditer(r"\d+(?:\.\d+)?", row.group())
+    ]
 
 
 __all__ = ["COUNTERS", "CURRENCIES", "MEASURES", "Calendar", "find_dates", "find_values", "number"]

@@ -107,6 +107,17 @@ class SubjectFinder:
                 return x
         return m
 
+    def _told_behind(self, number: int) -> Mention | None:
+        """The body of who says a quotation, where only the sentence behind it tells: “今年我们将…。”晋宁区副区长…介绍."""
+        text = self.annotation.article.text
+        if text[self.views[number].start : self.views[number].start + 1] not in ("“", '"'):
+            return None
+        for at in range(number, min(number + 3, len(self.views) - 1)):
+            if text[self.views[at].end - 1 : self.views[at].end] in ("”", '"'):
+                told = _SPEECH.match(self.views[at + 1].text)
+                return self.views[at + 1].mention(told.start("org")) if told else None
+        return None
+
     def _office_of(self, person: Mention) -> Mention | None:
         """The body whose office the person's first mention prints."""
         first = next((m for m in self.annotation.mentions if m.cls == "Person" and m.text == person.text), person)
@@ -122,6 +133,10 @@ class SubjectFinder:
             told = self._kind(view) == "body" and opens not in '“"'  # a new paragraph that does not go on quoting
             if state.speaker_until < 10**9 and not state.interview and (number > state.speaker_until or told):
                 state.speaker, state.expert = None, False
+        said_by = self._told_behind(number)
+        if said_by is not None:
+            state.speaker, state.speaker_until = self._constituency(said_by), number
+            state.expert = False
         for m in _SPEECH.finditer(view.text):
             state.speaker = self._constituency(view.mention(m.start("org")))
             state.expert = (
