@@ -83,7 +83,7 @@ _EDITION = re.compile(
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
 _NOT_IN_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|该"
+    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|等(?=$)|该"
 )
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
@@ -130,7 +130,9 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls in _SITES:
         edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
     if form.cls == "TransportRoute":
-        edge = max((edge + m.end() for m in re.finditer("的|通行|始发", text[edge:start])), default=edge)
+        edge = max(
+            (edge + m.end() for m in re.finditer("的|通行|始发|发运|是|第\\d+列", text[edge:start])), default=edge
+        )
     if form.cls in ("Facility", "Institution") and (
         beside := re.search(r"(?:资质|资格|证书|许可)(?:及|和)|以及", text[edge:start])
     ):
@@ -251,7 +253,7 @@ _MANY = re.compile(
 )
 _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
 _BRINGS = re.compile(
-    r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4}))(?:了|的)?"
+    r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4})|建(?![设筑材工行安]))(?:了|的)?"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
 _DEAL_OF = re.compile(r"收购|并购|中标|质押")

@@ -60,6 +60,8 @@ class Owners:
         self.measured: dict[str, Mention] = {}
         """Whose each indicator was when it was measured last."""
         blocks = finder.annotation.article.blocks
+        # an article of 我省 does not go on, unasked, with a country that it named
+        self._at_home = any(m.kind == "deictic" and m.text[:1] in "我全" for m in finder.annotation.mentions)
         self._titles = [(b.start, b.end) for b in blocks if b.kind in ("title", "lead-in", "subtitle", "heading")]
 
     def in_title(self, offset: int) -> bool:
@@ -149,14 +151,21 @@ class Owners:
         for back, topic in reversed(state.topics):
             if number - back > 1:
                 break
-            fit = [m for m in topic if SYMBOL[m.cls] in _PRINCIPAL and m.cls != "GovernmentAgency"]
+            fit = [
+                m
+                for m in topic
+                if SYMBOL[m.cls] in _PRINCIPAL
+                and m.cls != "GovernmentAgency"
+                and not (self.finder.abroad(m) and self._at_home)
+            ]
             if len(fit) == 1:
                 return fit[0]
         route = re.match(rf"[^,。;:]{{0,6}}?([{_PLACE}])[到至][{_NAME}]", clause)
         if route:
             return view.mention(begin + route.start(1))
-        if self.finder.protagonist is not None:
-            return self.finder.protagonist
+        about = self.finder.protagonist
+        if about is not None and not (self.finder.abroad(about) and self._at_home):
+            return about
         subjects = self.finder.find(number, begin, _PRINCIPAL)
         return subjects[0] if subjects else None
 

@@ -41,6 +41,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
     if rule.id == "locatedIn/is-at" and text[trigger[0] : trigger[1]] in _WHERE and text[m.end() : m.end() + 1] == "的":
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
+    if rule.relation == "founded" and "o" in groups and "获" in text[trigger[1] : m.start("o")]:
+        return True  # 参与建设的实验室获|科技部批准
     if rule.relation == "signedWith" and _TALKS.search(text, trigger[1], m.end() + 8):
         return True
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):

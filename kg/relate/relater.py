@@ -40,7 +40,7 @@ def relate(
     leave out: relations, ``structure``, ``figures``.
     """
     views = encode(annotation, annotation.article.text.translate(_FOLD))
-    finder = SubjectFinder(annotation, views)
+    finder = SubjectFinder(annotation, views, abroad=lambda m: (area_of(m.text) or ("",))[0] == "country")
     figures_of = FigureReader(finder)
     matcher = _matcher(rules)
     relations: list[RelationMention] = []
@@ -69,7 +69,7 @@ def relate(
         placed = {r.subject.text for r in relations if r.predicate == "partOf"}
         relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(attendance_relations(annotation, views))
-        relations.extend(signing_relations(annotation, views))
+        relations.extend(signing_relations(annotation, views, office_pattern()))
         relations.extend(scene_relations(views))
         relations.extend(list(area_offices(relations)))
         relations.extend(office_relations(annotation, views, office_pattern()))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Annotation, Mention, RelationMention, Value
-from kg.recognise.people import OFFICE
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.tense import status as tense
 
@@ -35,20 +34,19 @@ _FIRM = SYMBOL["Company"] + SYMBOL["Institution"]
 _ATTENDS = re.compile(
     rf"(?:出席|参加|见证)了?(?:[^。;!?\n]{{0,20}}?(?:签约|仪式)|[^。;!?\n]{{0,12}}?{SYMBOL['Event']})"
 )
-_OFFICER = re.compile(rf"(?P<firm>[{_FIRM}])(?P<office>[^。,;!?\n{_PARTY}]{{2,20}}?){SYMBOL['Person']}")
 _PUBLIC = re.compile(
     rf"[{symbols('Area|GovernmentAgency|Association')}][^。,;!?\n{_PARTY}]{{0,20}}?{SYMBOL['Person']}|市长|县长|区长|书记处"
 )
 
 
-def signing_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
+def signing_relations(annotation: Annotation, views: list[View], role: re.Pattern[str]) -> Iterator[RelationMention]:
     """The pairs that sign with each other at the ceremonies that an article tells of."""
     for view in views:
         if not _SIGNS.search(annotation.article.text, view.start, view.end):
             continue
         yield from _named_for_it(view)
         yield from _come_to_terms(view)
-        yield from _officers(view)
+        yield from _officers(view, role)
 
 
 def _named_for_it(view: View) -> Iterator[RelationMention]:
@@ -70,14 +68,14 @@ def _come_to_terms(view: View) -> Iterator[RelationMention]:
         yield from _signed(view, _across(view, m), m.start("verb"), view.article_range(*m.span("verb")))
 
 
-def _officers(view: View) -> Iterator[RelationMention]:
+def _officers(view: View, role: re.Pattern[str]) -> Iterator[RelationMention]:
     attended = _ATTENDS.search(view.text)
     if attended is None or _PUBLIC.search(view.text, 0, attended.start()):
         return
     firms = {
-        (firm := view.mention(m.start("firm"))).text: firm
-        for m in _OFFICER.finditer(view.text, 0, attended.start())
-        if OFFICE.search(m["office"])
+        (firm := view.mention(m.start() - 1)).text: firm
+        for m in role.finditer(view.text, 0, attended.start())
+        if m.start() and view.text[m.start() - 1] in _FIRM
     }
     if len(firms) == 2:
         a, b = firms.values()

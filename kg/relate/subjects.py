@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.model import Annotation, Article, Mention
@@ -66,8 +67,12 @@ class Discourse:
 class SubjectFinder:
     """Finds subjects in one article, sentence after sentence in reading order."""
 
-    def __init__(self, annotation: Annotation, views: list[View]) -> None:
+    def __init__(
+        self, annotation: Annotation, views: list[View], *, abroad: Callable[[Mention], bool] = lambda m: False
+    ) -> None:
         self.annotation = annotation
+        self.abroad = abroad
+        """Whether a mention is a country."""
         self.views = views
         self.state = Discourse(annotation.article)
         self.plans = Plans(annotation.article, views)

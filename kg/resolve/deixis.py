@@ -68,7 +68,13 @@ class Antecedents:
             parts = [x for x in self.annotation.nested if x.cls == m.cls and begin <= x.start < m.start]
             fit = [x for x in parts if x.text.endswith(wanted)][-1:] or fit
         if text[0] in "我全本":  # a zone of the district is not 全区
-            fit = [x for x in fit if x.cls == m.cls] or fit
+            own = [x for x in fit if x.cls == m.cls]
+            inside = [
+                x
+                for x in self.annotation.nested
+                if x.cls == m.cls and x.start <= m.start and x.text.endswith(wanted) and len(x.text) > 2
+            ]
+            fit = own or (inside[-1:] if wanted else []) or fit
         if fit:
             return fit[-1]
         if unit in "区县":
