@@ -23,6 +23,23 @@ def paired_events(draft: Draft) -> None:
                 draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
 
 
+_SESSION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}届)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|常务|主席|代表)?(?:\(扩大\))?(?:会议|全会)"
+)
+
+
+def sessions(draft: Draft) -> None:
+    """Numbered sessions, with the body that meets: 绵阳市五届人大常委会|第二十六次会议."""
+    for m in _SESSION.finditer(draft.text):
+        bodies = [
+            c.start
+            for c in draft.found
+            if c.end == m.start() and c.cls in ("GovernmentAgency", "Association", "Institution", "Company", "Event")
+        ]
+        if bodies:
+            draft.add(min(bodies), m.end(), "Event", "forms/session", weight=1.6)
+
+
 _HOLDS = re.compile(
     r"举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
 )

@@ -15,9 +15,9 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import paired_events, whole_event
+from kg.recognise.events import paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
-from kg.recognise.generic import COUNT_BEFORE, GENERIC_ORG, is_plain, says_no_name
+from kg.recognise.generic import COUNT_BEFORE, GENERIC_ORG, GENERIC_PHRASE, is_plain, says_no_name
 from kg.recognise.phrases import HARD, phrase_edge
 from kg.resources import ontology_dir
 
@@ -38,12 +38,6 @@ def forms() -> ahocorasick.Automaton:
     return automaton
 
 
-_GENERIC = re.compile(
-    r"^(?:系列|相关|有关|各项|一系列|这一|该|此|新|老|旧|工作|长效|联动|管理|服务|评价|激励|各类|多种|主要|重点|重大|具体|整体|总体|发展|投资|建设|全国|全省|全市|本|此类|上述|其他|大|小|多|好|强|数字|"
-    r"技术改造|基础设施|高新技术|制造业|煤化工|研发|示范|龙头|外资|民营|央企|国企|百亿级|十亿级|千亿级|亿级|以上|以下|后续|主体|控制性|骨干|收费|物业|科技|入库|做精做强|自主知识产权|出海|竞争|社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
-)
-
-
 def recognise_forms(draft: Draft) -> None:
     """Propose every name whose suffix says its class."""
     text = draft.text
@@ -61,6 +55,7 @@ def recognise_forms(draft: Draft) -> None:
             else:
                 _phrase(draft, start, end, form)
     paired_events(draft)
+    sessions(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -76,6 +71,7 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
 
 _JOINED = re.compile(r".{2,20}?(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)")
 """Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司."""
+_ON_BEHALF = re.compile("代表(?!大会|团|处)")
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(
     r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
@@ -112,6 +108,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
+    if form.cls == "GovernmentAgency" and (speaks := _ON_BEHALF.search(text, edge, start)):
+        edge = speaks.end()  # 市长何振东代表|市人民政府
     office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
     joined = _JOINED.match(text, edge, start)
     edge = joined.end() if joined else edge
@@ -323,7 +321,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
         return
-    if len(head) < 2 or _GENERIC.match(head) or COUNT_BEFORE.search(head[-3:]):
+    if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]):
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return
@@ -334,7 +332,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Project" and (lead := _BRINGS.match(head)) is not None:
         edge += lead.end()
         head = text[edge:start]
-    if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or _GENERIC.match(head):
+    if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or GENERIC_PHRASE.match(head):
         return
     if form.cls == "Project" and (
         _KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end) or _DEAL_OF.search(head)

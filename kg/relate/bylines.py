@@ -111,20 +111,27 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
                 )
 
 
-_OF_PARTY = re.compile(r"(?P<area>.{2,8}(?P<unit>[市区县镇乡旗州]))委$")
+_OF_PARTY = re.compile(r"(?P<area>.{0,8}?(?P<unit>[市区县镇乡旗州]))委$")
 
 
 def area_offices(relations: list[RelationMention]) -> Iterator[RelationMention]:
-    """Who is printed with an office of the party and one of the area holds the second at the area: 涪城区委副书记、区长."""
+    """All relations; who is printed with an office of the party and one of the area holds each where it belongs.
+
+    涪城区委副书记、区长 is 副书记 of the committee and 区长 of the district; 市委副书记、市长 is of the home city.
+    """
     for r in relations:
         party = _OF_PARTY.match(r.object.text) if r.predicate == "holdsPosition" else None
-        if party is None:
+        office = re.search(rf"、(?P<own>(?:代理?|常务|副)*{party['unit']}长)$", r.role) if party else None
+        if party is None or office is None:
+            yield r
             continue
-        office = re.search(rf"、(?P<own>(?:代理?|常务|副)*{party['unit']}长)$", r.role)
-        if office is not None:
-            at = r.object.start
+        yield dataclasses.replace(r, role=r.role[: office.start()])
+        at = r.object.start
+        if party["area"] == party["unit"]:
+            area = Mention(at, at, AREA, "我" + party["unit"], "implied", "structure/office")
+        else:
             area = Mention(at, at + len(party["area"]), AREA, party["area"], "implied", "structure/area-office")
-            yield dataclasses.replace(r, object=area, rule="structure/area-office", role=office["own"])
+        yield dataclasses.replace(r, object=area, rule="structure/area-office", role=office["own"])
 
 
 _PRESS = re.compile(r"发布会|通气会|推介会")

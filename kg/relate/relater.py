@@ -71,7 +71,7 @@ def relate(
         relations.extend(attendance_relations(annotation, views))
         relations.extend(signing_relations(annotation, views, office_pattern()))
         relations.extend(scene_relations(views))
-        relations.extend(list(area_offices(relations)))
+        relations = list(area_offices(relations))
         relations.extend(office_relations(annotation, views, office_pattern()))
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
