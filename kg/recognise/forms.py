@@ -60,7 +60,9 @@ def recognise_forms(draft: Draft) -> None:
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
 _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)")
-_CONTINUES = re.compile(r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税|校(?![区园企长友内外庆址史务方]))")
+_CONTINUES = re.compile(
+    r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税|校(?![区园企长友内外庆址史务方]))"
+)
 _TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身)(?:全[市省国])?[\u4e00-\u9fff]{0,12}$")
 """What is won is a title, whatever it ends in: 获评全市一体化发展|先行区."""
 

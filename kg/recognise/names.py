@@ -187,11 +187,17 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
     return False
 
 
+def _lies_in(h: Hit, outer: str) -> bool:
+    """Whether an area can be part of the one printed right before it: 甘肃|合作, and not 绵阳市|合作."""
+    codes = {e.code for e in gazetteer().get(outer) or () if e.cls == "AdministrativeArea"}
+    return not h.entry.code or any(c[:2] == h.entry.code[:2] or c in (h.entry.parent, "CN") for c in codes)
+
+
 def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> bool:
     text = draft.text
     if text[h.start : h.end] == "全州" and not text.startswith("县", h.end):
         return False  # the whole prefecture
-    if h.entry.name in sure or h.start in places:
+    if h.entry.name in sure or (h.start in places and _lies_in(h, text[places[h.start] : h.start])):
         return True
     if text[h.start - 1 : h.start] == "、" and h.start - 1 in places:
         return True

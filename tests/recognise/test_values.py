@@ -25,6 +25,13 @@ VALUES: list[tuple[str, list[tuple[str, float, str, str]]]] = [
     ("年产10吉瓦时", [("quantity", 1e7, "KWH", "")]),
     ("缩短至2个小时", [("quantity", 2, "COUNT:小时", "")]),
     ("85元", [("money", 85, "CNY", "")]),
+    ("48个标箱", [("quantity", 48, "TEU", "")]),
+    ("三四个窗口", []),
+    ("上升6位", []),
+    (
+        "分别为12.5、8和30.6亿元",
+        [("money", 1.25e9, "CNY", ""), ("money", 8e8, "CNY", ""), ("money", 3.06e9, "CNY", "")],
+    ),
     ("1,204.5万元", [("money", 12045000, "CNY", "")]),
     ("增长6.4%", [("percent", 6.4, "PERCENT", "")]),
     ("增长６．４％", [("percent", 6.4, "PERCENT", "")]),

@@ -26,6 +26,7 @@ DATES = [
     # when a firm was founded says nothing of what it does
     ("苏州晶澜科技有限公司成立于2015年，产品销往欧洲。", "exportsTo", "欧洲", ""),
     ("苏州晶澜科技有限公司成立于2015年，主要产品有锂电池隔膜、电解液。", "produces", "电解液", ""),
+    ("苏州晶澜科技有限公司2017年在深交所上市，产品销往欧洲。", "exportsTo", "欧洲", ""),
     # a semicolon goes on with the time before it
     ("今年以来，绵阳市狠抓招商引资；深入实施“金鹰”行动。", "implements", "金鹰行动", "2025"),
     # the day of the event, where the words point back to it

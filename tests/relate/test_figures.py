@@ -841,3 +841,13 @@ def test_reading_time_grows_with_the_text() -> None:
     start = time.perf_counter()
     _figures((sentence + "。") * 8)
     assert time.perf_counter() - start < max(24 * once, 1.5)
+
+
+def test_the_exact_figure_behind_a_round_one() -> None:
+    (level, growth) = _figures("绵阳市去年产值突破百亿元，达到103.6亿元，增长7.2%。")
+    assert (level.indicator, level.value, growth.value) == ("产值", 1.036e10, 7.2)
+
+
+def test_a_country_does_not_go_on_with_our_figures() -> None:
+    figures = _figures("德国投资翻番。辽宁省进出口增长。德国企业增资。全省机电产品出口1024.6亿元。农产品出口158亿元。")
+    assert "德国" not in {f.subject.text for f in figures}

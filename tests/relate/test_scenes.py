@@ -42,6 +42,11 @@ def test_goods_without_a_pair() -> None:
     assert said("湖南主要出口商品包括陶瓷餐具、竹编灯具等。", only="structure/traded") == set()
 
 
+def test_who_attends_the_meeting_named_before() -> None:
+    text = "2月6日，绵阳市民营经济发展大会举行。市委书记耿望江出席并讲话，市长蔺志远主持会议。三台县作典型发言。"
+    assert {f"{who} participatesIn 绵阳市民营经济发展大会" for who in ("耿望江", "蔺志远", "三台县")} <= said(text)
+
+
 def test_who_is_at_an_event_that_was_named_before() -> None:
     text = "3月24日，绵阳市委召开区县委书记例会。涪城区、绵阳高新区、市商务局负责人作现场交流发言。"
     assert {"涪城区 participatesIn 区县委书记例会", "市商务局 participatesIn 区县委书记例会"} <= said(

@@ -45,6 +45,7 @@ from tests.support.sentences import DATE, said
         ("班列抵达越南海防。", "structure/area-chain", {"海防 partOf 越南"}),
         ("走进铜梁区巴川街道白龙村。", "structure/area-chain", {"巴川街道 partOf 铜梁区", "白龙村 partOf 巴川街道"}),
         ("安徽经济平稳，芜湖市增长。", "structure/area-parent", {"芜湖市 partOf 安徽"}),
+        ("市委副书记、市长任守义说，形势很好。", "structure/area-office", {"任守义 holdsPosition <我市>"}),
         ("市长任守义说，形势很好。", "structure/office", {"任守义 holdsPosition <我市>"}),
         ("公司董事长赵学礼说，形势很好。", "structure/office", {"赵学礼 holdsPosition <公司>"}),
     ],

@@ -109,6 +109,17 @@ def test_the_city_named_first_is_at_home_where_two_are_named_equally_often() -> 
         ("绵阳市平稳。市长任守义说，形势很好。", "任守义 holdsPosition 绵阳市"),
         ("江南理工大学揭牌。该校与南昌市签约。", "南昌市 signedWith 江南理工大学"),
         (f"泸州市与{A}签约。双方将共建泸州氢能产业园。", f"{A} founded? 泸州氢能产业园"),
+        ("走进宁国市，宁国市工业向好。全市实施“链长制”改革。", "宁国市 implements 链长制改革"),
+        ("襄阳市平稳。全省实施“链长制”改革。", "湖北省 implements 链长制改革"),
+        ("绵阳市涪城区平稳。涪城高新技术产业园区开园。全区实施“链长制”改革。", "涪城区 implements 链长制改革"),
+        (
+            f"{A}公告。{A}与江西赣铜集团有限公司洽谈。江西赣铜集团有限公司成立于2009年。2023年，该公司投资了宿迁封装产业园。",
+            "江西赣铜集团有限公司 investedIn 宿迁封装产业园",
+        ),
+        (
+            f"{A}总经理钱国梁出席。江西赣铜集团有限公司也在。江西赣铜集团有限公司扩产。钱国梁透露，公司已投资宿迁封装产业园。",
+            f"{A} investedIn 宿迁封装产业园",
+        ),
     ],
 )
 def test_what_deictic_words_mean(text: str, expected: str) -> None:

@@ -1,0 +1,28 @@
+"""Words around a name that give it another part than the pattern says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sentences import said
+
+A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "wrong"),
+    [
+        (f"{A}向位于涪城区的{B}发放贷款。", "locatedIn", f"{A} locatedIn 涪城区"),
+        (f"由{A}投资24亿元兴建的滁州封装工厂在涪城区投产。", "locatedIn", f"{A} locatedIn 涪城区"),
+        (f"{A}与绵阳市签订合同，与{B}的合资谈判仍在进行。", "signedWith", f"{A} signedWith {B}"),
+        ("园区被绵阳市商务局认定为省级绿色工业园区。", "awarded", "绵阳市商务局 awarded 省级绿色工业园区"),
+        ("江南大学参与建设的太湖智能实验室获科技部批准。", "founded", "江南大学 founded 科技部"),
+    ],
+)
+def test_what_is_none(text: str, predicate: str, wrong: str) -> None:
+    assert wrong not in said(text, only=predicate)
+
+
+def test_where_the_plant_is() -> None:
+    text = f"由{A}投资24亿元兴建的滁州封装工厂在涪城区投产。"
+    assert "滁州封装工厂 locatedIn 涪城区" in said(text, only="locatedIn")
