@@ -23,6 +23,7 @@ _LINKS = re.compile(r"(?:连接|连通|贯通|往返于|串联)[^,。;]{0,12}$")
 _AREA = symbols("Area")
 _STANDS = frozenset(("locatedIn/at-done", "locatedIn/is-at"))
 _SITE = symbols("Facility|Project")
+_NO_OFFICE = re.compile(r"(?:居民|学生|村民|市民|消费者|游客|网友|读者|业主)[,、]?$")
 _WHERE = frozenset(("位于", "坐落于", "地处", "坐落在"))
 _TALKS = re.compile(r"谈判|洽谈|磋商")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
@@ -34,6 +35,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     """Whether the words around a match of ``rule`` say that it is none; ``trigger`` is its span in the view."""
     groups, text, anchor = rule.regex.groupindex, view.text, trigger[0]
     if "s" in groups and _is_attribute(rule, m, text, anchor):
+        return True
+    if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
     if rule.id == "holdsPosition/after-name" and text[m.end() : m.end() + 1] == SYMBOL["Person"]:
         return True  # the office is that of the next person
