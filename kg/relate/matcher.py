@@ -165,6 +165,8 @@ class Matcher:
             or view.text[i - 1 : i] not in ("在", "于", "从", "经")
             or ("trigger" in groups and i == m.end("trigger"))
         ]
+        if rule.relation == "founded":
+            objects = _before_others(m, view, objects)
         if "s" in groups and m.start("s") >= 0:
             subjects = [x for _, x in view.mentions(*m.span("s"), ALL)]
             if "s2" in groups and m.start("s2") >= 0:
@@ -236,6 +238,15 @@ class Matcher:
         value = view.items[i][2]
         assert isinstance(value, Value)
         return value.value, value.unit
+
+
+def _before_others(m: re.Match[str], view: View, objects: list[Mention]) -> list[Mention]:
+    """The objects without those of another class behind a comma: 成立轨道产业联盟,|康瑞轨道等21家企业率先加入."""
+    comma = m.group("o").find(",")
+    if comma < 0 or not objects:
+        return objects
+    cut = view.items[m.start("o") + comma][0]
+    return [x for x in objects if x.start < cut or x.cls == objects[0].cls]
 
 
 def distinct(relations: list[RelationMention]) -> list[RelationMention]:

@@ -73,6 +73,14 @@ def relate(
         relations.extend(scene_relations(views))
         relations = list(area_offices(relations))
         relations.extend(office_relations(annotation, views, office_pattern()))
+    told = {
+        (r.subject.text, r.start)
+        for r in relations
+        if r.predicate == "locatedIn" and not r.rule.startswith("structure")
+    }
+    relations = [
+        r for r in relations if r.rule != "structure/area-in-name" or (r.subject.text, r.start) not in told
+    ]  # 在阿拉木图设立陕西商品展示中心: where it is stands there
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
 

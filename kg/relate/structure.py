@@ -68,7 +68,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "locatedIn", n, *sentence, "structure/branch")
         if m.cls in ("TransportRoute", "DevelopmentZone"):
             for n in head:
-                if n.cls == m.cls and n.end < m.end - 1:
+                if n.cls == m.cls and n.end < m.end - 1 and not n.text.endswith("联运"):
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         prize = outer[k - 1] if k else None
         if (

@@ -105,13 +105,13 @@ class Antecedents:
                     return x
         return None
 
-    def _said_before(self, m: Mention) -> Mention | None:
-        """The company that opens one of the last sentences: what 该公司 speaks of."""
+    def _said_before(self, m: Mention, reach: int) -> Mention | None:
+        """What opens one of the last sentences, of the same class: what 该公司 and 园区 speak of."""
         text = self.annotation.article.text
-        before = [s for s in self.annotation.sentences if s[1] <= m.start][-4:]
+        before = [s for s in self.annotation.sentences if s[1] <= m.start][-reach:]
         for begin, end in reversed(before):
             for x in self.names:
-                if x.cls == "Company" and begin <= x.start < end and _HEAD.fullmatch(text, begin, x.start):
+                if x.cls == m.cls and begin <= x.start < end and _HEAD.fullmatch(text, begin, x.start):
                     return x
         return None
 
@@ -135,9 +135,11 @@ class Antecedents:
         if m.cls == "Company" and (employer := self._employer(m)) is not None:
             return employer
         if m.cls == "Company" and m.text.startswith(("该", "这家")):
-            said = self._said_before(m)
+            said = self._said_before(m, 4)
             if said is not None:
                 return said
+        if m.cls == "DevelopmentZone" and m.kind == "deictic" and (about := self._said_before(m, 99)) is not None:
+            return about
         if m.cls in ("Company", "TransportRoute", "InformationSystem"):
             full = {short: name for cls, name, short in self.annotation.aliases if cls == m.cls}
             count = Counter(full.get(x.text, x.text) for x in self.names if x.cls == m.cls)
