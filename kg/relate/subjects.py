@@ -36,6 +36,7 @@ _SPEECH_BY_NAME = re.compile(
 )
 _TURN = re.compile(rf"(?:(?P<person>{_PERSON})|记者|问|答|主持人|本报记者):")
 """Whose turn it is in an interview that is printed as one."""
+_PARTNERED = re.compile(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
 _ADVICE = re.compile(r"教授|院长|研究员|专家|博士|学者|分析师|经济学家|研究院|研究所|科学院")
 
 
@@ -167,6 +168,10 @@ class SubjectFinder:
         view = self.views[number]
         subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
         subject = tuple(m for m in subject if m.text not in ("全国", "我国"))
+        joined = _PARTNERED.search(view.text)
+        if joined is not None and len(subject) > 1:  # 企业与|江南大学等单位合作: the partner is no topic
+            at = view.items[joined.start()][0]
+            subject = tuple(m for m in subject if m.start < at) or subject
         if subject:
             self.state.topics.append((number, subject))
             if not self.state.lead and self._kind(view) == "body":

@@ -105,10 +105,13 @@ class Antecedents:
                     return x
         return None
 
-    def _said_before(self, m: Mention, reach: int) -> Mention | None:
-        """What opens one of the last sentences, of the same class: what 该公司 and 园区 speak of."""
+    def _said_before(self, m: Mention, reach: int, *, here: bool = False) -> Mention | None:
+        """What opens one of the last sentences, of the same class: what 该公司 and 园区 speak of; ``here`` within its paragraph."""
         text = self.annotation.article.text
         before = [s for s in self.annotation.sentences if s[1] <= m.start][-reach:]
+        if here:
+            begin = next((b.start for b in self.annotation.article.blocks if b.start <= m.start < b.end), m.start)
+            before = [s for s in before if s[0] >= begin]
         for begin, end in reversed(before):
             for x in self.names:
                 if x.cls == m.cls and begin <= x.start < end and _HEAD.fullmatch(text, begin, x.start):
@@ -138,6 +141,8 @@ class Antecedents:
             said = self._said_before(m, 4)
             if said is not None:
                 return said
+        if m.cls == "Company" and (topic := self._said_before(m, 99, here=True)) is not None:
+            return topic
         if m.cls == "DevelopmentZone" and m.kind == "deictic" and (about := self._said_before(m, 99)) is not None:
             return about
         if m.cls in ("Company", "TransportRoute", "InformationSystem"):
