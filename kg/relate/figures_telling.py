@@ -111,6 +111,8 @@ class Telling:
             return None
         if subject.cls == "GovernmentAgency" and macro(indicator):
             return self.owners.area_of_agency(subject, self.view.start)
+        if indicator in ("为期", "历时") and subject.cls == "AdministrativeArea":
+            return None  # an event lasts, no area
         if subject.cls == "Event" and subject.kind == "deictic" and not self._has_event:
             return self.finder.protagonist or self.finder.state.implied_home(self.view.start)
         return subject

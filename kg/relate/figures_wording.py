@@ -121,6 +121,10 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
         latter = _LATTER.search(left)
         if latter:
             return Wording("growth", value.value, "PERCENT", begin + latter.start(), inherits=True)
+        than = _THAN.search(left) if value.kind == "percent" else None
+        if than:
+            sign = -1 if _FALLING.search(than.group("dir")) else 1
+            return Wording("growth", sign * value.value, "PERCENT", begin + than.start(), inherits=True)
         share = _share(left, begin, value, "")
         if share:
             return share
