@@ -26,7 +26,11 @@ from kg.recognise.pipeline import STEPS
 from kg.scores import Evaluation
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-OWN: Final = {"pages": ROOT / "tests" / "gold", "composed": ROOT / "tests" / "gold" / "composed"}
+OWN: Final = {
+    "pages": ROOT / "tests" / "gold",
+    "composed": ROOT / "tests" / "gold" / "composed",
+    "fresh": ROOT / "tests" / "gold" / "fresh",
+}
 MARKS: Final = ("<!-- made by scripts/ablation.py -->", "<!-- end -->")
 STEPS_OF: Final = {
     "recognise": (*(name for name, _ in STEPS), "kg_segmenter"),
