@@ -278,6 +278,13 @@ def list_rules(
     test: Annotated[
         bool, typer.Option("--test", help="运行每条规则自带的例句 · run every rule's own examples")
     ] = False,
+    judged: Annotated[
+        bool,
+        typer.Option(
+            "--judge",
+            help="按已记的精确率看标注上的事实 · the facts on gold by the precision that is kept, as new text shows them",
+        ),
+    ] = False,
     measure: Annotated[
         bool, typer.Option("--measure", help="在标注上量每条规则的精确率 · measure every rule's precision on gold")
     ] = False,
@@ -288,8 +295,10 @@ def list_rules(
     rules: Rules = None,
 ) -> None:
     """列出关系规则及其精确率 · List the relation rules with their precision."""
-    if bool(gold) != measure or (keep and not measure):
-        raise UsageError("--measure 需要标注，--write 需要 --measure · --measure needs GOLD, --write needs --measure")
+    if bool(gold) != (measure or judged) or (keep and not measure):
+        raise UsageError(
+            "--measure 与 --judge 需要标注，--write 需要 --measure · --measure and --judge need GOLD, --write needs --measure"
+        )
     if test:
         from kg.rulecheck import check_rules
 
@@ -299,13 +308,16 @@ def list_rules(
         _leave(failed=bool(report.failed))
     if gold:
         from kg.evaluate import gold_files
-        from kg.precision import calibrate, write
+        from kg.precision import calibrate, judge, load_counts, write
         from kg.precision import measure as run
 
         files = gold_files(gold)
         with _waiting("测量 measuring"):
             measured = run(files, pages=pages, rules=rules)
-        typer.echo(f"{measured.render()}\n\n{calibrate(measured, files, pages=pages).render()}")
+        if judged:
+            typer.echo(judge(measured, files, load_counts(), pages=pages).render())
+        else:
+            typer.echo(f"{measured.render()}\n\n{calibrate(measured, files, pages=pages).render()}")
         if keep:
             _say(f"记入 written: {write(measured)}")
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -99,15 +99,15 @@ class Calibration:
 
     def render(self) -> str:
         """A Markdown table."""
+        heads = ["facts", "facts, page left out"][: 2 if self.unknown else 1]
         lines = [
-            "| confidence | facts | right | share | facts, page left out | right | share |",
-            "|---|---|---|---|---|---|---|",
+            f"| confidence |{''.join(f' {head} | right | share |' for head in heads)}",
+            "|---" * (1 + 3 * len(heads)) + "|",
         ]
-        for low, high in BANDS:
-            a, b = self.known.get((low, high), Count()), self.unknown.get((low, high), Count())
-            lines.append(
-                f"| {low:.1f}–{high:.1f} | {a.found} | {a.right} | {_share(a)} | {b.found} | {b.right} | {_share(b)} |"
-            )
+        for band in BANDS:
+            counts = [table.get(band, Count()) for table in (self.known, self.unknown)[: len(heads)]]
+            cells = "".join(f" {c.found} | {c.right} | {_share(c)} |" for c in counts)
+            lines.append(f"| {band[0]:.1f}–{band[1]:.1f} |{cells}")
         return "\n".join(lines)
 
 
@@ -137,22 +137,34 @@ def measure(gold: Sequence[Path], *, pages: Path | None = None, rules: Path | No
 
 def calibrate(measured: Measurement, gold: Sequence[Path], *, pages: Path | None = None) -> Calibration:
     """Sort the facts of a measurement by the confidence that they would have, and count the right ones."""
-    tables: list[dict[tuple[float, float], Count]] = []
-    for left_out in (False, True):
-        table: dict[tuple[float, float], Count] = {}
-        for path in gold:
-            source = page_file(path, pages)
-            precision = {
-                rule: count.precision for rule, count in measured.without(source.name if left_out else "").items()
-            }
-            facts = _facts_of(measured.graph, source.name)
-            for band in BANDS:
-                some = [fact for fact in facts if band[0] <= min(confidence(fact.evidence, precision), 0.999) < band[1]]
-                table[band] = table.get(band, Count()).plus(
-                    _count(measured.graph, some, path, source) if some else Count()
-                )
-        tables.append(table)
-    return Calibration(*tables)
+    return Calibration(
+        _bands(measured, gold, pages, lambda page: measured.without("")),
+        _bands(measured, gold, pages, measured.without),
+    )
+
+
+def judge(
+    measured: Measurement, gold: Sequence[Path], counts: Mapping[str, Count], *, pages: Path | None = None
+) -> Calibration:
+    """Sort the facts by the confidence that ``counts`` of other texts give them, as a user of new text sees it."""
+    return Calibration(_bands(measured, gold, pages, lambda page: counts), {})
+
+
+def _bands(
+    measured: Measurement,
+    gold: Sequence[Path],
+    pages: Path | None,
+    counts: Callable[[str], Mapping[str, Count]],
+) -> dict[tuple[float, float], Count]:
+    table: dict[tuple[float, float], Count] = {}
+    for path in gold:
+        source = page_file(path, pages)
+        precision = {rule: count.precision for rule, count in counts(source.name).items()}
+        facts = _facts_of(measured.graph, source.name)
+        for band in BANDS:
+            some = [fact for fact in facts if band[0] <= min(confidence(fact.evidence, precision), 0.999) < band[1]]
+            table[band] = table.get(band, Count()).plus(_count(measured.graph, some, path, source) if some else Count())
+    return table
 
 
 def write(measured: Measurement, path: Path | None = None) -> Path:
