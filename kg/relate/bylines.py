@@ -135,7 +135,7 @@ def area_offices(relations: list[RelationMention]) -> Iterator[RelationMention]:
 
 
 _PRESS = re.compile(r"发布会|通气会|推介会")
-_GATHERING = re.compile(r"会$|仪式$|论坛$|峰会$|活动$|大赛$")
+_GATHERING = re.compile(r"会$|会议$|仪式$|论坛$|峰会$|活动$|大赛$")
 
 
 def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
@@ -156,6 +156,10 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
                     guest, "participatesIn", there, view.start, view.end, "structure/guests", status=state
                 )
         named = [x for _, _, x in view.items if isinstance(x, Mention) and x.cls == "Event" and x.kind == "name"]
+        if event is not None and any(
+            isinstance(x, Mention) and x.cls == "Event" and x.kind == "deictic" for _, _, x in view.items
+        ):
+            since = number  # 会上, …
         if event is not None and number - since <= 4:
             for m in _SPEAKS_AT.finditer(view.text):
                 if m.group("verb") in ("介绍", "通报", "发布") and not _PRESS.search(event.text):

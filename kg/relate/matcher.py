@@ -28,7 +28,7 @@ _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _SITE_OF = re.compile(r"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆")
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
-_MADE = frozenset(("founded", "operates", "produces", "organizes"))
+_MADE = frozenset(("founded", "operates", "produces", "organizes", "investedIn"))
 _PLACED = frozenset(
     ("locatedIn", "visited", "connectsTo", "exportsTo", "participatesIn", "approvedBy", "partOf", "holdsPosition")
 )
@@ -173,7 +173,11 @@ class Matcher:
                 subjects += [x for _, x in view.mentions(*m.span("s2"), ALL)]
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL)]
-        elif _MADE_BY.search(view.text[clause_start(view, anchor) : anchor]) and rule.relation in _MADE:
+        elif (
+            _MADE_BY.search(view.text[clause_start(view, anchor) : anchor])
+            and rule.relation in _MADE
+            and not rule.reverse
+        ):
             return []  # 由…投资兴建的: who did it is printed
         elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):
             return []  # an expert's advice is no fact
@@ -191,6 +195,8 @@ class Matcher:
             ):
                 return []
             subjects = list(finder.find(number, before, rule.subject))
+            if "o2" in groups and m.start("o2") >= 0:
+                subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
         if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:
             return list(zip(subjects, objects, strict=True))
         return [(s, o) for s in subjects for o in objects]

@@ -101,7 +101,13 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 )
         if m.cls in ("DevelopmentZone", "Association", "Institution") and m.kind == "name":
             for n in inner:
-                if n.cls == "Industry" and len(n.text) >= 2 and n.end < m.end and m.end - n.end <= 6:
+                if (
+                    n.cls == "Industry"
+                    and len(n.text) >= 2
+                    and not n.text.startswith("高新技术")
+                    and n.end < m.end
+                    and m.end - n.end <= 6
+                ):
                     yield RelationMention(m, "focusesOn", n, *sentence, "structure/industry-in-name")
         if m.cls == "Event" and m.kind == "name":
             if re.match(r"全[市省区县]", m.text):
