@@ -174,9 +174,7 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
         if water and text[h.end - 1] in "江河湖海":
             draft.add(h.start, h.end, "NaturalFeature", "names/water", weight=1.6)
             return True
-    if text[h.end : h.end + 2] == "湖高" or (
-        text[h.end : h.end + 1] in ("湖", "号") and h.entry.name != text[h.start : h.end]
-    ):
+    if text[h.end : h.end + 1] in ("湖", "号") and h.entry.name != text[h.start : h.end]:
         return True  # 松山|湖, 海安|号
     if text[h.end : h.end + 1] == "岛" and text[h.end - 1] not in "市区县省州镇国":
         draft.add(h.start, h.end + 1, "NaturalFeature", "names/island", weight=1.5)

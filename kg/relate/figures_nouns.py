@@ -63,8 +63,8 @@ _UNITS = frozenset(["镇", "乡", "村", "县", "区", "市", "省", "港", "站
 _UNFIT = re.compile(
     r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)|^已?(?:建成|完成|投用|开工|签约|达到|实现)$"
 )
-_TELLS_ON = re.compile(r"将(?!军|来)|想投|拿下|驶离|——|[\u4e00-\u9fff]赴[\u4e00-\u9fff]|[要荣搬]$")
-"""What tells on and measures nothing: 拿下德国客户, 后者将投资."""
+_TELLS_ON = re.compile(r"将(?!军|来)|——|[\u4e00-\u9fff]赴[\u4e00-\u9fff]|要$")
+"""What tells on and measures nothing: 后者将投资, 海运要."""
 _ACTED = re.compile(r"[\u4e00-\u9fff]{3}(?<!为)了(?![解不望])[\u4e00-\u9fff]")
 _WORD_LEAD = re.compile(r"^(?:已建成|累计培育|累计|培育|建成)+(?=.{4})")
 _RELATIVE = re.compile(
