@@ -21,6 +21,7 @@ from kg.recognise.categories import drop_categories
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
 from kg.recognise.deals import recognise_deals
+from kg.recognise.deictics import recognise_deictics
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
 from kg.recognise.industries import recognise_industries
@@ -54,6 +55,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_places", recognise_places),
     ("kg_products", recognise_products),
     ("kg_contexts", recognise_contexts),
+    ("kg_deictics", recognise_deictics),
     ("kg_introduced", recognise_introduced),
     ("kg_industries", recognise_industries),
     ("kg_lists", recognise_lists),
