@@ -22,6 +22,8 @@ _HEAD = re.compile(
 _SEVERAL = re.compile(r"(?:等)?[两三四五六七八九十\d](?:个?[市区县省州地国]|家|者)(?:的)?")
 _OWN_MEASURE = re.compile(r"(?:[强密]度|率|指数|增速)$")
 _WHOLE = re.compile(r"GDP|固投|社零|[CP]PI|生产总值$|人口$")
+_TRADED = re.compile(r"(?:分别|依次|实现|累计)*(?P<what>进出口|出口|进口|贸易)(?:总?[额值])?(?:分别|达到?|为)*")
+_PARTNERS = re.compile(rf"(?P<who>[{_AREA}](?:(?:、|和|与|及)[{_AREA}])+)[^,。;:{_AREA}]{{0,8}}[为是][^,。;:]{{0,12}}(?:伙伴|市场|来源地|目的地),$")
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
 
@@ -95,6 +97,16 @@ def _split(text: str, begin: int, end: int, count: int) -> list[tuple[int, int]]
     return None
 
 
+def _partners(view: View, begin: int, end: int, count: int) -> list[Item] | None:
+    """The items where the clause before lists the partners of the trade: 东盟、欧盟为前两大贸易伙伴,分别进出口…"""
+    trade = _TRADED.fullmatch(view.text, begin, end)
+    before = _PARTNERS.search(view.text, 0, begin) if trade else None
+    named = view.mentions(*before.span("who"), _AREA) if before else []
+    if trade is None or len(named) != count:
+        return None
+    return [Item(begin, begin, indicator=f"对{m.text}{trade['what']}") for _, m in named]
+
+
 def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[FigureMention]:
     """The figures at the symbols ``run`` dealt out over a list of names; nothing where no list of that length fits."""
     view, text = telling.view, telling.view.text
@@ -113,7 +125,9 @@ def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[Fi
         for s, i, value in zip(said, run, values, strict=True):
             yield from telling.tell(i, value, s.subject, s.indicator + of, w.kind, sign * value.value, w.unit)
         return
-    items = deal(view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else "")
+    items = _partners(view, begin, w.end, len(run)) or deal(
+        view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else ""
+    )
     if items is None:
         head = head_of(noun_before(view, begin, w.end))
         if head and said and all(s.kind == "level" and is_count(view.items[s.at][2]) for s in said):

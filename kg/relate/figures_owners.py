@@ -8,6 +8,7 @@ import re
 from kg.model import Mention
 from kg.relate.clauses import clause_subject
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.figures_focus import created
 from kg.relate.figures_printed import measures, printed_owner
 from kg.relate.figures_wording import DATE
 from kg.relate.subjects import SubjectFinder
@@ -16,21 +17,12 @@ _PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem
 _ORG = symbols("Org")
 _PLACE = symbols("Area")
 _NAME = symbols("Any")
-_CREATED = re.compile(
-    r"(?:成立|建成|打造|建起|组建|新建|设立|创立|创办|创建|建设|投建|兴建|开通|推出|合建|共建|上线|投用|布局|购置|建)(?:了|起)?[^,。;]{0,16}$"
-)
-_PROPERTY = re.compile(
-    r"规模|占地|建筑面积|规划面积|用地面积|总面积|总投资|投资|产能|年产|日产|日处理|设计|社员|成员|注册|容量|全长|跨度|用地|装机|床位|座位|建筑|库容|规划|满载|售价|身高|续航|时速|开票|产值|提供|租用|利用"
-)
 _COMPANY_WORD = re.compile(r"^(?:[^,。;]{0,4}?)(?:企业|公司|我们|集团|本企业|该企业)")
 _MACRO = re.compile(
     r"外贸|进出口|GDP|生产总值|增加值|固投|固定资产投资|工业投资|社零|消费品零售|财政收入|可支配收入|出口|进口|存贷|贷款余额|经济总量|常住人口|城镇化|民营企业|市场主体|经营主体|规上|产业规模"
 )
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?=[,:的]|$)"
-)
-_SET_UP = symbols(
-    "Facility|Project|DevelopmentZone|InformationSystem|Association|Institution|TransportRoute|Programme|Company"
 )
 _LOCAL = re.compile(
     r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
@@ -44,6 +36,8 @@ _REPORTS = re.compile(
     rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
 )
 """Who publishes figures is not whose they are."""
+_TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
+_OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
 _WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
 
 
@@ -116,13 +110,15 @@ class Owners:
             and not re.search(r"[,;:。]", text[self.last_at : begin])
         ):
             return self.last
+        if self._of_partner(view, begin, indicator) and (home := self._home(view.start + 1)) is not None:
+            return home
         speech = self.finder.annotation.article.kind == "speech"
         if speech and state.speaker is not None:
-            return self._created(view, begin, indicator) or state.speaker
+            return self._in_focus(view, begin, at, indicator) or state.speaker
         if speech:
             return self._area_spoken_of()
         since = self.last_at + 1 if self.last_number == number else 0
-        found = self._created(view, begin, indicator) or self._earlier(view, since, begin)
+        found = self._in_focus(view, begin, at, indicator) or self._earlier(view, since, begin)
         if found is not None:
             return found
         if self.last_number == number and self.last is not None:
@@ -157,6 +153,7 @@ class Owners:
                 if SYMBOL[m.cls] in _PRINCIPAL
                 and m.cls != "GovernmentAgency"
                 and not (self.finder.abroad(m) and self._at_home)
+                and not (m.cls == "Region" and _TRADE.search(indicator))
             ]
             if len(fit) == 1:
                 return fit[0]
@@ -240,20 +237,24 @@ class Owners:
                 return view.mention(a + where.start(1))
         return None
 
-    def _created(self, view: View, begin: int, indicator: str) -> Mention | None:
-        """What the clause right before says was set up, if the figure is one of its measures: 成立合作社,社员…"""
-        text = view.text
-        if begin < 2 or text[begin - 1] != "," or not _PROPERTY.search(indicator):
-            return None
-        j = begin - 2
-        if text[j] not in _SET_UP:
-            return None
-        start = max(text.rfind(c, 0, j) for c in ",;:。") + 1
-        if "规模" in indicator and indicator[:2] not in view.mention(j).text:
-            return None
-        if text[j - 1 : j] in ("、", "和", "与") or not _CREATED.search(text[start:j]):
-            return None
-        return view.mention(j)
+    def _of_partner(self, view: View, begin: int, indicator: str) -> bool:
+        """Whether a figure of trade follows words about the partner: 东盟为最大贸易伙伴,进出口…"""
+        return bool(_TRADE.search(indicator)) and any(
+            m.cls == "Region" or self.finder.abroad(m) for _, m in view.mentions(0, begin, _PLACE)
+        )
+
+    def _home(self, at: int) -> Mention | None:
+        """The area of ours that an article speaks of: the last 全省 or 我市 before ``at``, else whom it is about."""
+        own = [m for m in self.finder.annotation.mentions if m.kind == "deictic" and m.text in _OURS]
+        if own:
+            return next((m for m in reversed(own) if m.start <= at), own[0])
+        about = self.finder.protagonist
+        return about if about is not None and not self.finder.abroad(about) else None
+
+    @staticmethod
+    def _in_focus(view: View, begin: int, at: int, indicator: str) -> Mention | None:
+        """What the clause before set up, if it can be what is measured; never of an economy's figures."""
+        return None if macro(indicator) else created(view, begin, view.text[begin:at] + indicator)
 
     def _area_spoken_of(self) -> Mention | None:
         """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
