@@ -21,6 +21,11 @@ _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
 _PLAN_YEARS: Final = re.compile(r"十[一二三四五]五(?:规划)?")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
 _SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
+_RESULTS: Final = re.compile(
+    rf"{DATE}(?:[^,。;:]{{0,6}})(?:经济(?:社会发展)?(?:运行|形势|数据|工作)|外贸|进出口|主要经济指标|地区生产总值|GDP|国民经济|消费市场|工业经济)"
+)
+"""A span before what is reported of it: 一季度全市经济运行情况, 前三季度外贸成绩单."""
+_SPAN: Final = re.compile(r"\d{4}-Q\d|\d{4}-\d\d/\d{4}-\d\d|\d{4}-\d\d|\d{4}")
 _UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
 
 
@@ -38,13 +43,19 @@ class Periods:
         self._block = -1
         self._day = ""
         """The first day that the article names: that of the event it reports."""
+        self._frame = ""
+        """The quarter, half or span of months whose results the article reports, as its title or lead says."""
         self._since_founding = (-1, 0)
         self._here = (-1, "")
         """The sentence read last, and the period that its figures took over."""
 
     def note(self, view: View) -> None:
-        """Take note of the days that a sentence names."""
+        """Take note of the days that a sentence names, and of the span whose results it announces."""
         self._day = self._day or next(named_days(view), "")
+        if not self._frame:
+            told = _RESULTS.search(view.text)
+            value = view.items[told.start()][2] if told else None
+            self._frame = value.iso if isinstance(value, Value) and _SPAN.fullmatch(value.iso) else ""
 
     def of(
         self,
@@ -59,11 +70,13 @@ class Periods:
         base: str,
         planned: bool,
         lasting: bool = False,
+        macro: bool = False,
     ) -> str:
         """The ISO period of the figure at symbol ``at``, whose clause begins at ``begin``; empty where none is said.
 
         ``base`` holds the words for an earlier time in 由上年同期的8.9%. What is ``lasting``
-        (第7个综合保税区) has a period only where its own clause says one.
+        (第7个综合保税区) has a period only where its own clause says one. ``macro`` figures measure
+        an economy: where nobody says when, they are of the span that the article reports on.
         """
         if block != self._block:
             self._latest, self._block = "", block
@@ -103,6 +116,8 @@ class Periods:
             return ""
         if not carried and _SIGNED.search(view.text, 0, at + 24):
             return self._day
+        if not carried and subject.cls in ("AdministrativeArea", "DevelopmentZone") and macro:
+            carried = self._frame
         self._here = (view.start, carried)
         if subject.cls == "Event" or SYMBOL["Event"] in view.text[:at] or _OCCASION.search(view.text[: at + 12]):
             return self._day or carried

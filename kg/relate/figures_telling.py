@@ -155,6 +155,7 @@ class Telling:
             base=base,
             planned=aimed,
             lasting=kind == "rank" and _NTH.match(value.text) is not None,
+            macro=macro(indicator),
         )
         bare = indicator.removeprefix(subject.text).strip("、,的 ")
         indicator = indicator.strip("、,的 ") if len(bare) < 2 or bare[0] in "到至" else bare
