@@ -11,6 +11,11 @@ from kg.relate.figures_wording import FIGURE, QUANTITY
 _THESE = re.compile(r"(?:企业|单位|公司|机构|部门|区县|项目)(?:要|将|均|都|共同|分别|各自)")
 """3家企业要…: those already named, counted once more."""
 
+_AMONG = re.compile(r"(?:在|居|列)[^,。;:]{0,8}$")
+"""Out of how many something ranks: 在全市13个县区中排第二."""
+_OF_SIZE = re.compile(r"(?:过|超|上|破|达)$")
+"""How large those that are counted have to be: 进出口过10亿元企业20家."""
+
 
 def modifies(view: View, at: int) -> bool:
     """Whether a figure only describes a noun that another figure counts, or that needs none: 20亿元以上项目4个, 8英寸."""
@@ -18,6 +23,15 @@ def modifies(view: View, at: int) -> bool:
     if not isinstance(value, Value) or value.kind not in ("money", "quantity"):
         return False
     behind = view.text[at + 1 : at + 32]
+    left = view.text[max(0, at - 12) : at]
+    if value.unit.startswith("COUNT") and (
+        left.endswith("一行")
+        or re.match(r"[^,。;:、]{0,10}?之一|件事|[^,。;:、]{0,4}?相比|半", behind)
+        or (_AMONG.search(left) and re.match(r"[\u4e00-\u9fff]{1,8}[中里]", behind))
+    ):
+        return True
+    if value.kind == "money" and _OF_SIZE.search(left) and re.match(r"的?[^,。;、的]{0,6}(?:企业|项目|集群|园区|产业|[村镇])", behind):
+        return True
     if value.unit.startswith("COUNT") and re.search(
         r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]
     ):

@@ -25,6 +25,7 @@ _RESULTS: Final = re.compile(
     rf"{DATE}(?:[^,。;:]{{0,6}})(?:经济(?:社会发展)?(?:运行|形势|数据|工作)|外贸|进出口|主要经济指标|地区生产总值|GDP|国民经济|消费市场|工业经济)"
 )
 """A span before what is reported of it: 一季度全市经济运行情况, 前三季度外贸成绩单."""
+_DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _SPAN: Final = re.compile(r"\d{4}-Q\d|\d{4}-\d\d/\d{4}-\d\d|\d{4}-\d\d|\d{4}")
 _UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
 
@@ -107,7 +108,7 @@ class Periods:
         if own is None:
             return ""
         if own:
-            if not planned and not (len(own) == 10 and not speech) and not re.fullmatch(r"\d{4}/\d{4}", own):
+            if not planned and not (_DAYS.fullmatch(own) and not speech) and not re.fullmatch(r"\d{4}/\d{4}", own):
                 self._said[key] = self._latest = self._told = own
                 self._of_area = own if area else self._of_area
                 self._here = (view.start, own)
@@ -141,7 +142,7 @@ class Periods:
             if not isinstance(value, Value):
                 continue
             since = re.match(r"[^,。;:]{0,14}?以来", text[j + 1 : j + 18])
-            if text[j + 1 : j + 3] == "同期" or (text[j - 1 : j] == "是" and text[j + 1 : j + 2] == "的"):
+            if text[j + 1 : j + 3] == "同期" or (text[j - 1 : j] in ("是", "为") and text[j + 1 : j + 2] in ("的", "末", "底")):
                 continue
             if _COMPARED.search(text[max(0, j - 2) : j]) and not since:
                 continue

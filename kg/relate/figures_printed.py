@@ -28,6 +28,14 @@ _JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|
 _BY_WHICH = re.compile(r"(?:机制|模式)?(?:打造|推进|推动|做好|服务|保障|引进|培育|建设|解决|化解)")
 """Behind a slogan these say that it is how somebody else acts: “一群一策”打造10条产业链."""
 _MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
+_MADE = symbols("Facility|Project|TransportRoute|InformationSystem|Product")
+_MADE_BY = re.compile(
+    r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办)的[^,。;:的]{0,14}$"
+)
+"""Who makes a thing stands before it, and is not what the figure measures: 某公司运营的|“渤韩快线”,每周两班."""
+_HOLDS = re.compile(r"(?:直接|间接|合计|仍)*的?持[股有]")
+"""Persons own shares: 创始人某某的持股比例降至30%."""
+_GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
 _DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
 
 
@@ -52,11 +60,14 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
                 return mention, j + 1, False
             break  # 国家级企业技术中心51家: what is counted, no owner
         listed = re.match(rf"(?:(?:[、和与及]|以及)[{_NAME}])+", text[j + 1 : end])
-        if not _can_own(text, begin, j, before, mention, subject):
+        made = subject is not None and char in _MADE and _MADE_BY.search(before) is not None
+        if not made and not _can_own(text, begin, j, before, mention, subject):
             j += 1 + (listed.end() if listed else 0)
             continue
-        if subject is not None and not (text[j - 1] == "的" or j == start):
+        if subject is not None and not (made or j == start or text[j - 1] == "的"):
             break
+        if subject is not None and not made and _GOVERNED.search(text[start:j]):
+            break  # 联盟在湾沚区的航空产业园成立: where it was, not what
         subject, joint = mention, False
         start = j + 1
         if listed:
@@ -84,6 +95,8 @@ def measures(mention: Mention) -> bool:
 def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
     char = text[j]
     if char == SYMBOL["Person"]:
+        if _HOLDS.match(text, j + 1):
+            return True
         return j == begin and not re.match(
             r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6]
         )

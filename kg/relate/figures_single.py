@@ -16,6 +16,8 @@ from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
 _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})的?(?:近|约|超过|超|逾)*")
 _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
+_FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
+"""首位|产业 is the main one, no place in a ranking."""
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -53,6 +55,9 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             kind: Kind = "growth" if said.indicator.endswith(("增速", "增幅")) else "share"
             yield from telling.tell(at, value, said.subject, said.indicator, kind, value.value, value.unit)
             return
+        if text[said.at + 1 : at] == "/":  # 储能60兆瓦/120兆瓦时
+            yield from telling.tell(at, value, said.subject, said.indicator, said.kind, value.value, value.unit)
+            return
         if same and rises_to(text[said.at + 1 : at]) is not None:
             yield from telling.tell(at, value, said.subject, said.indicator, said.kind, value.value, value.unit)
             return
@@ -71,6 +76,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         return
     subject, start, _ = printed_owner(view, begin, w.end, at)
     if w.kind == "rank":
+        if _FOREMOST.match(text, at + 1):
+            return
         yield from _rank(telling, at, value, w, subject, start)
         return
     start = _behind_counted(telling, at, start)
