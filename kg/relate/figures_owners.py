@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from kg.model import Mention
 from kg.relate.clauses import clause_subject
@@ -36,6 +37,13 @@ _REPORTS = re.compile(
     rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
 )
 """Who publishes figures is not whose they are."""
+_ECONOMY = re.compile(
+    r"GDP|生产总值|规(?:模以)?上工业|固定资产投资|固投|社会消费品|社零|公共预算|财政收入|新增就业|常住人口|城镇化|可支配收入|外贸进出口|经营主体"
+)
+"""What is measured of an area, never of a firm or a plant."""
+_NO_ECONOMY = frozenset(("Company", "Facility", "Project", "Product", "InformationSystem", "TransportRoute", "Event", "Institution"))
+_OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
+_WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
 _OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
 _WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
@@ -110,40 +118,50 @@ class Owners:
             and not re.search(r"[,;:。]", text[self.last_at : begin])
         ):
             return self.last
+        return next(
+            (m for m in self._carried(view, number, begin, at, indicator) if self._suits(m, indicator)), None
+        )
+
+    def _carried(self, view: View, number: int, begin: int, at: int, indicator: str) -> Iterator[Mention]:
+        """Whose the figure may be by what was said before its clause, the likeliest first."""
+        text, state = view.text, self.finder.state
+        clause = text[begin:at]
+        article = self.finder.annotation.article
         if self._of_partner(view, begin, indicator) and (home := self._home(view.start + 1)) is not None:
-            return home
-        speech = self.finder.annotation.article.kind == "speech"
-        if speech and state.speaker is not None:
-            return self._in_focus(view, begin, at, indicator) or state.speaker
-        if speech:
-            return self._area_spoken_of()
+            yield home
+        focus = self._in_focus(view, begin, at, indicator)
+        speaks = state.speaker if number <= state.speaker_until else None
+        if article.kind == "speech":
+            area = None if state.speaker is not None else self._area_spoken_of()
+            yield from (m for m in (focus if state.speaker else None, state.speaker, area) if m is not None)
+            return
+        if focus is not None:
+            yield focus
+        if speaks is not None and not state.expert and _WE.search(text, 0, at):
+            yield speaks if speaks.cls != "GovernmentAgency" else self.area_of_agency(speaks, view.start)
         since = self.last_at + 1 if self.last_number == number else 0
-        found = self._in_focus(view, begin, at, indicator) or self._earlier(view, since, begin)
-        if found is not None:
-            return found
+        earlier = self._earlier(view, since, begin)
+        if earlier is not None:
+            yield earlier
         if self.last_number == number and self.last is not None:
-            return self.last
+            yield self.last
         if self.in_title(view.start):
-            return self._headline(number)
+            headline = self._headline(number)
+            if headline is not None:
+                yield headline
+            return
         known = self.measured.get(_core(indicator))
         if known is not None:
-            return known
+            yield known
         quoted = self._quoted(number)
         if quoted is not None:
-            return quoted
-        if state.speaker is not None and number <= state.speaker_until and SYMBOL[state.speaker.cls] in _PRINCIPAL:
-            body = state.speaker.cls in (
-                "Company",
-                "Association",
-                "Institution",
-                "Facility",
-                "DevelopmentZone",
-                "Project",
-            )
+            yield quoted
+        if speaks is not None and SYMBOL[speaks.cls] in _PRINCIPAL:
+            body = speaks.cls in ("Company", "Association", "Institution", "Facility", "DevelopmentZone", "Project")
             if (body and not state.expert) or _COMPANY_WORD.match(clause):
-                return state.speaker
+                yield speaks
         if self.last is not None and self.last_block == state.paragraph and number - self.last_number <= 2:
-            return self.last
+            yield self.last
         for back, topic in reversed(state.topics):
             if number - back > 1:
                 break
@@ -156,15 +174,28 @@ class Owners:
                 and not (m.cls == "Region" and _TRADE.search(indicator))
             ]
             if len(fit) == 1:
-                return fit[0]
+                yield fit[0]
         route = re.match(rf"[^,。;:]{{0,6}}?([{_PLACE}])[到至][{_NAME}]", clause)
         if route:
-            return view.mention(begin + route.start(1))
+            yield view.mention(begin + route.start(1))
         about = self.finder.protagonist
         if about is not None and not (self.finder.abroad(about) and self._at_home):
-            return about
-        subjects = self.finder.find(number, begin, _PRINCIPAL)
-        return subjects[0] if subjects else None
+            yield about
+        yield from self.finder.find(number, begin, _PRINCIPAL)[:1]
+        home = self._home(view.start + 1)
+        if home is not None:
+            yield home
+
+    def _suits(self, owner: Mention, indicator: str) -> bool:
+        """Whether a measure that is not printed with its owner can be this one's: GDP is no firm's, turnover no country's."""
+        if _ECONOMY.search(indicator):
+            return owner.cls not in _NO_ECONOMY
+        if _OF_FIRMS.search(indicator) and owner.cls in ("AdministrativeArea", "Region"):
+            about = self.finder.protagonist
+            return owner.kind == "deictic" or not (
+                self.finder.abroad(owner) or owner.cls == "Region" or (about is not None and about.cls == "Company")
+            )
+        return True
 
     def _headline(self, number: int) -> Mention | None:
         """What the line of the title before is about, if it names one route, plant or project."""
@@ -239,12 +270,15 @@ class Owners:
 
     def _of_partner(self, view: View, begin: int, indicator: str) -> bool:
         """Whether a figure of trade follows words about the partner: 东盟为最大贸易伙伴,进出口…"""
-        return bool(_TRADE.search(indicator)) and any(
+        firm = view.mentions(0, begin, SYMBOL["Company"]) or (self.last is not None and self.last.cls == "Company")
+        return bool(_TRADE.search(indicator)) and not firm and any(
             m.cls == "Region" or self.finder.abroad(m) for _, m in view.mentions(0, begin, _PLACE)
         )
 
     def _home(self, at: int) -> Mention | None:
         """The area of ours that an article speaks of: the last 全省 or 我市 before ``at``, else whom it is about."""
+        if self.last is not None and self.last.cls == "AdministrativeArea" and not self.finder.abroad(self.last):
+            return self.last
         own = [m for m in self.finder.annotation.mentions if m.kind == "deictic" and m.text in _OURS]
         if own:
             return next((m for m in reversed(own) if m.start <= at), own[0])

@@ -28,7 +28,7 @@ _JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|
 _BY_WHICH = re.compile(r"(?:机制|模式)?(?:打造|推进|推动|做好|服务|保障|引进|培育|建设|解决|化解)")
 """Behind a slogan these say that it is how somebody else acts: “一群一策”打造10条产业链."""
 _MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
-_MADE = symbols("Facility|Project|TransportRoute|InformationSystem|Product")
+_MADE = symbols("Facility|Project|TransportRoute|InformationSystem")
 _MADE_BY = re.compile(
     r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办)的[^,。;:的]{0,14}$"
 )
