@@ -62,7 +62,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "DevelopmentZone",
-        r"(?:该|本)(?:园区|高新区|开发区|经开区|综保区|新区|片区|科学城)|(?<=[和与进入])园区(?=[,。;合共内])|(?<=目前)园区(?=[已内现共])|(?<=[。,;\n])(?:园区|片区|综保区|高新区|开发区|经开区)(?=将|已|由|内|现|还|目前|总|规划|坚持|主任|党工委|集聚|聚集|拥有|引进|落户|共|累计|实现|完成|规上|入驻|新|签约|今年|去年|被|获)",
+        r"(?:该|本)(?:园区|高新区|开发区|经开区|综保区|新区|片区|科学城)|(?<=[和与进入])园区(?=[,。;合共内])|(?<=目前)园区(?=[已内现共])|(?<=[。,;\n])(?:园区|片区|综保区|高新区|开发区|经开区)(?=将|已|由|内|现|还|目前|总|规划|坚持|主任|党工委|集聚|聚集|拥有|引进|落户|共|累计|实现|完成|规上|入驻|新|签约|今年|去年|被|获|核定|面积|产值|营收|税收|管委会主任)",
     ),
     ("Facility", r"(?<=[。,;\n])(?:电站|大桥|工程|水库)(?=总装机|设计|项目|规划)"),
     ("TransportRoute", r"(?<=[。,;\n])(?:班列|列车|专列)(?=装载|满载|从|途经|搭载)"),
@@ -77,6 +77,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 """Class -> words that stand for a name by themselves; 全X is the area itself."""
 _WORD_RE = tuple((cls, re.compile(pattern)) for cls, pattern in _WORDS)
+_UNITS = {
+    "公司": "Company",
+    "集团": "Company",
+    "园区": "DevelopmentZone",
+    "平台": "InformationSystem",
+    "协会": "Association",
+    "学校": "Institution",
+}
+_AFTER_DATE = re.compile(
+    rf"(?<=[^。,;:\n])(?P<now>目前|当前|如今|眼下|达产后|投产后|建成后)?(?P<it>{'|'.join(_UNITS)})(?![法债股章务级]|董事|内[部的]|经济)"
+)
+"""前三季度|公司出货21.8万台, 目前|园区聚集: who is spoken of, behind the time."""
 
 
 def recognise_deictics(draft: Draft) -> None:
@@ -86,6 +98,9 @@ def recognise_deictics(draft: Draft) -> None:
         for m in pattern.finditer(text):
             draft.add(m.start(), m.end(), cls, "deictics/word", weight=0.9, kind="deictic")
     spans: list[tuple[int, int, str]] = []
+    for m in _AFTER_DATE.finditer(text):
+        if draft.in_value[m.start() - 1] or m["now"]:
+            draft.add(m.start("it"), m.end(), _UNITS[m["it"]], "deictics/word", weight=0.9, kind="deictic")
     made = [m.end() for m in _MADE_BY.finditer(text)]
     for cls, determined, bare, noun in _THING_RE:
         spans += [(m.start(), m.end(), cls) for m in bare.finditer(text)]

@@ -11,6 +11,11 @@ from kg.relate.figures_wording import FIGURE, QUANTITY
 _THESE = re.compile(r"(?:企业|单位|公司|机构|部门|区县|项目)(?:要|将|均|都|共同|分别|各自)")
 """3家企业要…: those already named, counted once more."""
 
+_SPELL = frozenset(("COUNT:小时", "COUNT:天", "COUNT:分钟", "MIN", "COUNT:个月"))
+_TAKES = re.compile(
+    r"(?:达到?|为|至|到|成|约|近|仅|只|需|要|用|花|省|早|由|从|自|原来的|过去的|以往的|的|节约|缩短|压缩|减少|增加|延长|时间|周期|历时|为期|时长|全程|单程|航程|持续|平均|超过?|逾|不足|不到)(?:了|约|近)?$"
+)
+_PLANT = re.compile(r"(?:的?[^,。;:、的]{0,10}?)(?:项目|工程|基地|生产线|机组|装置|电站|储能系统)")
 _AMONG = re.compile(r"(?:在|居|列)[^,。;:]{0,8}$")
 """Out of how many something ranks: 在全市13个县区中排第二."""
 _OF_SIZE = re.compile(r"(?:过|超|上|破|达)$")
@@ -30,6 +35,14 @@ def modifies(view: View, at: int) -> bool:
         or (_AMONG.search(left) and re.match(r"[\u4e00-\u9fff]{1,8}[中里]", behind))
     ):
         return True
+    if (
+        value.unit in _SPELL
+        and re.match(r"(?!左右|以上|以内|以下|上下|不等|缩短|缩减|压[缩减]|减|降|提|变|增|延|优化|精简|[车路航行]程|工期|就|即|便|可|内)[\u4e00-\u9fff\ue000-\ue013]{2}", behind)
+        and not _TAKES.search(left)
+    ):
+        return True  # 240小时过境免签, 3天共揽单…: a time that only describes
+    if value.kind == "quantity" and value.unit in ("KW", "T", "M3") and _PLANT.match(behind) and not re.search(r"年[产处][^,。]{0,4}$|[为达至到]$", left):
+        return True  # 100万千瓦光伏发电项目
     if value.kind == "money" and _OF_SIZE.search(left) and re.match(r"的?[^,。;、的]{0,6}(?:企业|项目|集群|园区|产业|[村镇])", behind):
         return True
     if value.unit.startswith("COUNT") and re.search(

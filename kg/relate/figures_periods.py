@@ -18,7 +18,7 @@ _STANDING: Final = re.compile(
     r"占地|(?<!作业)(?<!销售)(?<!播种)(?<!开工)(?<!竣工)(?<!成交)面积|用地|全长|全程|身高|售价|产能|^年产|^日产|^日处理|处理能力|每周|每年|每天|每日|时速|续航|设计|常住人口|户籍人口|从业人员|村民|自由度|维度|股份|持股|车程|距离|年销售|班次"
 )
 _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
-_PLAN_YEARS: Final = re.compile(r"十[一二三四五]五(?:规划)?")
+_PLAN_YEARS: Final = re.compile(r"十(?P<nth>[一二三四五六])五(?:规划)?")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
 _SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
 _RESULTS: Final = re.compile(
@@ -113,7 +113,9 @@ class Periods:
                 self._of_area = own if area else self._of_area
                 self._here = (view.start, own)
             return own
-        if planned or standing or _NOW.search(view.text, 0, at) or self._in_plan_years(view, at):
+        if plan := self._plan_years(view, at):
+            return plan
+        if planned or standing or _NOW.search(view.text, 0, at):
             return ""
         if not carried and _SIGNED.search(view.text, 0, at + 24):
             return self._day
@@ -125,12 +127,16 @@ class Periods:
         return carried
 
     @staticmethod
-    def _in_plan_years(view: View, at: int) -> bool:
-        """Whether the sentence speaks of a five-year plan's time: “十四五”期间."""
-        return any(
-            _PLAN_YEARS.fullmatch(m.text) and view.text.startswith(("期间", "时期", "以来"), i + 1)
-            for i, m in view.mentions(0, at, SYMBOL["Programme"])
-        )
+    def _plan_years(view: View, at: int) -> str:
+        """The years of the five-year plan of whose time the sentence speaks: “十四五”期间; empty where of none."""
+        for i, m in view.mentions(0, at, SYMBOL["Programme"]):
+            named = _PLAN_YEARS.fullmatch(m.text)
+            if named and view.text.startswith(("期间", "时期"), i + 1):
+                first = 1951 + 5 * ("一二三四五六七八九".index(named["nth"]) + 10)
+                return f"{first}/{first + 4}"
+            if named and view.text.startswith("以来", i + 1):
+                return ""
+        return ""
 
     def _in_sentence(self, view: View, begin: int, at: int) -> str | None:
         """The nearest period in symbols ``[begin, at)``; ``None`` where the nearest one says now, or a time that cannot be resolved."""

@@ -208,7 +208,7 @@ def _rank(
     begin = telling.begin(at)
     if _ORDINAL.match(value.text):
         noun = counted(view, at, at)
-        if _IS.search(text[begin:at]) and fits(noun):
+        if _IS.search(text[begin:at]) and fits(noun) and not noun.endswith(("日", "节", "周年")):
             verb = re.search(r"是|成为|系|为", text[begin:at])
             named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
             after = printed_owner(view, begin + (verb.end() if verb else 0), at, at) if verb else (None, 0, False)
