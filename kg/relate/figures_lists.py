@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import FigureMention, Mention, Value
-from kg.relate.encode import View, symbols
+from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import fits, noun_before, words
 from kg.relate.figures_printed import printed_owner
@@ -22,6 +22,8 @@ _HEAD = re.compile(
 _SEVERAL = re.compile(r"(?:等)?[两三四五六七八九十\d](?:个?[市区县省州地国]|家|者)(?:的)?")
 _OWN_MEASURE = re.compile(r"(?:[强密]度|率|指数|增速)$")
 _WHOLE = re.compile(r"GDP|固投|社零|[CP]PI|生产总值$|人口$")
+_SECTORS = re.compile(rf"(?:第一|{SYMBOL['rank']})(?:产业)?、(?:第)?二(?:产业)?(?:、|和)(?:第)?三产业(?P<what>增加值|用电量|投资|税收)")
+"""The three sectors of an economy, which share their noun: 第一、二、三产业增加值."""
 _TRADED = re.compile(r"(?:分别|依次|实现|累计)*(?P<what>进出口|出口|进口|贸易)(?:总?[额值])?(?:分别|达到?|为)*")
 _PARTNERS = re.compile(rf"(?P<who>[{_AREA}](?:(?:、|和|与|及)[{_AREA}])+)[^,。;:{_AREA}]{{0,8}}[为是][^,。;:]{{0,12}}(?:伙伴|市场|来源地|目的地),$")
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
@@ -47,6 +49,9 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
     """
     text = view.text
     end = begin + len(re.sub(r"(?:分别|均|各|为|达到|达|占|是|约|同比|,)+$", "", text[begin:end]))
+    sectors = _SECTORS.search(text, max(0, begin - 12), end)
+    if sectors and sectors.end() == end and count == 3:
+        return [Item(begin, begin, indicator=f"第{n}产业{sectors['what']}") for n in "一二三"]
     spans = _split(text, begin, end, count)
     if spans is None:
         return None
@@ -54,6 +59,8 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
     direction = re.match(rf"[^对]{{0,8}}?对(?=[{_AREA}])", text[begin:end])
     if direction and trade and all(b - a - (direction.end() if k == 0 else 0) == 1 for k, (a, b) in enumerate(spans)):
         return [Item(a, a, indicator="对" + words(view, b - 1, b) + trade.group(1)) for a, b in spans]
+    if before and all(text[a] in _OWNER and b - a == 1 for a, b in spans):
+        return [Item(a, b, indicator=before, owner=view.mention(a)) for a, b in spans]
     last = text[spans[-1][0] : spans[-1][1]]
     if all(text[a] in _OWNER for a, _ in spans) and all(b - a == 1 for a, b in spans[:-1]) and len(last) > 1:
         several = _SEVERAL.match(text, spans[-1][0] + 1)
@@ -126,7 +133,7 @@ def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[Fi
             yield from telling.tell(i, value, s.subject, s.indicator + of, w.kind, sign * value.value, w.unit)
         return
     items = _partners(view, begin, w.end, len(run)) or deal(
-        view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else ""
+        view, begin, w.end, len(run), telling.said[-1].indicator if telling.said else telling.told_before
     )
     if items is None:
         head = head_of(noun_before(view, begin, w.end))

@@ -30,6 +30,11 @@ _TAKEN_PART_IN = re.compile(
 _ON_THE_DAY = re.compile(r"活动(?:当天|现场|中|期间)|(?:会|仪式|论坛)上")
 _KIND_OF_EVENT = re.compile(r"活动(?=当天|现场|中|期间)|(?:仪式|论坛|大会|会)(?=上)")
 _CEREMONIAL = re.compile(r"现场|到场|活动|会上|仪式|参加|[本此]次[^,。]{0,4}签约")
+_OTHERS = re.compile(r"(?:其余|剩余|另外|余下)(?:的)?(?:近|约)?$")
+_REST = re.compile(
+    rf"的?(?:股[权份])?(?:仍|则|均)*(?:由|归|在)(?P<who>[{symbols('Company|Person|GovernmentAgency|Institution|AdministrativeArea')}])(?:等)?(?:持有|所有|手)"
+)
+"""Who keeps the rest of the shares: 其余19%仍在某国投手里."""
 _STAKE = re.compile(r"的?(股权|股份|股)")
 
 
@@ -101,6 +106,9 @@ def ceremony(view: View, begin: int, at: int, mentions: Iterable[Mention]) -> Me
 def holder_of_stake(view: View, begin: int, at: int) -> tuple[Mention, str] | None:
     """The company whose shares a percentage is (收购…65%股权), or who holds it (持有…20%的股份), and the word for them."""
     text = view.text
+    rest = _REST.match(text, at + 1) if _OTHERS.search(text[begin:at]) else None
+    if rest:
+        return view.mention(rest.start("who")), "持股比例"
     m = _STAKE.match(text, at + 1)
     if m is None:
         return None

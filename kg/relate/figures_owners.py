@@ -137,6 +137,9 @@ class Owners:
             return
         if focus is not None:
             yield focus
+        if indicator.startswith("持股"):
+            holders = view.mentions(0, begin, SYMBOL["Person"] + SYMBOL["Company"])
+            yield from (m for _, m in holders[-1:])
         if speaks is not None and not state.expert and _WE.search(text, 0, at):
             yield speaks if speaks.cls != "GovernmentAgency" else self.area_of_agency(speaks, view.start)
         since = self.last_at + 1 if self.last_number == number else 0

@@ -132,7 +132,7 @@ class Periods:
         for i, m in view.mentions(0, at, SYMBOL["Programme"]):
             named = _PLAN_YEARS.fullmatch(m.text)
             if named and view.text.startswith(("期间", "时期"), i + 1):
-                first = 1951 + 5 * ("一二三四五六七八九".index(named["nth"]) + 10)
+                first = 1951 + 5 * ("一二三四五六七八九".index(named["nth"]) + 11)
                 return f"{first}/{first + 4}"
             if named and view.text.startswith("以来", i + 1):
                 return ""

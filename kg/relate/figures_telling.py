@@ -20,6 +20,8 @@ from kg.relate.tense import DENIED
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
 _IF = re.compile(r"假如|如果|倘若")
 _UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
+_UNDONE = re.compile(r"一事[^,。;]{0,6}(?:终止|取消|搁浅|告吹|作罢|落空)|子虚乌有|纯属(?:谣言|虚构)|(?:消息|说法|传言)不实|并非事实")
+"""What the rest of a sentence takes back: 收购…40%股权|一事已经终止."""
 _NTH = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]")
 _SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
 
@@ -46,11 +48,15 @@ class Telling:
         self.modifiers: set[int] = set()
         """Figures of the sentence that only describe what is counted: 20亿元以上项目4个."""
         self.said: list[Said] = []
+        self.told_before = ""
+        """What was measured last of an economy: 分区县看,A、B分别增长…"""
         self._known: dict[tuple[str, str, Kind, float, str], str] = {}
         self._has_event = any(m.cls == "Event" and m.kind == "name" for m in finder.annotation.mentions)
 
     def enter(self, view: View, number: int, modifiers: set[int]) -> None:
         """Begin sentence ``number``."""
+        if self.said and macro(self.said[-1].indicator):
+            self.told_before = re.sub(r"(?:增速|增幅)$", "", self.said[-1].indicator)
         self.view, self.number, self.modifiers, self.said = view, number, modifiers, []
         self.periods.note(view)
 
@@ -140,6 +146,7 @@ class Telling:
             or _UNREAL.search(text, begin, at)
             or _IF.search(text, 0, at)
             or _RUMOUR.search(text, max(0, begin - 60), at)
+            or _UNDONE.search(text, at)
         ):
             return
         aimed = planned(text, begin, at) or self.finder.plans.covers(self.number, at)

@@ -86,7 +86,7 @@ class Antecedents:
             ]
             if named:
                 return named[-1]
-        if unit == "市":
+        if unit == "市" or (unit in "州旗" and self.home.endswith(unit)):
             return self.home or None
         return None
 
