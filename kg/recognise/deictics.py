@@ -105,7 +105,9 @@ def recognise_deictics(draft: Draft) -> None:
     for cls, determined, bare, noun in _THING_RE:
         spans += [(m.start(), m.end(), cls) for m in bare.finditer(text)]
         spans += [(m.start(), m.end(), cls) for m in determined.finditer(text) if _one_thing(m)]
-        spans += [(m.start(), m.end(), cls) for at in made if (m := noun.match(text, at)) is not None and _one_thing(m)]
+        spans += [
+            (it.start(), it.end(), cls) for at in made if (it := noun.match(text, at)) is not None and _one_thing(it)
+        ]
     if not spans:
         return
     ends = {end: start for start, end, _ in spans}

@@ -22,10 +22,14 @@ _HEAD = re.compile(
 _SEVERAL = re.compile(r"(?:等)?[两三四五六七八九十\d](?:个?[市区县省州地国]|家|者)(?:的)?")
 _OWN_MEASURE = re.compile(r"(?:[强密]度|率|指数|增速)$")
 _WHOLE = re.compile(r"GDP|固投|社零|[CP]PI|生产总值$|人口$")
-_SECTORS = re.compile(rf"(?:第一|{SYMBOL['rank']})(?:产业)?、(?:第)?二(?:产业)?(?:、|和)(?:第)?三产业(?P<what>增加值|用电量|投资|税收)")
+_SECTORS = re.compile(
+    rf"(?:第一|{SYMBOL['rank']})(?:产业)?、(?:第)?二(?:产业)?(?:、|和)(?:第)?三产业(?P<what>增加值|用电量|投资|税收)"
+)
 """The three sectors of an economy, which share their noun: 第一、二、三产业增加值."""
 _TRADED = re.compile(r"(?:分别|依次|实现|累计)*(?P<what>进出口|出口|进口|贸易)(?:总?[额值])?(?:分别|达到?|为)*")
-_PARTNERS = re.compile(rf"(?P<who>[{_AREA}](?:(?:、|和|与|及)[{_AREA}])+)[^,。;:{_AREA}]{{0,8}}[为是][^,。;:]{{0,12}}(?:伙伴|市场|来源地|目的地),$")
+_PARTNERS = re.compile(
+    rf"(?P<who>[{_AREA}](?:(?:、|和|与|及)[{_AREA}])+)[^,。;:{_AREA}]{{0,8}}[为是][^,。;:]{{0,12}}(?:伙伴|市场|来源地|目的地),$"
+)
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
 

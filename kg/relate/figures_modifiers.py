@@ -37,13 +37,25 @@ def modifies(view: View, at: int) -> bool:
         return True
     if (
         value.unit in _SPELL
-        and re.match(r"(?!左右|以上|以内|以下|上下|不等|缩短|缩减|压[缩减]|减|降|提|变|增|延|优化|精简|[车路航行]程|工期|就|即|便|可|内)[\u4e00-\u9fff\ue000-\ue013]{2}", behind)
+        and re.match(
+            r"(?!左右|以上|以内|以下|上下|不等|缩短|缩减|压[缩减]|减|降|提|变|增|延|优化|精简|[车路航行]程|工期|就|即|便|可|内)[\u4e00-\u9fff\ue000-\ue013]{2}",
+            behind,
+        )
         and not _TAKES.search(left)
     ):
         return True  # 240小时过境免签, 3天共揽单…: a time that only describes
-    if value.kind == "quantity" and value.unit in ("KW", "T", "M3") and _PLANT.match(behind) and not re.search(r"年[产处][^,。]{0,4}$|[为达至到]$", left):
+    if (
+        value.kind == "quantity"
+        and value.unit in ("KW", "T", "M3")
+        and _PLANT.match(behind)
+        and not re.search(r"年[产处][^,。]{0,4}$|[为达至到]$", left)
+    ):
         return True  # 100万千瓦光伏发电项目
-    if value.kind == "money" and _OF_SIZE.search(left) and re.match(r"的?[^,。;、的]{0,6}(?:企业|项目|集群|园区|产业|[村镇])", behind):
+    if (
+        value.kind == "money"
+        and _OF_SIZE.search(left)
+        and re.match(r"的?[^,。;、的]{0,6}(?:企业|项目|集群|园区|产业|[村镇])", behind)
+    ):
         return True
     if value.unit.startswith("COUNT") and re.search(
         r"(?:上述|这|那|该|任一|任何|每|各|某|前述|以上|哪|同)$", view.text[max(0, at - 2) : at]

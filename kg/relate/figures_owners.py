@@ -9,8 +9,17 @@ from collections.abc import Iterator
 from kg.model import Mention
 from kg.relate.clauses import clause_subject
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.figures_around import (
+    area_abbreviated,
+    area_called,
+    area_inside,
+    area_spoken_of,
+    headline,
+    once_built,
+    teller,
+)
 from kg.relate.figures_focus import created
-from kg.relate.figures_printed import measures, printed_owner
+from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_wording import DATE
 from kg.relate.subjects import SubjectFinder
 
@@ -29,10 +38,6 @@ _LOCAL = re.compile(
     r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
 )
 _DASHED = re.compile(rf"([{_NAME}])(?:App|APP|应用)?——[这一][款个座家条种套][^。;]*?,")
-_BUILT = symbols("Facility|Project|TransportRoute|InformationSystem|DevelopmentZone")
-_ONCE_BUILT = re.compile(
-    r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
-)
 _REPORTS = re.compile(
     rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
 )
@@ -41,7 +46,9 @@ _ECONOMY = re.compile(
     r"GDP|生产总值|规(?:模以)?上工业|固定资产投资|固投|社会消费品|社零|公共预算|财政收入|新增就业|常住人口|城镇化|可支配收入|外贸进出口|经营主体"
 )
 """What is measured of an area, never of a firm or a plant."""
-_NO_ECONOMY = frozenset(("Company", "Facility", "Project", "Product", "InformationSystem", "TransportRoute", "Event", "Institution"))
+_NO_ECONOMY = frozenset(
+    ("Company", "Facility", "Project", "Product", "InformationSystem", "TransportRoute", "Event", "Institution")
+)
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
@@ -80,28 +87,28 @@ class Owners:
 
     def implied(self, view: View, number: int, begin: int, at: int, indicator: str) -> Mention | None:
         """Whose a figure is in whose clause nobody is named."""
-        text, state = view.text, self.finder.state
+        text = view.text
         clause = text[begin:at]
         if "后者" in clause:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:
                 return named[-1][1]
-        inside = _WITHIN.match(clause)
-        if inside:
-            area = self._area_called(inside.group(1), view.items[begin][0])
+        within = _WITHIN.match(clause)
+        if within:
+            area = area_called(self.finder, within.group(1), view.items[begin][0])
             if area is not None:
                 return area
         local = _LOCAL.match(clause)
-        home = self._area_abbreviated(local.group(1)) if local else None
+        home = area_abbreviated(self.finder, local.group(1)) if local else None
         if home is not None:
             return home
         dashed = _DASHED.search(text, 0, begin)
         if dashed:
             return view.mention(dashed.start(1))
-        built = self._once_built(view, number, at)
+        built = once_built(self.finder, view, number, at)
         if built is not None:
             return built
-        inner = self._inside(view, begin, at)
+        inner = area_inside(self.finder, view, begin, at)
         if inner is not None:
             return inner
         where = _PLACED.match(clause)
@@ -118,9 +125,7 @@ class Owners:
             and not re.search(r"[,;:。]", text[self.last_at : begin])
         ):
             return self.last
-        return next(
-            (m for m in self._carried(view, number, begin, at, indicator) if self._suits(m, indicator)), None
-        )
+        return next((m for m in self._carried(view, number, begin, at, indicator) if self._suits(m, indicator)), None)
 
     def _carried(self, view: View, number: int, begin: int, at: int, indicator: str) -> Iterator[Mention]:
         """Whose the figure may be by what was said before its clause, the likeliest first."""
@@ -132,7 +137,7 @@ class Owners:
         focus = self._in_focus(view, begin, at, indicator)
         speaks = state.speaker if number <= state.speaker_until else None
         if article.kind == "speech":
-            area = None if state.speaker is not None else self._area_spoken_of()
+            area = None if state.speaker is not None else area_spoken_of(self.finder)
             yield from (m for m in (focus if state.speaker else None, state.speaker, area) if m is not None)
             return
         if focus is not None:
@@ -149,16 +154,16 @@ class Owners:
         if self.last_number == number and self.last is not None:
             yield self.last
         if self.in_title(view.start):
-            headline = self._headline(number)
-            if headline is not None:
-                yield headline
+            before = self.finder.views[number - 1] if number else None
+            if before is not None and self.in_title(before.start) and (about := headline(before)) is not None:
+                yield about
             return
         known = self.measured.get(_core(indicator))
         if known is not None:
             yield known
-        quoted = self._quoted(number)
-        if quoted is not None:
-            yield quoted
+        told_by = teller(self.finder, number)
+        if told_by is not None:
+            yield told_by
         if speaks is not None and SYMBOL[speaks.cls] in _PRINCIPAL:
             body = speaks.cls in ("Company", "Association", "Institution", "Facility", "DevelopmentZone", "Project")
             if (body and not state.expert) or _COMPANY_WORD.match(clause):
@@ -181,9 +186,9 @@ class Owners:
         route = re.match(rf"[^,。;:]{{0,6}}?([{_PLACE}])[到至][{_NAME}]", clause)
         if route:
             yield view.mention(begin + route.start(1))
-        about = self.finder.protagonist
-        if about is not None and not (self.finder.abroad(about) and self._at_home):
-            yield about
+        protagonist = self.finder.protagonist
+        if protagonist is not None and not (self.finder.abroad(protagonist) and self._at_home):
+            yield protagonist
         yield from self.finder.find(number, begin, _PRINCIPAL)[:1]
         home = self._home(view.start + 1)
         if home is not None:
@@ -199,52 +204,6 @@ class Owners:
                 self.finder.abroad(owner) or owner.cls == "Region" or (about is not None and about.cls == "Company")
             )
         return True
-
-    def _headline(self, number: int) -> Mention | None:
-        """What the line of the title before is about, if it names one route, plant or project."""
-        before = self.finder.views[number - 1] if number else None
-        if before is None or not self.in_title(before.start):
-            return None
-        named = before.mentions(0, len(before.text), _BUILT)
-        return named[0][1] if len(named) == 1 else None
-
-    def pointed_at(self, number: int, noun: str) -> Mention | None:
-        """What 这 in 这是第7条航线 points at: the thing of that kind that the sentence before names."""
-        before = self.finder.views[number - 1] if number else None
-        named = before.mentions(0, len(before.text), _BUILT) if before else []
-        return next((m for _, m in reversed(named) if m.text.endswith(noun[-2:])), None)
-
-    def _once_built(self, view: View, number: int, at: int) -> Mention | None:
-        """What 建成后 and 通车后 mean: the plant, project or route named last, at most two sentences back."""
-        built = _ONCE_BUILT.search(view.text, 0, at)
-        if built is None:
-            return None
-        for back in (view, *reversed(self.finder.views[max(0, number - 2) : number])):
-            named = back.mentions(0, built.start() if back is view else len(back.text), _BUILT)
-            if named:
-                return named[-1][1]
-        return None
-
-    def _inside(self, view: View, begin: int, at: int) -> Mention | None:
-        """The area that begins a name which is no owner itself: 临沂市 in 临沂市外贸进出口总额."""
-        for _, mention in view.mentions(begin, at, _NAME):
-            if measures(mention) or mention.cls in ("Award", "Industry", "Programme", "Product"):
-                for m in self.finder.annotation.nested:
-                    if m.start == mention.start and m.cls == "AdministrativeArea":
-                        return m
-        return None
-
-    def _quoted(self, number: int) -> Mention | None:
-        """Who says a sentence in quotation marks, where the next sentence tells: “…翻了一番。”某公司负责人说."""
-        views, article = self.finder.views, self.finder.annotation.article
-        view = views[number]
-        if number + 1 >= len(views) or article.text[view.end - 1 : view.end] not in ("”", '"'):
-            return None
-        m = re.match(
-            rf"(?P<org>[{_PRINCIPAL}])[^,。;:]{{0,18}}?(?:[{SYMBOL['Person']}]|负责人)[^,。;:]{{0,6}}?(?:说|表示|介绍)",
-            views[number + 1].text,
-        )
-        return views[number + 1].mention(m.start("org")) if m else None
 
     def _earlier(self, view: View, since: int, begin: int) -> Mention | None:
         """The subject of the nearest clause of the sentence before ``begin`` that has one of its own."""
@@ -274,8 +233,10 @@ class Owners:
     def _of_partner(self, view: View, begin: int, indicator: str) -> bool:
         """Whether a figure of trade follows words about the partner: 东盟为最大贸易伙伴,进出口…"""
         firm = view.mentions(0, begin, SYMBOL["Company"]) or (self.last is not None and self.last.cls == "Company")
-        return bool(_TRADE.search(indicator)) and not firm and any(
-            m.cls == "Region" or self.finder.abroad(m) for _, m in view.mentions(0, begin, _PLACE)
+        return (
+            bool(_TRADE.search(indicator))
+            and not firm
+            and any(m.cls == "Region" or self.finder.abroad(m) for _, m in view.mentions(0, begin, _PLACE))
         )
 
     def _home(self, at: int) -> Mention | None:
@@ -292,36 +253,6 @@ class Owners:
     def _in_focus(view: View, begin: int, at: int, indicator: str) -> Mention | None:
         """What the clause before set up, if it can be what is measured; never of an economy's figures."""
         return None if macro(indicator) else created(view, begin, view.text[begin:at] + indicator)
-
-    def _area_spoken_of(self) -> Mention | None:
-        """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
-        own = [
-            m
-            for m in self.finder.annotation.mentions
-            if m.kind == "deictic"
-            and m.cls == "AdministrativeArea"
-            and m.text[:1] in "全我"
-            and m.text not in ("全国", "我国")
-        ]
-        small = [m for m in own if m.text[-1] in "区县"]
-        if small or own:
-            return (small or own)[0]
-        about = self.finder.protagonist
-        return about if about is not None and about.cls in ("AdministrativeArea", "DevelopmentZone") else None
-
-    def _area_called(self, unit: str, offset: int) -> Mention | None:
-        """The area that 村里, 镇里 … mean: the last one named whose name ends so."""
-        names = [
-            m
-            for m in self.finder.annotation.mentions
-            if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)
-        ]
-        return names[-1] if names else None
-
-    def _area_abbreviated(self, short: str) -> Mention | None:
-        """The province that 渝企 and 川企 bear in their name, where the article names it."""
-        both = (*self.finder.annotation.mentions, *self.finder.annotation.nested)
-        return next((m for m in both if m.text == short and m.cls == "AdministrativeArea"), None)
 
     def area_of_agency(self, subject: Mention, at: int) -> Mention:
         """The area whose economy an agency speaks of: 市商务委 for the city."""

@@ -148,7 +148,9 @@ class Periods:
             if not isinstance(value, Value):
                 continue
             since = re.match(r"[^,。;:]{0,14}?以来", text[j + 1 : j + 18])
-            if text[j + 1 : j + 3] == "同期" or (text[j - 1 : j] in ("是", "为") and text[j + 1 : j + 2] in ("的", "末", "底")):
+            if text[j + 1 : j + 3] == "同期" or (
+                text[j - 1 : j] in ("是", "为") and text[j + 1 : j + 2] in ("的", "末", "底")
+            ):
                 continue
             if _COMPARED.search(text[max(0, j - 2) : j]) and not since:
                 continue

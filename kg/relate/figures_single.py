@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import FigureMention, Kind, Mention, Value
+from kg.relate.figures_around import pointed_at
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
@@ -213,7 +214,7 @@ def _rank(
             named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
             after = printed_owner(view, begin + (verb.end() if verb else 0), at, at) if verb else (None, 0, False)
             named = named or (after[0] if re.match(rf"[{DATE}]?的", text[after[1] :]) else None)
-            this = telling.owners.pointed_at(telling.number, noun) if _THIS.match(text, begin) else None
+            this = pointed_at(telling.finder, telling.number, noun) if _THIS.match(text, begin) else None
             owner = this or named or telling.owners.implied(view, telling.number, begin, at, noun)
             if owner is not None:
                 yield from telling.tell(at, value, owner, noun, "rank", value.value, "RANK")

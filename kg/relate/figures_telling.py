@@ -20,7 +20,9 @@ from kg.relate.tense import DENIED
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
 _IF = re.compile(r"假如|如果|倘若")
 _UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
-_UNDONE = re.compile(r"一事[^,。;]{0,6}(?:终止|取消|搁浅|告吹|作罢|落空)|子虚乌有|纯属(?:谣言|虚构)|(?:消息|说法|传言)不实|并非事实")
+_UNDONE = re.compile(
+    r"一事[^,。;]{0,6}(?:终止|取消|搁浅|告吹|作罢|落空)|子虚乌有|纯属(?:谣言|虚构)|(?:消息|说法|传言)不实|并非事实"
+)
 """What the rest of a sentence takes back: 收购…40%股权|一事已经终止."""
 _NTH = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]")
 _SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
