@@ -18,7 +18,7 @@ from kg.relate.figures_around import (
     once_built,
     teller,
 )
-from kg.relate.figures_focus import created
+from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_wording import DATE
 from kg.relate.subjects import SubjectFinder
@@ -49,6 +49,7 @@ _ECONOMY = re.compile(
 _NO_ECONOMY = frozenset(
     ("Company", "Facility", "Project", "Product", "InformationSystem", "TransportRoute", "Event", "Institution")
 )
+_SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
@@ -153,6 +154,14 @@ class Owners:
             yield earlier
         if self.last_number == number and self.last is not None:
             yield self.last
+        goes_on = (
+            self.last_number == number - 1 and article.text[max(0, view.start - 2) : view.start].strip()[-1:] in ";；"
+        )
+        nearby = self.last_block == state.paragraph and number - self.last_number <= 2
+        if self.last is not None and (
+            goes_on or (nearby and self.last.cls in _SERVICES and can_have(SYMBOL[self.last.cls], clause + indicator))
+        ):
+            yield self.last
         if self.in_title(view.start):
             before = self.finder.views[number - 1] if number else None
             if before is not None and self.in_title(before.start) and (about := headline(before)) is not None:
@@ -168,7 +177,7 @@ class Owners:
             body = speaks.cls in ("Company", "Association", "Institution", "Facility", "DevelopmentZone", "Project")
             if (body and not state.expert) or _COMPANY_WORD.match(clause):
                 yield speaks
-        if self.last is not None and self.last_block == state.paragraph and number - self.last_number <= 2:
+        if self.last is not None and nearby:
             yield self.last
         for back, topic in reversed(state.topics):
             if number - back > 1:
@@ -198,6 +207,8 @@ class Owners:
         """Whether a measure that is not printed with its owner can be this one's: GDP is no firm's, turnover no country's."""
         if _ECONOMY.search(indicator):
             return owner.cls not in _NO_ECONOMY
+        if _OF_FIRMS.search(indicator) and owner.cls == "Product":
+            return False
         if _OF_FIRMS.search(indicator) and owner.cls in ("AdministrativeArea", "Region"):
             about = self.finder.protagonist
             return owner.kind == "deictic" or not (

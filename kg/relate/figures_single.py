@@ -19,6 +19,7 @@ _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})�
 _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
+_CONTRIBUTES = re.compile(r"(?:贡献|创造|撑起|占据)了?(?:全[市省区县国]的?)?(?:近|约|超过?)?$")
 _BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -91,6 +92,11 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         and not _of_other_unit(telling, value)
     ):
         indicator = telling.said[-1].indicator  # 案例20个,其中重庆|12个
+    said_last = telling.said[-1] if telling.said else None
+    if w.kind == "share" and said_last is not None and subject is not None and subject.kind == "name":
+        abroad = subject.cls == "Region" or telling.finder.abroad(subject)
+        if abroad and w.of == (-1, -1) and said_last.subject.cls == "Company":
+            subject, indicator = said_last.subject, subject.text + indicator  # 其中欧洲市场占63%,北美占22%
     each = each_of(text, begin, at)
     if (not indicator and w.inherits) or _BARE.match(indicator):
         found, noun, first = clause_before(telling, begin) if w.base or not telling.said else (None, "", begin)
@@ -159,6 +165,8 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
     """The noun phrase that a figure measures, empty where its clause has none."""
     view, text = telling.view, telling.view.text
     before = noun_before(view, start, w.end)
+    if w.kind == "share" and _CONTRIBUTES.search(text[start:at]) and text[at + 1 : at + 2] == "的":
+        before = ""
     if w.kind == "share" and not before and not w.inherits and text[at + 1 : at + 2] == "的":
         stop = next((j for j in range(at + 2, min(len(text), at + 24)) if text[j] in ",。;:"), at + 24)
         return words(view, at + 2, min(stop, len(text)))

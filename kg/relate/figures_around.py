@@ -1,0 +1,110 @@
+"""Whom the text around a figure's clause points to: the line of title before, what 建成后 or 这是 mean, who tells a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.figures_printed import measures
+from kg.relate.subjects import SubjectFinder
+
+_PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
+_NAME = symbols("Any")
+_BUILT = symbols("Facility|Project|TransportRoute|InformationSystem|DevelopmentZone")
+_ONCE_BUILT = re.compile(
+    r"(?:全部|全面|全线|项目|一期)*(?:达产|投产|建成|竣工|通车|投用|开通|投运|投入使用|建成投[产用])后,"
+)
+
+
+def headline(before: View) -> Mention | None:
+    """What the line of the title ``before`` a figure's own is about, if it names one route, plant or project."""
+    named = before.mentions(0, len(before.text), _BUILT)
+    return named[0][1] if len(named) == 1 else None
+
+
+def pointed_at(finder: SubjectFinder, number: int, noun: str) -> Mention | None:
+    """What 这 in 这是第7条航线 points at: the thing of that kind that the sentence before names."""
+    before = finder.views[number - 1] if number else None
+    named = before.mentions(0, len(before.text), _BUILT) if before else []
+    return next((m for _, m in reversed(named) if m.text.endswith(noun[-2:])), None)
+
+
+def once_built(finder: SubjectFinder, view: View, number: int, at: int) -> Mention | None:
+    """What 建成后 and 通车后 mean: the plant, project or route named last, at most two sentences back."""
+    built = _ONCE_BUILT.search(view.text, 0, at)
+    if built is None:
+        return None
+    for back in (view, *reversed(finder.views[max(0, number - 2) : number])):
+        named = back.mentions(0, built.start() if back is view else len(back.text), _BUILT)
+        if named:
+            return named[-1][1]
+    return None
+
+
+def area_inside(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
+    """The area that begins a name which is no owner itself: 临沂市 in 临沂市外贸进出口总额."""
+    for _, mention in view.mentions(begin, at, _NAME):
+        if measures(mention) or mention.cls in ("Award", "Industry", "Programme", "Product"):
+            for m in finder.annotation.nested:
+                if m.start == mention.start and m.cls == "AdministrativeArea":
+                    return m
+    return None
+
+
+def teller(finder: SubjectFinder, number: int) -> Mention | None:
+    """Who says a sentence in quotation marks, where the next sentence tells: “…翻了一番。”某公司负责人说."""
+    views, article = finder.views, finder.annotation.article
+    view = views[number]
+    if number + 1 >= len(views) or article.text[view.end - 1 : view.end] not in ("”", '"'):
+        return None
+    m = re.match(
+        rf"(?P<org>[{_PRINCIPAL}])[^,。;:]{{0,18}}?(?:[{SYMBOL['Person']}]|负责人)[^,。;:]{{0,6}}?(?:说|表示|介绍)",
+        views[number + 1].text,
+    )
+    return views[number + 1].mention(m.start("org")) if m else None
+
+
+def area_spoken_of(finder: SubjectFinder) -> Mention | None:
+    """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
+    own = [
+        m
+        for m in finder.annotation.mentions
+        if m.kind == "deictic"
+        and m.cls == "AdministrativeArea"
+        and m.text[:1] in "全我"
+        and m.text not in ("全国", "我国")
+    ]
+    small = [m for m in own if m.text[-1] in "区县"]
+    if small or own:
+        return (small or own)[0]
+    about = finder.protagonist
+    return about if about is not None and about.cls in ("AdministrativeArea", "DevelopmentZone") else None
+
+
+def area_called(finder: SubjectFinder, unit: str, offset: int) -> Mention | None:
+    """The area that 村里, 镇里 … mean: the last one named whose name ends so."""
+    names = [
+        m
+        for m in finder.annotation.mentions
+        if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)
+    ]
+    return names[-1] if names else None
+
+
+def area_abbreviated(finder: SubjectFinder, short: str) -> Mention | None:
+    """The province that 渝企 and 川企 bear in their name, where the article names it."""
+    both = (*finder.annotation.mentions, *finder.annotation.nested)
+    return next((m for m in both if m.text == short and m.cls == "AdministrativeArea"), None)
+
+
+__all__ = [
+    "area_abbreviated",
+    "area_called",
+    "area_inside",
+    "area_spoken_of",
+    "headline",
+    "once_built",
+    "pointed_at",
+    "teller",
+]

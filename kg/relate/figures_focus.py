@@ -1,0 +1,89 @@
+"""What a measure speaks of where its clause names nobody: a platform has users, a route a frequency, a loan a rate.
+
+What the clause before sets up or brings out is in focus, and the measure has to be one that such a thing can have::
+
+    推出信用贷款产品“泉信贷”,授信总规模50亿元
+                     └Product┘ └ of a loan ─┘
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.relate.encode import View, symbols
+
+_CREATED = re.compile(
+    r"(?:成立|建成|打造|建起|组建|新建|设立|创立|创办|创建|建设|投建|兴建|开通|首开|开行|推出|合建|共建|上线|投用|布局|购置|合办|发布|开发|研发|研制|发放|举行|举办|开工|动工|买下|建)"
+    r"(?:了|起)?[^,。;]{0,16}$"
+)
+_ITSELF = re.compile(
+    r"(?:正式|顺利|就此|全面|全线|也|已|将|于)*(?:上线|开通|首发|开行|投用|运行|亮相|开工|动工|奠基|启用|开建|破土动工)"
+)
+"""A thing that opens by itself: “盐执通”平台|上线."""
+
+_BUILT_SIZE = (
+    r"规模|占地|建筑面积|规划面积|用地面积|总面积|(?<!固定资产)(?<!工业)(?<!房地产开发)投资|产能|年产|月产|日产|日处理|处理能力|设计|注册|容量|全长|跨度|用地|"
+    r"装机|床位|座位|建筑|库容|规划|满载|产值|提供|租用|利用|就业|纳税|税收"
+)
+_MEASURES: tuple[tuple[str, str], ...] = (
+    (
+        "InformationSystem",
+        r"归集|接入|注册|用户|汇集|汇聚|兑付|下载|访问|点击|推送|撮合|促成|办件|受理|办理|服务|入驻|上架|打通|整合|覆盖|办结|放款|响应|查询|"
+        + _BUILT_SIZE,
+    ),
+    (
+        "TransportRoute",
+        r"每[周月日天]|全程|线路|通达|单程|航程|运距|单箱|运输|运行|班次|发运|货值|投入|物流成本|耗时|历时|到发|"
+        + _BUILT_SIZE,
+    ),
+    (
+        "Product",
+        r"授信|放款|利率|期限|单户|额度|贷款|售价|续航|出货|销量|卖出|订单|占有率|亩产|时速|能耗|重量|身高|载重|专利|满载|最大|最高|起飞",
+    ),
+    ("Association|Institution", r"社员|成员|会员|培养|培训|引进|吸纳|专家|带动农户|学生|在校|师生|" + _BUILT_SIZE),
+    ("Programme", r"引进|培育|培养|惠及|选聘|兑现|(?:总)?规模$"),
+    ("Facility|Project|DevelopmentZone|Company", _BUILT_SIZE),
+    ("Event", r"参展|参会|参赛|成交|签约|现场|观众|为期|" + _BUILT_SIZE),
+)
+_MEASURE_OF = {symbol: re.compile(pattern) for classes, pattern in _MEASURES for symbol in symbols(classes)}
+"""Symbol of a class -> the words of what is measured of such things."""
+_ALONE = re.compile(r"[、和与]")
+
+
+def can_have(symbol: str, words: str) -> bool:
+    """Whether a thing of this class is measured so.
+
+    ``symbol`` stands for the class, ``words`` are those of the figure's clause.
+    """
+    measure = _MEASURE_OF.get(symbol)
+    return measure is not None and measure.search(words) is not None
+
+
+def created(view: View, begin: int, words: str) -> Mention | None:
+    """What the clause right before symbol ``begin`` set up, if the figure measures it: 成立合作社,社员…"""
+    text = view.text
+    if begin < 2 or text[begin - 1] != ",":
+        return None
+    start = max(text.rfind(c, 0, begin - 1) for c in ",;:。") + 1
+    opens = _ITSELF.fullmatch
+    j = next((k for k in range(begin - 2, start - 1, -1) if text[k] in _MEASURE_OF), -1)
+    if j < 0 or not can_have(text[j], words):
+        return None
+    behind = text[j + 1 : begin - 1]
+    if behind and opens(behind) is None:
+        return None
+    if not behind and _CREATED.search(text[start:j]) is None:
+        return None
+    if _ALONE.fullmatch(text[j - 1 : j]):
+        return None  # one of several
+    if (
+        "规模" in words
+        and words[:2] not in view.mention(j).text
+        and view.mention(j).cls not in ("Product", "Programme")
+    ):
+        return None
+    return view.mention(j)
+
+
+__all__ = ["can_have", "created"]
