@@ -34,6 +34,7 @@ _MACRO = re.compile(
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?:的?(?:建设|施工|作业|生产|工程|项目)*(?:现场|工地))?(?=[,:的]|$)"
 )
+_ON_SITE = re.compile(rf"([{symbols('Facility|Project')}])(?:的?(?:建设|施工|作业|生产|工程|项目)*(?:现场|工地)),?$")
 _LOCAL = re.compile(
     r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
 )
@@ -220,6 +221,8 @@ class Owners:
         """The subject of the nearest clause of the sentence before ``begin`` that has one of its own."""
         text = view.text
         bounds = [since, *(m.end() for m in re.finditer(r"[,;:!?]", text[:begin]) if m.end() > since)]
+        if since and self.last_number >= 0 and since == self.last_at + 1:
+            bounds = bounds[1:]  # what follows a figure in its own clause is what it counts
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = text[a:b]
             if (agency := _REPORTS.search(clause)) is not None:
@@ -229,7 +232,9 @@ class Owners:
             if re.search(r"(?:表示|介绍|说|认为|透露|指出|强调|称|获悉|了解到?)[,:]?$", clause):
                 found = clause_subject(view, a, b, _ORG + _PLACE)
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
-            if clause[:1] in "由经被与和同据随是" or (
+            if site := _ON_SITE.search(clause):
+                return view.mention(a + site.start(1))
+            if clause.startswith("作为") or clause[:1] in "由经被与和同据随是" or (
                 clause[:1] != SYMBOL["Event"] and re.search(r"(?:主办|承办|协办),?$", clause)
             ):
                 continue
