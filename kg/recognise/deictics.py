@@ -7,7 +7,7 @@ import re
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import nounish
 
-_CLAUSE = r"(?<=[。,;:\n“])"
+_CLAUSE = r"(?<![^。,;:\n“])"
 """Where a clause begins."""
 _GOES_ON = (
     r"(?=将|已|由|可|自(?!动|主|然)|还|也|又|正|现|共(?!享|同体)|均|能(?!力|源)|为|设(?!计|备)|目前|今年|去年|每|累计|预计|计划|通过|依托|实现|完成|"

@@ -13,7 +13,7 @@ _THESE = re.compile(r"(?:企业|单位|公司|机构|部门|区县|项目)(?:要
 
 _SPELL = frozenset(("COUNT:小时", "COUNT:天", "COUNT:分钟", "MIN", "COUNT:个月"))
 _TAKES = re.compile(
-    r"(?:达到?|为|至|到|成|约|近|仅|只|需|要|用|花|省|早|由|从|自|原来的|过去的|以往的|的|节约|缩短|压缩|减少|增加|延长|时间|周期|历时|为期|时长|全程|单程|航程|持续|平均|超过?|逾|不足|不到)(?:了|约|近)?$"
+    r"(?:达到?|为|至|到|成|约|近|仅|只|需|要|(?<![适使采])用|花|省|早|由|从|自|原来的|过去的|以往的|的|节约|缩短|压缩|减少|增加|延长|时间|周期|历时|为期|时长|全程|单程|航程|持续|平均|超过?|逾|不足|不到)(?:了|约|近)?$"
 )
 _PLANT = re.compile(r"(?:的?[^,。;:、的]{0,10}?)(?:项目|工程|基地|生产线|机组|装置|电站|储能系统)")
 _AMONG = re.compile(r"(?:在|居|列)[^,。;:]{0,8}$")
@@ -31,7 +31,8 @@ def modifies(view: View, at: int) -> bool:
     left = view.text[max(0, at - 12) : at]
     if value.unit.startswith("COUNT") and (
         left.endswith("一行")
-        or re.match(r"[^,。;:、]{0,10}?之一|件事|[^,。;:、]{0,4}?相比|半", behind)
+        or (value.unit == "COUNT:件" and behind.startswith("事"))
+        or re.match(r"[^,。;:、]{0,10}?之一|[^,。;:、]{0,4}?相比|半", behind)
         or (_AMONG.search(left) and re.match(r"[\u4e00-\u9fff]{1,8}[中里]", behind))
     ):
         return True

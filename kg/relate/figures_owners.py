@@ -134,8 +134,12 @@ class Owners:
         text, state = view.text, self.finder.state
         clause = text[begin:at]
         article = self.finder.annotation.article
-        if self._of_partner(view, begin, indicator) and (home := self._home(view.start + 1)) is not None:
-            yield home
+        if self._of_partner(view, begin, indicator):
+            here = [m for _, m in view.mentions(0, begin, SYMBOL["AdministrativeArea"]) if m.kind == "name"]
+            ours = [m for m in here if not self.finder.abroad(m)]
+            home = ours[-1] if ours and self.last_number != number else self._home(view.start + 1)
+            if home is not None:
+                yield home
         focus = self._in_focus(view, begin, at, indicator)
         speaks = state.speaker if number <= state.speaker_until else None
         if article.kind == "speech":
@@ -200,8 +204,9 @@ class Owners:
         if protagonist is not None and not (self.finder.abroad(protagonist) and self._at_home):
             yield protagonist
         yield from self.finder.find(number, begin, _PRINCIPAL)[:1]
-        home = self._home(view.start + 1)
-        if home is not None:
+        if _ECONOMY.search(indicator):
+            yield from self.finder.find(number, begin, _PLACE)[:1]
+        if (home := self._home(view.start + 1)) is not None:
             yield home
 
     def _suits(self, owner: Mention, indicator: str) -> bool:
@@ -234,8 +239,10 @@ class Owners:
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
             if site := _ON_SITE.search(clause):
                 return view.mention(a + site.start(1))
-            if clause.startswith("作为") or clause[:1] in "由经被与和同据随是" or (
-                clause[:1] != SYMBOL["Event"] and re.search(r"(?:主办|承办|协办),?$", clause)
+            if (
+                clause.startswith("作为")
+                or clause[:1] in "由经被与和同据随是"
+                or (clause[:1] != SYMBOL["Event"] and re.search(r"(?:主办|承办|协办),?$", clause))
             ):
                 continue
             subject, _, joint = printed_owner(view, a, b, b)

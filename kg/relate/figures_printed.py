@@ -108,7 +108,9 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return False
     if re.match(r"期间|以来|时期|末|[方面]面", text[j + 1 : j + 3]):
         return False
-    if char in _PLACE and (text[j + 1 : j + 2] in ("段", "籍") or re.match(rf"[至到—-][{_NAME}]", text[j + 1 : j + 3])):
+    if char in _PLACE and (
+        text[j + 1 : j + 2] in ("段", "籍") or re.match(rf"[至到—-][{_NAME}\u4e00-\u9fff]", text[j + 1 : j + 3])
+    ):
         return False
     if mention.text in ("全国", "我国") and (begin < j and not _LEADS.match(text[begin:j])):
         return False

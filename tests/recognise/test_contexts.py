@@ -1,4 +1,4 @@
-"""Names that stand in telling places, words that stand for a name, and short forms."""
+"""Names that stand in telling places, and short forms."""
 
 from __future__ import annotations
 
@@ -31,30 +31,6 @@ from tests.support.sentences import DATE, marked, names, settled
 def test_what_context_names(drawn: str) -> None:
     text, places = marked(drawn)
     assert names(text) == places
-
-
-@pytest.mark.parametrize(
-    "drawn",
-    [
-        "今天，[Company 该公司]与[Project 该项目]负责人座谈。",
-        "此后，[AdministrativeArea 我市]和[AdministrativeArea 全区]发力。",
-        "当天，[Institution 该校]与[AdministrativeArea 我区]签约，[Event 此次会议]由[AdministrativeArea 我市]举办。",
-        "此后，[Facility 该高速]通车，[TransportRoute 班列]从无锡驶出。",
-        "[InformationSystem 该平台]上线，[TransportRoute 该班列]首发，[Association 该联盟]成立。",
-    ],
-)
-def test_words_that_stand_for_a_name(drawn: str) -> None:
-    text, places = marked(drawn)
-    annotation, _, _ = facts(text, date=DATE)
-    assert [(m.start, m.cls, m.text) for m in annotation.mentions if m.kind == "deictic"] == places
-
-
-@pytest.mark.parametrize(
-    "text", ["我市场调查。", "公司法修订。", "全国人大代表。", "本科生说。", "我县长期坚持。", "该公司法人代表。"]
-)
-def test_words_that_only_begin_so(text: str) -> None:
-    annotation, _, _ = facts(text, date=DATE)
-    assert not {m.text for m in annotation.mentions if m.kind == "deictic"} & {"我市", "公司", "全国", "本科", "我县"}
 
 
 @pytest.mark.parametrize(
