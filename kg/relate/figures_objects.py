@@ -29,7 +29,7 @@ _TAKEN_PART_IN = re.compile(
 )
 _ON_THE_DAY = re.compile(r"活动(?:当天|现场|中|期间)|(?:会|仪式|论坛)上")
 _KIND_OF_EVENT = re.compile(r"活动(?=当天|现场|中|期间)|(?:仪式|论坛|大会|会)(?=上)")
-_CEREMONIAL = re.compile(r"现场|到场|活动|会上|仪式|参加|[本此]次[^,。]{0,4}签约")
+_CEREMONIAL = re.compile(r"现场|到场|活动|会上|仪式|参加|[本此]次[^,。]{0,4}(?:签约|开工|竣工)")
 _OTHERS = re.compile(r"(?:其余|剩余|另外|余下)(?:的)?(?:近|约)?$")
 _REST = re.compile(
     rf"的?(?:股[权份])?(?:仍|则|均)*(?:由|归|在)(?P<who>[{symbols('Company|Person|GovernmentAgency|Institution|AdministrativeArea')}])(?:等)?(?:持有|所有|手)"
@@ -78,6 +78,8 @@ def participants(view: View, at: int) -> Mention | None:
     m = _TAKEN_PART_IN.match(text, verb.end(), stop)
     if m is None:
         return None
+    if text[m.start(1) - 1] in "、和" or text[m.end(1) : m.end(1) + 1] in ("、", "和", "等"):
+        return None  # 组织42家企业参加广交会、工博会等展会: at no one of them
     target = view.mention(m.start(1))
     return target if target.cls != "AdministrativeArea" or _COMES.match(verb.group()) else None
 

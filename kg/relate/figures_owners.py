@@ -34,6 +34,8 @@ _MACRO = re.compile(
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?:的?(?:建设|施工|作业|生产|工程|项目)*(?:现场|工地))?(?=[,:的]|$)"
 )
+_THROUGH = re.compile(rf"经由?([{symbols('Facility')}])(?:进出口|进出境|出入境|通行|出口|进口|验放)")
+"""Through which port goods go: 经霍尔果斯口岸|进出口货物."""
 _ON_SITE = re.compile(rf"([{symbols('Facility|Project')}])(?:的?(?:建设|施工|作业|生产|工程|项目)*(?:现场|工地)),?$")
 _LOCAL = re.compile(
     r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
@@ -116,6 +118,9 @@ class Owners:
         where = _PLACED.match(clause)
         if where:
             return view.mention(begin + where.start(1))
+        through = _THROUGH.search(clause)
+        if through:
+            return view.mention(begin + through.start(1))
         settled = re.search(
             rf"在([{_PLACE}])(?:落户|设立|投资|建成|布局|建有|设有|(?:集中)?(?:开工|签约|投产|竣工)的)", clause
         )

@@ -64,6 +64,8 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
         if not made and not _can_own(text, begin, j, before, mention, subject):
             j += 1 + (listed.end() if listed else 0)
             continue
+        if char == SYMBOL["Person"] and _HOLDS.match(text, j + 1):
+            return mention, j + 1, False
         if subject is not None and not (made or j == start or text[j - 1] == "的"):
             break
         if subject is not None and not made and _GOVERNED.search(text[start:j]):
