@@ -17,6 +17,8 @@ _CREATED = re.compile(
     r"(?:成立|建成|打造|建起|组建|新建|设立|创立|创办|创建|建设|投建|兴建|开通|首开|开行|推出|合建|共建|上线|投用|布局|购置|合办|发布|开发|研发|研制|发放|举行|举办|开工|动工|买下|建)"
     r"(?:了|起)?[^,。;]{0,16}$"
 )
+_BY_MEANS = re.compile(r"通过|依托|借助|凭借|按照|根据|围绕")
+"""What only serves another end is not in focus: 通过建设“产业大脑”,已培育未来工厂15家."""
 _ITSELF = re.compile(
     r"(?:正式|顺利|就此|全面|全线|也|已|将|于)*(?:上线|开通|首发|开行|投用|运行|亮相|开工|动工|奠基|启用|开建|破土动工)"
 )
@@ -73,7 +75,7 @@ def created(view: View, begin: int, words: str) -> Mention | None:
     behind = text[j + 1 : begin - 1]
     if behind and opens(behind) is None:
         return None
-    if not behind and _CREATED.search(text[start:j]) is None:
+    if not behind and (_CREATED.search(text[start:j]) is None or _BY_MEANS.search(text[start:j])):
         return None
     if _ALONE.fullmatch(text[j - 1 : j]):
         return None  # one of several
