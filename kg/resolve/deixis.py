@@ -110,13 +110,17 @@ class Antecedents:
         text = self.annotation.article.text
         before = [s for s in self.annotation.sentences if s[1] <= m.start][-reach:]
         if here:
-            begin = next((b.start for b in self.annotation.article.blocks if b.start <= m.start < b.end), m.start)
+            begin = self._paragraph(m)
             before = [s for s in before if s[0] >= begin]
         for begin, end in reversed(before):
             for x in self.names:
                 if x.cls == m.cls and begin <= x.start < end and _HEAD.fullmatch(text, begin, x.start):
                     return x
         return None
+
+    def _paragraph(self, m: Mention) -> int:
+        """Where the paragraph of ``m`` begins."""
+        return next((b.start for b in self.annotation.article.blocks if b.start <= m.start < b.end), m.start)
 
     def _nearest(self, m: Mention) -> Mention | None:
         same = [x for x in self.names if x.cls == m.cls and x.end <= m.start]
@@ -136,7 +140,8 @@ class Antecedents:
             if near:
                 return near[0]
         if m.cls == "Company" and (employer := self._employer(m)) is not None:
-            return employer
+            topic = self._said_before(m, 99, here=True)
+            return topic if topic is not None and employer.start < self._paragraph(m) else employer
         if m.cls == "Company" and m.text.startswith(("该", "这家")):
             said = self._said_before(m, 4)
             if said is not None:
