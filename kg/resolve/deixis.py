@@ -130,6 +130,8 @@ class Antecedents:
         head = "" if m.kind == "implied" else re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
         head = re.sub(r"(?:上|现场|期间)$", "", head)
         fitting = [x for x in same if x.text.endswith(head)]
+        if m.cls == "GovernmentAgency" and m.kind == "deictic":
+            return fitting[-1] if fitting else None  # 该局 is no customs house
         sentence = next((s for s in self.annotation.sentences if s[0] <= m.start < s[1]), None)
         if sentence is not None and m.cls == "Company":
             near = [x for x in same if x.start >= sentence[0]]
