@@ -161,11 +161,6 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
         ):
             since = number  # 会上, …
         if event is not None and number - since <= 4:
-            for m in _SPEAKS_AT.finditer(view.text):
-                if m.group("verb") in ("介绍", "通报", "发布") and not _PRESS.search(event.text):
-                    continue
-                person = view.mention(m.start("person"))
-                yield RelationMention(person, "participatesIn", event, view.start, view.end, "structure/speaks-at")
             for m in () if named else _HOSTED.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
@@ -173,6 +168,11 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
                 for _, body in view.mentions(*m.span("row"), _BODIES):
                     yield RelationMention(body, "participatesIn", event, view.start, view.end, "structure/speaks-at")
         running = event if event is not None and number - since <= 4 else None
+        for m in _SPEAKS_AT.finditer(view.text):
+            at = (_held_before(view, m.start()) or running) if named else running
+            if at is not None and (m["verb"] not in ("介绍", "通报", "发布") or _PRESS.search(at.text)):
+                person = view.mention(m.start("person"))
+                yield RelationMention(person, "participatesIn", at, view.start, view.end, "structure/speaks-at")
         for m in _PRESENT.finditer(view.text):
             at = _held_before(view, m.start()) if named else running
             state = tense(view.text[: m.end()]) if at is not None else None

@@ -117,7 +117,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             form = _area_in_front(m.text, area_of) if _MEASURE.search(m.text) else ""
             if form:
                 at = annotation.article.text.index(form, m.start)
-                area = Mention(at, at + len(form), AREA, form, "name", "structure/measure-of-area")
+                area = Mention(at, at + len(form), AREA, form, "implied", "structure/measure-of-area")
                 yield RelationMention(area, "implements", m, *sentence, "structure/measure-of-area")
         if m.cls == "Event" and m.kind == "name":
             if re.match(r"全[市省区县]", m.text):

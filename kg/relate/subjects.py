@@ -231,6 +231,8 @@ class SubjectFinder:
                 return (spk,)
             if self.annotation.article.kind == "speech":
                 return (spk,)
+            if "我们" in view.text[:at] and SYMBOL[spk.cls] in _AREA and not home_allowed:
+                return ()  # “我们将投入…”: the speaker's body, and nobody else
         for back, topic in reversed(state.topics):
             if number - back > 3:
                 break

@@ -27,7 +27,8 @@ class Antecedents:
     def of(self, m: Mention) -> Mention | str | None:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
         if m.cls == "Media" or (
-            m.kind == "implied" and m.rule.startswith(("structure/embassy", "structure/area-office"))
+            m.kind == "implied"
+            and m.rule.startswith(("structure/embassy", "structure/area-office", "structure/measure-of-area"))
         ):
             return m.text
         if m.cls == "AdministrativeArea":
@@ -70,11 +71,12 @@ class Antecedents:
         if text[0] in "我全本":  # a zone of the district is not 全区
             own = [x for x in fit if x.cls == m.cls]
             inside = [
-                x
-                for x in self.annotation.nested
-                if x.cls == m.cls and x.start <= m.start and x.text.endswith(wanted) and len(x.text) > 2
+                x for x in self.annotation.nested if x.cls == m.cls and x.text.endswith(wanted) and len(x.text) > 2
             ]
-            fit = own or (inside[-1:] if wanted else []) or fit
+            before_it = [x for x in inside if x.start <= m.start]
+            if wanted and inside and not own and not before_it:
+                return inside[0].text  # only a later name holds it: 《姜堰区…若干政策》
+            fit = own or (before_it[-1:] if wanted else []) or fit
         if fit:
             return fit[-1]
         if unit in "区县":
