@@ -88,6 +88,9 @@ class Antecedents:
             ]
             if named:
                 return named[-1]
+            later = [x for x in self.names if x.cls == m.cls and x.text.endswith(wanted) and len(x.text) > 2]
+            if wanted and later:
+                return later[0]  # 县长…表示,|磴口县将…
         if unit == "市":
             return self.home or None
         return None
