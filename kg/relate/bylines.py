@@ -178,7 +178,8 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             state = tense(view.text[: m.end()]) if at is not None else None
             if at is None or state is None or ("列席" in m[0] and _FAIR.search(at.text)):
                 continue
-            for _, guest in view.mentions(*m.span("row" if m["row"] else "bodies"), SYMBOL["Person"] + _BODIES):
+            who = "row" if m["row"] else "bodies"
+            for _, guest in view.mentions(*m.span(who), SYMBOL["Person"] if who == "row" else _BODIES):
                 yield RelationMention(
                     guest, "participatesIn", at, view.start, view.end, "structure/guests", status=state
                 )

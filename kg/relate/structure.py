@@ -21,6 +21,9 @@ Lookup = Callable[[str], tuple[str, str, str] | None]
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
+_HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
+_MEETING = re.compile(r"(?:会议|大会|年会|例会|全会|仪式|发布会|推介会|周年庆|庆典|开放日)$")
+"""What a body that begins its name holds: 某某公司|开业仪式, 市人大常委会|第二十六次会议."""
 _MEASURE = re.compile(
     r"(?:方案|规划|计划|条例|办法|措施|意见|政策|细则|规定|纲要|指引|行动|[一二三四五六七八九十\d]+条|清单|规范指引)(?:\([^()]*\)|（[^（）]*）)?$"
 )
@@ -128,6 +131,9 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     *sentence,
                     "structure/event-of",
                 )
+            host = max((n for n in head if n.cls in _HOSTS), key=lambda n: n.end, default=None)
+            if host is not None and _MEETING.search(m.text):
+                yield RelationMention(host, "organizes", m, *sentence, "structure/event-of")
             for n in head:
                 if n.cls == AREA and m.text[n.end - n.start : n.end - n.start + 1] in ("与", "和"):
                     yield RelationMention(n, "participatesIn", m, *sentence, "structure/event-between")

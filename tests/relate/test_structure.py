@@ -47,6 +47,11 @@ from tests.support.sentences import DATE, said
         ("安徽经济平稳，芜湖市增长。", "structure/area-parent", {"芜湖市 partOf 安徽"}),
         ("市委副书记、市长任守义说，形势很好。", "structure/area-office", {"任守义 holdsPosition <我市>"}),
         (
+            "绵阳市五届人大常委会第二十六次会议闭会。",
+            "structure/event-of",
+            {"绵阳市五届人大常委会 organizes 绵阳市五届人大常委会第二十六次会议"},
+        ),
+        (
             "根据《绵阳市外贸提质行动方案》，外贸增长。",
             "structure/measure-of-area",
             {"<绵阳市> implements 绵阳市外贸提质行动方案"},

@@ -76,6 +76,12 @@ A = "南通凌岳精密轴承有限公司"
             {"宿迁晶澜科技有限公司 founded 晶澜封装产业园"},
         ),
         (
+            # who has just been set up does not act
+            f"{A}动作很快，已注册成立全资子公司宿迁晶澜科技有限公司，将建设太湖封装产业园。",
+            "founded/builds",
+            {f"{A} founded? 太湖封装产业园"},
+        ),
+        (
             f"绵阳种业联盟成立，{A}董事长王志强当选首任理事长。",
             "holdsPosition/elected-there",
             {"王志强 holdsPosition 绵阳种业联盟"},
