@@ -161,25 +161,40 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
         ):
             since = number  # 会上, …
         if event is not None and number - since <= 4:
-            for m in _SPEAKS_AT.finditer(view.text):
-                if m.group("verb") in ("介绍", "通报", "发布") and not _PRESS.search(event.text):
-                    continue
-                person = view.mention(m.start("person"))
-                yield RelationMention(person, "participatesIn", event, view.start, view.end, "structure/speaks-at")
             for m in () if named else _HOSTED.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
-            for m in () if named else _PRESENT.finditer(view.text):
-                for _, guest in view.mentions(*m.span("row" if m["row"] else "bodies"), SYMBOL["Person"] + _BODIES):
-                    yield RelationMention(guest, "participatesIn", event, view.start, view.end, "structure/guests")
             for m in _SPEAKERS.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
                     yield RelationMention(body, "participatesIn", event, view.start, view.end, "structure/speaks-at")
+        running = event if event is not None and number - since <= 4 else None
+        for m in _SPEAKS_AT.finditer(view.text):
+            at = (_held_before(view, m.start()) or running) if named else running
+            if at is not None and (m["verb"] not in ("介绍", "通报", "发布") or _PRESS.search(at.text)):
+                person = view.mention(m.start("person"))
+                yield RelationMention(person, "participatesIn", at, view.start, view.end, "structure/speaks-at")
+        for m in _PRESENT.finditer(view.text):
+            at = _held_before(view, m.start()) if named else running
+            state = tense(view.text[: m.end()]) if at is not None else None
+            if at is None or state is None or ("列席" in m[0] and _FAIR.search(at.text)):
+                continue
+            who = "row" if m["row"] else "bodies"
+            for _, guest in view.mentions(*m.span(who), SYMBOL["Person"] if who == "row" else _BODIES):
+                yield RelationMention(
+                    guest, "participatesIn", at, view.start, view.end, "structure/guests", status=state
+                )
         held = [x for x in named if _GATHERING.search(x.text)]
         if held:
             event, since = held[-1], number
 
 
+def _held_before(view: View, at: int) -> Mention | None:
+    """The gathering that the sentence names last before symbol ``at``: 论坛在绵阳举行,|副市长…出席."""
+    before = [x for _, _, x in view.items[:at] if isinstance(x, Mention) and x.cls == "Event"]
+    return before[-1] if before and before[-1].kind == "name" and _GATHERING.search(before[-1].text) else None
+
+
+_FAIR = re.compile(r"[博展览]会$")
 _BODIES = symbols("Org|Area")
 _SPEAKERS = re.compile(
     rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:(?:主要|有关|相关)?负责人)?(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
@@ -192,7 +207,7 @@ _ATTENDS = re.compile(
 )
 """Guests in a row, each with an office: 省长周某、院士欧某出席大会."""
 _PRESENT = re.compile(
-    rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别)?(?:出席|参加|主持|列席)(?:会议|大会|活动|仪式|论坛)?"
+    rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀)?(?:出席|参加|主持|列席|到场|到会|与会|莅临)(?:会议|大会|活动|仪式|论坛)?"
     r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10}))?(?=[,。;])"
     rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:组团)(?:亮相|参展|参会)"
 )

@@ -15,7 +15,7 @@ _PREPOSITION = re.compile(
 )
 _GOVERNED = re.compile(
     r"(?:实施|推进|启动|供应|开展|推行|落实|深化|构建|打造|建立|健全|完善|建设|突出|推出|推广|探索|发布|出台|印发|制定|创建|运用|强化|升级|做好|聚焦|发展|培育|壮大|布局|瞄准|抢占|深耕|举办|主办|召开|举行|参加|出席|走进|生产|"
-    r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?(?:[^,。;:、]{2,8}、)*$"
+    r"研发|投资|引进|收购|成立|设立|组建|签约|运营|开通|开行|获得|荣获|获评|入选|服务|看中|抢抓|拥有|集聚|聚集|锚定|加大|加快|作为|扩大|搭建|上线|融入|带动|持有|访问|考察)(?:了|的|起|出)?(?:(?:全资|控股)?(?:子|分|合资)公司)?(?:[^,。;:、]{2,8}、)*$"
 )
 _DATELINE = re.compile(rf"{SYMBOL['date']}(?:电|讯|消息)")
 
@@ -40,6 +40,12 @@ def _groups(allowed: str) -> re.Pattern[str]:
 
 
 _OWNS = re.compile(rf"(?:旗下|下属|所属)的?[{_ORG}]")
+_BODY = symbols("Body")
+_AREA = symbols("Area")
+_OF_ANOTHER = re.compile(
+    rf"[^,。;:的{_ORG}]{{0,8}}(?:创办|创立|成立|设立|控股|组建|发起|投资|建设|运营|承建|兴建|建成|投建|打造|引进|培育|主办|经营|管理|参股|出资)的[^,。;:{_ORG}]{{0,12}}[{_ORG}]"
+)
+"""Behind a name: it only tells whose work the next one is."""
 _CAUSED = re.compile(r"(?:为|助力|推动|引导|支持|促进|鼓励|帮助|带动|围绕|助推|服务|使|让)$")
 _BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
 _ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
@@ -60,6 +66,10 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
             continue
         if _PREPOSITION.search(before) and m.start() != begin:
             continue
+        if after in _BODY and after and m.end() < end and view.text[m.end() - 1] in _AREA:
+            continue  # 该县|南京金智创投…: where the firm is
+        if _OF_ANOTHER.match(view.text, m.end(), end):
+            continue  # 宏远集团创办的|凌岳轴承投资…: what the other does
         if _OWNS.match(view.text, m.end(), end):
             continue  # 宏远集团旗下|凌岳轴承获评…: what the subsidiary does
         if after == "、" or (m.start() > begin and _GOVERNED.search(before)):

@@ -27,6 +27,7 @@ _NO_OFFICE = re.compile(r"(?:居民|学生|村民|市民|消费者|游客|网友
 _WHERE = frozenset(("位于", "坐落于", "地处", "坐落在", "设在"))
 _TALKS = re.compile(r"谈判|洽谈|磋商")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
+_WHOSE = re.compile(rf"的[^,。;:]{{0,4}}{SYMBOL['Person']}")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -44,6 +45,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
     if rule.id == "locatedIn/is-at" and text[trigger[0] : trigger[1]] in _WHERE and text[m.end() : m.end() + 1] == "的":
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
+    if rule.relation == "focusesOn" and "o" in groups and _WHOSE.match(text, m.end("o")):
+        return True  # 从事化学纤维制造业的|杨卫忠
     if rule.relation == "founded" and "o" in groups and "获" in text[trigger[1] : m.start("o")]:
         return True  # 参与建设的实验室获|科技部批准
     if rule.relation == "signedWith" and _TALKS.search(text, trigger[1], m.end() + 8):

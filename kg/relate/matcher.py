@@ -46,7 +46,9 @@ _HOSTED = re.compile(
     rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"
 )
 """An area that signs with several firms: each with the area, none with another."""
-_OPENS = re.compile(rf"(?:{SYMBOL['date']}|同时|此外|目前)?[{_ACTOR}](?![、的与和同])")
+_OPENS = re.compile(
+    rf"(?:{SYMBOL['date']}|同时|此外|目前)?[{_ACTOR}](?![、的与和同]|[^,。;{_ACTOR}]{{0,14}}{SYMBOL['Person']})"
+)
 """Who can act at the beginning of a clause rules out a subject of another class further back."""
 
 
@@ -188,7 +190,8 @@ class Matcher:
             begin = clause_start(view, before)
             if (
                 rule.relation not in _POLICY
-                and _OPENS.match(view.text, begin, before)
+                and (opens := _OPENS.match(view.text, begin)) is not None
+                and opens.end() <= before
                 and not any(
                     SYMBOL[x.cls] in rule.subject for x in clause_subject(view, begin, before, _ACTOR + rule.subject)
                 )

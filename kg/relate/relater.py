@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -81,8 +82,26 @@ def relate(
     relations = [
         r for r in relations if r.rule != "structure/area-in-name" or (r.subject.text, r.start) not in told
     ]  # 在阿拉木图设立陕西商品展示中心: where it is stands there
+    relations = list(_whose_measures(relations))
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
+
+
+def _whose_measures(relations: list[RelationMention]) -> Iterator[RelationMention]:
+    """All relations; the document of an area is the area's unless a body is said to issue it, and no company's."""
+    own = {r.object.text for r in relations if r.rule == "structure/measure-of-area"}
+    issued = {
+        r.object.text
+        for r in relations
+        if r.predicate == "implements" and r.object.text in own and r.subject.cls == "GovernmentAgency"
+    }
+    for r in relations:
+        if r.predicate == "implements" and r.object.text in own:
+            if r.rule == "structure/measure-of-area" and r.object.text in issued:
+                continue
+            if r.subject.cls == "Company":
+                continue
+        yield r
 
 
 def _reconcile(relations: list[RelationMention]) -> list[RelationMention]:

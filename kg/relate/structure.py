@@ -21,6 +21,13 @@ Lookup = Callable[[str], tuple[str, str, str] | None]
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
+_HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
+_MEETING = re.compile(r"(?:会议|大会|年会|例会|全会|仪式|发布会|推介会|周年庆|庆典|开放日)$")
+"""What a body that begins its name holds: 某某公司|开业仪式, 市人大常委会|第二十六次会议."""
+_MEASURE = re.compile(
+    r"(?:方案|规划|计划|条例|办法|措施|意见|政策|细则|规定|纲要|指引|行动|[一二三四五六七八九十\d]+条|清单|规范指引)(?:\([^()]*\)|（[^（）]*）)?$"
+)
+"""What the document of an area is called that the area acts by: 绵阳市…行动方案."""
 _KIND_OF_TRAIN = re.compile(r"(?:中[欧亚老越]|[欧亚]洲)(?:国际)?(?:货运)?(?:班列|快线|专列)")
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
@@ -109,6 +116,12 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     and m.end - n.end <= 6
                 ):
                     yield RelationMention(m, "focusesOn", n, *sentence, "structure/industry-in-name")
+        if m.cls == "Document" and m.kind == "name":
+            form = _area_in_front(m.text, area_of) if _MEASURE.search(m.text) else ""
+            if form:
+                at = annotation.article.text.index(form, m.start)
+                area = Mention(at, at + len(form), AREA, form, "implied", "structure/measure-of-area")
+                yield RelationMention(area, "implements", m, *sentence, "structure/measure-of-area")
         if m.cls == "Event" and m.kind == "name":
             if re.match(r"全[市省区县]", m.text):
                 yield RelationMention(
@@ -118,6 +131,9 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     *sentence,
                     "structure/event-of",
                 )
+            host = max((n for n in head if n.cls in _HOSTS), key=lambda n: n.end, default=None)
+            if host is not None and _MEETING.search(m.text):
+                yield RelationMention(host, "organizes", m, *sentence, "structure/event-of")
             for n in head:
                 if n.cls == AREA and m.text[n.end - n.start : n.end - n.start + 1] in ("与", "和"):
                     yield RelationMention(n, "participatesIn", m, *sentence, "structure/event-between")
@@ -141,6 +157,15 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
                 if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
+
+
+def _area_in_front(text: str, area_of: Lookup) -> str:
+    """The area that a name begins with, in full or as a province or city: 绵阳市|外贸提质行动方案."""
+    for length in range(min(8, len(text) - 2), 1, -1):
+        known = area_of(text[:length])
+        if known and known[0] != "country" and (known[2] == text[:length] or known[0] in ("province", "prefecture")):
+            return text[:length]
+    return ""
 
 
 def _where(

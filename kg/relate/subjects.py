@@ -28,7 +28,7 @@ _TOGETHER = re.compile(
     rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
 )
 _SPEECH = re.compile(
-    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
+    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队]长|主任|书记|经理|总裁|董事长)[\u4e00-\u9fff]{{2,3}}?)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
     r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释)"
 )
 _SPEECH_BY_NAME = re.compile(
@@ -111,7 +111,8 @@ class SubjectFinder:
         for x in known:
             if x.text == area or (len(x.text) >= 2 and area.startswith(x.text) and len(area) - len(x.text) <= 1):
                 return x
-        return m
+        inside = [x for x in known if m.start < x.start and x.end == m.start + len(area)]
+        return max(inside, key=lambda x: x.end - x.start, default=m)  # 宝鸡市|金台区|委
 
     def _told_behind(self, number: int) -> Mention | None:
         """The body of who says a quotation, where only the sentence behind it tells: “今年我们将…。”晋宁区副区长…介绍."""
@@ -230,6 +231,8 @@ class SubjectFinder:
                 return (spk,)
             if self.annotation.article.kind == "speech":
                 return (spk,)
+            if "我们" in view.text[:at] and SYMBOL[spk.cls] in _AREA and not home_allowed:
+                return ()  # “我们将投入…”: the speaker's body, and nobody else
         for back, topic in reversed(state.topics):
             if number - back > 3:
                 break

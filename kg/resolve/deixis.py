@@ -27,7 +27,8 @@ class Antecedents:
     def of(self, m: Mention) -> Mention | str | None:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
         if m.cls == "Media" or (
-            m.kind == "implied" and m.rule.startswith(("structure/embassy", "structure/area-office"))
+            m.kind == "implied"
+            and m.rule.startswith(("structure/embassy", "structure/area-office", "structure/measure-of-area"))
         ):
             return m.text
         if m.cls == "AdministrativeArea":
@@ -70,11 +71,12 @@ class Antecedents:
         if text[0] in "我全本":  # a zone of the district is not 全区
             own = [x for x in fit if x.cls == m.cls]
             inside = [
-                x
-                for x in self.annotation.nested
-                if x.cls == m.cls and x.start <= m.start and x.text.endswith(wanted) and len(x.text) > 2
+                x for x in self.annotation.nested if x.cls == m.cls and x.text.endswith(wanted) and len(x.text) > 2
             ]
-            fit = own or (inside[-1:] if wanted else []) or fit
+            before_it = [x for x in inside if x.start <= m.start]
+            if wanted and inside and not own and not before_it:
+                return inside[0].text  # only a later name holds it: 《姜堰区…若干政策》
+            fit = own or (before_it[-1:] if wanted else []) or fit
         if fit:
             return fit[-1]
         if unit in "区县":
@@ -86,6 +88,9 @@ class Antecedents:
             ]
             if named:
                 return named[-1]
+            later = [x for x in self.names if x.cls == m.cls and x.text.endswith(wanted) and len(x.text) > 2]
+            if wanted and later:
+                return later[0]  # 县长…表示,|磴口县将…
         if unit == "市" or (unit in "州旗" and self.home.endswith(unit)):
             return self.home or None
         return None
@@ -134,6 +139,8 @@ class Antecedents:
         head = "" if m.kind == "implied" else re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
         head = re.sub(r"(?:上|现场|期间)$", "", head)
         fitting = [x for x in same if x.text.endswith(head)]
+        if m.cls == "GovernmentAgency" and m.kind == "deictic":
+            return fitting[-1] if fitting else None  # 该局 is no customs house
         sentence = next((s for s in self.annotation.sentences if s[0] <= m.start < s[1]), None)
         if sentence is not None and m.cls == "Company":
             near = [x for x in same if x.start >= sentence[0]]

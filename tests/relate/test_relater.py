@@ -51,6 +51,11 @@ def test_signing_makes_cooperation_redundant() -> None:
     assert "cooperatesWith" not in predicates
 
 
+def test_the_measures_of_an_area_are_no_companys() -> None:
+    text = "陇川重型机床有限公司增长。今年印发的《绵阳市外贸提质行动方案》提出，外贸将增长。"
+    assert said(text, only="implements") == {"<绵阳市> implements 绵阳市外贸提质行动方案"}
+
+
 def test_what_is_said_of_an_event_has_its_day() -> None:
     annotation = recognise(text_article(TEXT, date=DATE))
     relations, _ = relate(annotation, area_of=area_of)

@@ -47,6 +47,16 @@ def test_who_attends_the_meeting_named_before() -> None:
     assert {f"{who} participatesIn 绵阳市民营经济发展大会" for who in ("耿望江", "蔺志远", "三台县")} <= said(text)
 
 
+def test_who_attends_the_meeting_that_the_sentence_names() -> None:
+    text = "2024绵阳产业推进会举行，绵阳市副市长王志强、江南大学校长李建国到场。"
+    assert {f"{who} participatesIn 2024绵阳产业推进会" for who in ("王志强", "李建国")} <= said(text)
+    beside = said("2024绵阳产业推进会举行，副市长王志强、江南大学校长李建国到场。", only="structure/guests")
+    assert "江南大学 participatesIn 2024绵阳产业推进会" not in beside
+    assert "王志强 participatesIn 第三届绵阳博览会" not in said(
+        "绵阳市将办好第三届绵阳博览会。市政协主席王志强应邀列席。"
+    )
+
+
 def test_who_is_at_an_event_that_was_named_before() -> None:
     text = "3月24日，绵阳市委召开区县委书记例会。涪城区、绵阳高新区、市商务局负责人作现场交流发言。"
     assert {"涪城区 participatesIn 区县委书记例会", "市商务局 participatesIn 区县委书记例会"} <= said(

@@ -57,6 +57,35 @@ A = "南通凌岳精密轴承有限公司"
             },
         ),
         ("在合肥市，绵阳市聚焦低空经济。", "focusesOn", {"绵阳市 focusesOn 低空经济"}),
+        ("绵阳市涪城区委副书记王志强透露，我们将聚焦低空经济。", "focusesOn", {"涪城区 focusesOn? 低空经济"}),
+        (
+            # a speaker whose name is none that is known
+            "垫江县增长，丰都县增长。绵阳市商务局局长岩罕恩说，将实施“千里马”行动。",
+            "implements",
+            {"绵阳市商务局 implements? 千里马行动"},
+        ),
+        (
+            f"{A}扩产。“我们将建设晶澜封装产业园。”涪城区副区长王志强介绍。",
+            "founded/builds",
+            set(),
+        ),
+        (
+            # an area before a firm, and a firm that has set up another, are attributes
+            f"该县{A}创办的宿迁晶澜科技有限公司，建设晶澜封装产业园。",
+            "founded/builds",
+            {"宿迁晶澜科技有限公司 founded 晶澜封装产业园"},
+        ),
+        (
+            # who has just been set up does not act
+            f"{A}动作很快，已注册成立全资子公司宿迁晶澜科技有限公司，将建设太湖封装产业园。",
+            "founded/builds",
+            {f"{A} founded? 太湖封装产业园"},
+        ),
+        (
+            f"绵阳种业联盟成立，{A}董事长王志强当选首任理事长。",
+            "holdsPosition/elected-there",
+            {"王志强 holdsPosition 绵阳种业联盟"},
+        ),
     ],
 )
 def test_who_is_meant(text: str, only: str, expected: set[str]) -> None:
