@@ -22,9 +22,13 @@ _PARTIES = rf"{_ONE}(?:(?:、|,|及|以及){_ONE})*(?:等(?:{SYMBOL['quantity']}
 _WHICH = rf"(?:[^。,;!?\n{_PARTY}]{{2,12}}(?:集团|公司|企业|品牌|厂商|机构|高校))?"
 """What the party is, printed in front of its name: 国际知名化妆品集团|欧莱雅."""
 _SIGNING = re.compile(
-    rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_PARTIES})(?:(?:[于在][{_AREA}])?(?:[^。;!?\n{_PARTY}]{{0,30}}?)(?:举行|举办|进行|召开|达成|的|之间|推进)了?[^。,;!?\n]{{0,24}})?$"
+    rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_PARTIES})(?:(?:[于在][{_AREA}])?(?:[^。;!?\n{_PARTY}]{{0,30}}?)(?:举行|举办|进行|召开|达成|的|之间|推进)了?(?:[^。,;!?\n]{{0,24}}|[^。;!?\n{_PARTY}]{{0,30}}))?、?$"
     rf"|(?P<both>[{_PARTY}](?:(?:、|和|与|及|以及|,)[{_PARTY}])+)(?:(?:在[^,。;]{{1,12}})?(?:共同|联合)?(?:举行|举办|进行)了?|的)[^。,;!?\n]{{0,24}}$"
 )
+_HOLDS = re.compile(
+    rf"(?P<s>{_PARTIES})(?:[于在][^,。;!?\n]{{1,8}}?)?(?:举行|举办|开展|进行)了?(?:与|和|同){_WHICH}(?P<o>{_PARTIES})[^,。;!?\n{_PARTY}]{{0,24}}$"
+)
+"""甲举行与|乙|的战略合作签约仪式."""
 _SIGNS = re.compile(r"签约|签署|签订")
 _TERMS = re.compile(
     rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_ONE}(?:(?:、|,|和|与|及|以及){_ONE})*)(?:等{SYMBOL['quantity']}?)?"
@@ -53,10 +57,10 @@ def _named_for_it(view: View) -> Iterator[RelationMention]:
     for i, char in enumerate(view.text):
         if char != SYMBOL["Event"] or not _SIGNS.search((event := view.mention(i)).text):
             continue
-        m = _SIGNING.search(view.text, 0, i)
-        if m is None:
-            continue
-        if m["both"]:
+        m = _HOLDS.search(view.text, 0, i) or _SIGNING.search(view.text, 0, i)
+        if m is None or (m.start() and view.text[m.start() - 1] == "由"):
+            continue  # 由甲、乙共同举办的签约仪式: who holds it
+        if m.groupdict().get("both"):
             pairs = list(itertools.combinations([x for _, x in view.mentions(*m.span("both"), _PARTY)], 2))
         else:
             pairs = _across(view, m)
