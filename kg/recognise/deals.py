@@ -16,7 +16,7 @@ from bisect import bisect_left
 
 from kg.recognise.companies import brand_like
 from kg.recognise.draft import Draft
-from kg.recognise.lexicon import pos
+from kg.recognise.lexicon import inside_names, pos
 from kg.recognise.phrases import tokens_before
 
 _EQUITY = re.compile(
@@ -32,6 +32,8 @@ _CUT = re.compile(
     r".*(?:启动|完成|推进|终止|筹划|收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|全部|所有|持约|有约|占|向|将|把|对|了|的|其|由|从|被|为)"
     r"|.*(?:上市公司|标的公司|目标公司|参股公司|项目公司|控股公司|子公司|孙公司|控股股东|第[一二三]大股东|大股东|股东|运营主体|实际控制人|品牌|巨头|龙头|厂商|制造商|运营商|服务商|开发商|企业)(?=..)"
 )
+_OPENS = re.compile(r"(?:而|若|但|且|或部分|或)(?=[\u4e00-\u9fffA-Za-z]{3})")
+"""Conjunctions that open the clause in front of the name: 而|华岳冰箱的100%股权."""
 _JOINS = re.compile(r".*..(?:和|与|及)(?=..)")
 _INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称|原名|曾用名)[^()]*\)$")
 _LINK = re.compile(r"(?:、|和|与|及|以及)$")
@@ -177,6 +179,17 @@ def _listed_before(text: str, begin: int) -> list[tuple[int, int]]:
     return []
 
 
+def _is_clause(name: str) -> bool:
+    """Whether what stands before 股权 is a piece of a clause and no name: 加快实施|股权转让, 林某面临|股票质押."""
+    words = tokens_before(name, len(name))
+    if not words:
+        return False  # a bracket closes it
+    (a, b, last), first = words[0], words[-1][2]
+    if b - a > 1 and last == "v" and name[a:b] not in inside_names():
+        return True
+    return first in ("v", "p", "d", "c") and all(tag and y - x > 1 for x, y, tag in words)
+
+
 def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     """The span of the name in front of the shares at ``[end, stop)``; an empty one where none stands there or nobody deals."""
     low = end
@@ -189,6 +202,8 @@ def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     begin = low
     while cut := _CUT.match(text[begin:end]):
         begin += cut.end()
+    if opened := _OPENS.match(text, begin, end):
+        begin = opened.end()
     joined = _JOINS.match(text[begin:end])
     if joined:
         begin += joined.end()
@@ -200,6 +215,8 @@ def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     if not 2 <= len(name) <= 24 or _NO_NAME.search(name) or name.count("(") != name.count(")"):
         return end, end
     counted = text[end : end + 8].lstrip("的约各 ")[:1].isdigit()
+    if not counted and _is_clause(name):
+        return end, end
     return (
         (begin, begin + len(name))
         if counted or pos(name) not in ("v", "d", "p", "c", "r", "u", "m", "a", "f", "t")

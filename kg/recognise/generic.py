@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.lexicon import inside_names, pos
+from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
 COUNT_BEFORE = re.compile(
@@ -32,7 +32,7 @@ def says_no_name(head: str) -> bool:
         "%" in head
         or _OF_FAME.match(head)
         or re.search(
-            r"(?:增持|减持|收购|购买|持有|占|上市|代表|所在|转换|增加|造成|控股子|全资子|[的了是任和与及]|成为|作为)$", head
+            r"(?:增持|减持|收购|购买|持有|占|上市|代表|所在|约定|规定|决定|同意|承诺|要求|宣布|修改|炒作|完成|损害|转换|增加|造成|控股子|全资子|[的了是任和与及就]|成为|作为)$", head
         )
     ):
         return True
@@ -41,16 +41,8 @@ def says_no_name(head: str) -> bool:
     last = next(iter(tokens_before(head, len(head))), None)
     return last is not None and (
         (last[2] in ("c", "d", "t", "r", "p", "u") and last[1] - last[0] > 1)
-        or (last[2] == "v" and head[last[0] :] not in inside_names() and _is_said(head))
         or (last[2] == "v" and last[0] == 0)
         or bool(re.fullmatch(r"[\u4e00-\u9fff]{2}[到了过着]", head) and pos(head[:2]) == "v")
-    )
-
-
-def _is_said(head: str) -> bool:
-    """Whether a head that ends in a verb is a piece of a sentence: 合同约定, 甲公司以修改."""
-    return all(tag and (b - a > 1 or tag in ("p", "c", "d")) for a, b, tag in tokens_before(head, len(head))) or bool(
-        re.search(r"[以并就被将其于]..?$", head)
     )
 
 

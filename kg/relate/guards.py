@@ -9,7 +9,7 @@ from kg.relate.rules import Rule
 
 ALL = "".join(SYMBOL.values())
 ADVERBIAL = re.compile(
-    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
+    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:[^,。;]{0,4}(?:首都|省会)|控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
 )
 """Before a name that a pattern begins with, these say that it is not the subject."""
 OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")

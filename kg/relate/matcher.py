@@ -25,6 +25,7 @@ _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
 _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
+_SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
 _SITE_OF = re.compile(
     rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
 )
@@ -146,6 +147,8 @@ class Matcher:
     def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
         """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
         parties = [(i, x) for i, x in view.mentions(*m.span("both"), ALL) if not is_anothers(view.text, i + 1)]
+        if parties and _SPOT.search(view.text, 0, parties[0][0] + 1):
+            del parties[0]  # 在河内|与…签约: where they sign
         both = m.group("both")
         parted = _WITH.search(both) or _HOSTED.match(both)
         if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):

@@ -25,7 +25,7 @@ _SCENE = re.compile(
 )
 _NEAR = rf"[^,。;!?\n{_ORG}]"
 _DEALS = re.compile(
-    rf"(?P<a>[{_ORG}]){_NEAR}{{0,6}}?(?:与|和|同|携手|联手)(?P<b>[{_ORG}])[^,。;!?\n]{{0,16}}?(?P<verb>合作|共同|共建|携手|联手|达成|展开)"
+    rf"(?P<a>[{_ORG}]){_NEAR}{{0,6}}?(?:与|和|同|携手|联手)(?P<b>[{_ORG}](?:(?:、|和|与|及)[{_ORG}])*)[^,。;!?\n]{{0,16}}?(?P<verb>合作|共同|共建|携手|联手|达成|展开)(?![^,。;]{{0,12}}意向)"
 )
 _THANKS = re.compile(
     rf"(?P<a>[{_ORG}]){_NEAR}{{0,24}}[对向](?P<b>[{_ORG}]){_NEAR}{{0,8}}?(?P<verb>表[示达])了?[^,。;!?\n]{{0,10}}?(?:感谢|谢意|欢迎|肯定|祝贺)"
@@ -69,8 +69,8 @@ def _at_scene(view: View) -> Iterator[RelationMention]:
     for pattern in (_DEALS, _THANKS):
         for m in pattern.finditer(view.text):
             if tense(view.text[: m.start("verb")]) is not None:
-                pair = (view.mention(m.start("a")), view.mention(m.start("b")))
-                yield from _signed(view, [pair], scene.start(), scene.span(), "signing-scene")
+                pairs = [(view.mention(m.start("a")), b) for _, b in view.mentions(*m.span("b"), _ORG)]
+                yield from _signed(view, pairs, scene.start(), scene.span(), "signing-scene")
 
 
 def _is_scene(view: View, m: re.Match[str]) -> bool:

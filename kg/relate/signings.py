@@ -38,6 +38,8 @@ _FIRM = SYMBOL["Company"] + SYMBOL["Institution"]
 _ATTENDS = re.compile(
     rf"(?:出席|参加|见证)了?(?:[^。;!?\n]{{0,20}}?(?:签约|仪式)|[^。;!?\n]{{0,12}}?{SYMBOL['Event']})"
 )
+_ALSO = re.compile(rf"[{_FIRM}][^,。;!?\n{_PARTY}]{{1,16}}兼$")
+"""Of two offices that one person has the first counts: 华岳银行|首席风险官兼|绵阳分行|行长."""
 _PUBLIC = re.compile(
     rf"[{symbols('Area|GovernmentAgency|Association')}][^。,;!?\n{_PARTY}]{{0,20}}?{SYMBOL['Person']}|市长|县长|区长|书记处"
 )
@@ -76,11 +78,12 @@ def _officers(view: View, role: re.Pattern[str]) -> Iterator[RelationMention]:
     attended = _ATTENDS.search(view.text)
     if attended is None or _PUBLIC.search(view.text, 0, attended.start()):
         return
-    firms = {
-        (firm := view.mention(m.start() - 1)).text: firm
-        for m in role.finditer(view.text, 0, attended.start())
-        if m.start() and view.text[m.start() - 1] in _FIRM
-    }
+    firms: dict[str, Mention] = {}
+    for m in role.finditer(view.text, 0, attended.start()):
+        if m.start() and view.text[m.start() - 1] in _FIRM:
+            also = _ALSO.search(view.text, 0, m.start() - 1)
+            firm = view.mention(also.start() if also else m.start() - 1)
+            firms[firm.text] = firm
     if len(firms) == 2:
         a, b = firms.values()
         yield from _signed(view, [(a, b)], attended.start(), view.article_range(*attended.span()), "signing-officers")
