@@ -17,6 +17,7 @@ from bisect import bisect_left
 from kg.recognise.companies import brand_like
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import inside_names, pos
+from kg.recognise.people import is_personal
 from kg.recognise.phrases import tokens_before
 
 _EQUITY = re.compile(
@@ -185,9 +186,10 @@ def _is_clause(name: str) -> bool:
     if not words:
         return False  # a bracket closes it
     (a, b, last), first = words[0], words[-1][2]
+    plain = all(tag and y - x > 1 for x, y, tag in words)
     if b - a > 1 and last == "v" and name[a:b] not in inside_names():
-        return True
-    return first in ("v", "p", "d", "c") and all(tag and y - x > 1 for x, y, tag in words)
+        return plain or is_personal(name[:a])
+    return first in ("v", "p", "d", "c") and plain
 
 
 def _target(text: str, end: int, stop: int) -> tuple[int, int]:
