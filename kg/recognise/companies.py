@@ -73,7 +73,7 @@ _CONTEXTS += (
     ),
 )
 _NOT = re.compile(
-    r"^(?:董事会|晚|[AaBbHh]股|[能敢愿想快]投$|执飞|承运|执行|港股|主要|主营|主打|做|抓|促|稳|强|优|首笔|首批|首期|首个|民间|原?实控人|原实|总经理|董事长|副总|总裁|董秘|首席|创始人|党委|书记|主任|经理|员工|职工|工人|技术|研发|产品|设备|生产|车间|今|负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
+    r"^(?:董事会|上市公司|晚|[AaBbHh]股|[能敢愿想快]投$|执飞|承运|执行|港股|主要|主营|主打|做|抓|促|稳|强|优|首笔|首批|首期|首个|民间|原?实控人|原实|总经理|董事长|副总|总裁|董秘|首席|创始人|党委|书记|主任|经理|员工|职工|工人|技术|研发|产品|设备|生产|车间|今|负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
 _BAD = re.compile(
@@ -92,8 +92,16 @@ _AREA_REST = re.compile(
 )
 
 
-def _context_weight(draft: Draft, start: int, end: int) -> float:
-    """How sure a context makes a name: one that an area opens must outweigh the area (宁德|时代, 深圳|高投)."""
+_TRADE_ONLY = re.compile(rf"(?:{TRADE})(?:集团|股份)?")
+
+
+def _context_weight(draft: Draft, start: int, end: int, wide: dict[int, int]) -> float:
+    """How sure a context makes a name: one that an area opens must outweigh the area (宁德|时代, 深圳|高投).
+
+    ``wide`` are the rivers and regions, which a trade right behind makes a firm: 东江|环保, 冀东|水泥.
+    """
+    if (stop := wide.get(start)) and _TRADE_ONLY.fullmatch(draft.text, stop, end):
+        return 1.25
     stop = max((c.end for c in draft.areas_from.get(start, ()) if c.end < end), default=start)
     if stop == start or stop in draft.areas_from or _AREA_REST.match(draft.text[stop:end]) or end - stop < 2:
         return 0.8
@@ -108,7 +116,7 @@ def _occupied(draft: Draft) -> tuple[bytearray, bytearray]:
     for c in draft.found:
         if c.weight < 1.0 or c.cls == "Industry":
             continue
-        if c.cls in ("AdministrativeArea", "Region"):
+        if c.cls in ("AdministrativeArea", "Region", "NaturalFeature"):
             parted[c.start + 1 : c.end] = b"\x02" * (c.end - c.start - 1)
         else:
             taken[c.start : c.end] = b"\x01" * (c.end - c.start)
@@ -141,6 +149,7 @@ def recognise_companies(draft: Draft) -> None:
             ):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
     _by_area(draft, areas)
+    wide = {c.start: c.end for c in draft.found if c.cls in ("Region", "NaturalFeature") and c.kind == "name"}
     taken, parted = _occupied(draft)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
@@ -148,7 +157,7 @@ def recognise_companies(draft: Draft) -> None:
             if (
                 len(name) < 2
                 or not _unknown(name)
-                or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+$|^股份?\d|^\d+(?:\.\d+)?%", name)
+                or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+股?$|^股份?\d|^\d+(?:\.\d+)?%", name)
                 or _NOT.match(name)
                 or _BAD.search(name)
                 or draft.in_value[m.start("x")]
@@ -167,7 +176,7 @@ def recognise_companies(draft: Draft) -> None:
                 end,
                 "Company",
                 "companies/context",
-                weight=1.1 if adverb else _context_weight(draft, m.start("x"), end),
+                weight=1.1 if adverb else _context_weight(draft, m.start("x"), end, wide),
             )
             if adverb:
                 taken[m.start("x") : end] = b"\x01" * (end - m.start("x"))
@@ -267,6 +276,10 @@ _BRAND_TRADE = re.compile(
 )
 
 
+_DEALT_IN = re.compile(r"(?:增持|减持|新进|加仓|举牌)了?")
+"""Verbs of the exchange that no lexicon lists, in front of a brand: 增持|华岳股份."""
+
+
 def _brands(draft: Draft) -> None:
     """A brand that is no word, and its trade: 赛力斯汽车, 再升科技."""
     text = draft.text
@@ -289,6 +302,9 @@ def _brands(draft: Draft) -> None:
         if full:
             length -= full[-1]
             brand = brand[full[-1] :]
+        if dealt := _DEALT_IN.match(brand):
+            length -= dealt.end()
+            brand = brand[dealt.end() :]
         if any(e.cls == "Industry" for e in names.get(text[m.start() - length : m.end()])):
             continue
         if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]|^\d+股", brand):

@@ -21,7 +21,7 @@ from kg.recognise.people import is_personal
 from kg.recognise.phrases import tokens_before
 
 _EQUITY = re.compile(
-    r"(?:的|所属|合计|共计|总计|不超过|不低于|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |\d+(?:\.\d+)?%)*"
+    r"(?:的|所属|合计|共计|总计|不超过|不低于|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |百分之[一二三四五六七八九十百零点]+|\d+(?:\.\d+)?%)*"
     r"(?:股权|股份|股票|控股权|控制权)(?!有限|公司|制|银行|集团|投资|合作|激励|代码|简称|期权)"
 )
 _ACTORS = ("Company", "Institution", "Person", "GovernmentAgency", "Association")
@@ -50,7 +50,7 @@ _INVESTS = re.compile(r"增持|入股|参股|举牌|增资|战略投资|全资�
 """Verbs whose object is a company even where its shares are not named."""
 _CLAUSE = re.compile(r"[。,;:!?\n】★]")
 _OPENERS = re.compile(
-    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
+    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|之前|此前|最终|若|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
     r"(?:公司)?(?:间接)?(?:控股股东|第[一二三]大股东|大股东|实际控制人|全资子公司|控股子公司|子公司|孙公司|一致行动人|收购人|关联方)|公司(?=[\u4e00-\u9fff]))"
 )
 _HEAD = re.compile(
@@ -59,7 +59,7 @@ _HEAD = re.compile(
 )
 _WORDS = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她]")
 _GENERIC = re.compile(
-    r"^(?:拟|要|不|主要|合计|知悉|实控)|原$|季度|公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
+    r"^(?:拟|要|不|主要|合计|知悉|实控|高?溢价|上市公司)|原$|季度|公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
     r"第[一二三]|今年|去年|目前|同时"
 )
 _STOP = re.compile(r"[。;!?\n]")
@@ -107,7 +107,7 @@ class _Known:
                 continue
             if c.cls in _ACTORS:
                 self.actors.add(c.start)
-            if c.cls not in ("AdministrativeArea", "Region", "Industry"):
+            if c.cls not in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
                 self.taken[c.start : c.end] = b"\x01" * (c.end - c.start)
 
     def take(self, start: int, end: int) -> None:

@@ -98,7 +98,7 @@ def is_personal(name: str) -> bool:
     (True, True, False, False)
     """
     single, _ = surnames()
-    if len(name) == 3 and name[0] in single and not pos(name[1:]) and not pos(name[:2]):
+    if len(name) == 3 and name[0] in single and not pos(name):
         return all(c in _GIVEN_OF_TWO for c in name[1:])
     return len(name) == 2 and name[0] in single and name[0] not in wordlike_surnames() and name[1] in _GIVEN
 

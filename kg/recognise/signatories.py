@@ -70,7 +70,9 @@ def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int) -
             _add(draft, sure, *m.span("x"), 1.2)
             _add(draft, sure, *m.span("y"), 1.2)
     for m in _STATE.finditer(text, begin, end):
-        if any(c.cls == "AdministrativeArea" and text[c.start] == m["x"][0] and c.end - c.start > 1 for c in draft.found):
+        if any(e.kind == "country" for e in gazetteer().abbreviations.get(m["x"][0], ())) or any(
+            c.cls == "AdministrativeArea" and text[c.start] == m["x"][0] and c.end - c.start > 1 for c in draft.found
+        ):
             draft.add(*m.span("x"), "GovernmentAgency", "parties/state", weight=1.4)
     for at in sorted(starts, reverse=True):
         while text[at - 1 : at] == "、" and (m := _BEFORE.search(text, max(begin, at - 10), at)) and _joins(draft, m["x"]):

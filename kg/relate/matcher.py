@@ -22,7 +22,7 @@ _MONEY = SYMBOL["money"]
 
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
-_CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
+_CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
 _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")

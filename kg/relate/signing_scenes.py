@@ -45,21 +45,28 @@ _SHARES = re.compile(r"股|子公司|分公司|旗下|集团公司")
 def scene_signings(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
     """The pairs that sign by the scene, by the head of a contract, or as 双方."""
     text = annotation.article.text
+    parts: list[tuple[View, re.Match[str]]] = []
     for view in views:
-        if _HINT.search(text, view.start, view.end):
-            yield from _parts(view)
+        found = [(view, m) for m in _PARTS.finditer(view.text)] if _HINT.search(text, view.start, view.end) else []
+        if not found or {m["part"] for _, m in found} & {m["part"] for _, m in parts}:
+            yield from _parties(parts, text)
+            parts = []
+        parts += found
         if text.find("签约", view.start, view.end) >= 0:
             yield from _at_scene(view)
         if text.find("双方", view.start, view.end) >= 0:
             yield from _both(view)
+    yield from _parties(parts, text)
 
 
-def _parts(view: View) -> Iterator[RelationMention]:
-    """Who has the parts of one contract; where a part comes twice there are several contracts, and none is read."""
-    found = list(_PARTS.finditer(view.text))
-    if len({m["part"] for m in found}) == len(found) > 1 and _CONTRACT.search(view.text):
-        parties = [view.mention(m.start("x")) for m in found]
-        yield from _signed(view, itertools.combinations(parties, 2), found[0].start(), found[0].span("part"), "contract-parts")
+def _parties(parts: list[tuple[View, re.Match[str]]], text: str) -> Iterator[RelationMention]:
+    """Who has the parts in one contract, printed in a row; where a part comes twice there are several, and none is read."""
+    if not len({m["part"] for _, m in parts}) == len(parts) > 1:
+        return
+    first, last = parts[0][0], parts[-1][0]
+    if _CONTRACT.search(text, max(0, first.start - 60), last.end + 60):
+        pairs = itertools.combinations([view.mention(m.start("x")) for view, m in parts], 2)
+        yield from _signed(last, pairs, parts[-1][1].start(), parts[-1][1].span("part"), "contract-parts")
 
 
 def _at_scene(view: View) -> Iterator[RelationMention]:
