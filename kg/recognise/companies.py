@@ -163,6 +163,9 @@ def recognise_companies(draft: Draft) -> None:
                 or draft.in_value[m.start("x")]
             ):
                 continue
+            if is_personal(name):
+                draft.add(*m.span("x"), "Person", "people/party", weight=0.9)
+                continue
             if name[-1] in "省市区县州" and any(a <= m.end("x") == b for a, b in areas):
                 continue  # 与|宁波市江北区|签约
             adverb = _ADVERBS.search(name)
