@@ -33,13 +33,21 @@ _HEADS = (
 _TITLE = re.compile(
     rf"(?:^|[。,;:!?\n]|举行|举办|出席|参加|见证){_X}{_WITH}(?P<y>[\u4e00-\u9fffA-Za-z·]{{2,8}}?)(?=(?:全面|深化|全方位|首批|项目|战略|合作|框架|协议|集中)+签约)"
 )
-_LATIN = re.compile(rf"{_WITH}(?P<x>[A-Z][A-Za-z.&]*(?: ?[A-Z][A-Za-z.&]*){{0,5}})(?=[^A-Za-z,。;]{{0,8}}(?:签署|签订|签约|订立|达成))")
+_LATIN = re.compile(
+    rf"{_WITH}(?P<x>[A-Z][A-Za-z.&]*(?: ?[A-Z][A-Za-z.&]*){{0,5}})(?=[^A-Za-z,。;]{{0,8}}(?:签署|签订|签约|订立|达成))"
+)
 _AREAL = re.compile(rf"{_WITH}{_X}(?=(?:正式|联合|共同|成功|顺利|再次|分别|集中)*(?:签约|签署|签订|订立))")
-_PAYS = re.compile(rf"{_OPEN}{_X}(?:需要?|应当?|须|将|已)?向(?P<y>[\u4e00-\u9fffA-Za-z·]{{2,8}}?)(?=支付|付款|交付|退还)")
-_STATE = re.compile(r"(?<=[与和同])(?P<x>[\u4e00-\u9fff]政府)(?=[^,。;]{0,12}?(?:签|达成))")
+_PAYS = re.compile(
+    rf"{_OPEN}{_X}(?:需要?|应当?|须|将|已)?向(?P<y>[\u4e00-\u9fffA-Za-z·]{{2,8}}?)(?=支付|付款|交付|退还)"
+)
+_STATE = re.compile(r"(?<=[与和同、])(?P<x>[\u4e00-\u9fff]{1,8}?政府)(?=[^,。;]{0,24}?(?:签|达成))")
 _BEFORE = re.compile(r"(?:[,。;:、与和同]|^)(?P<x>[\u4e00-\u9fffA-Za-z]{2,6})、$")
-_FUNCTION = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她年月日们者]|一家|[两三四多各双]方")
-_OFFICE = re.compile(r"[局市省区县镇部院校行所会馆厂社村州处科厅司站队组]长|书记|主任|主席|总裁|经理|董事|委员|秘书|总理|总统|大使|教授|院士")
+_FUNCTION = re.compile(
+    r"[未没不的了在是将已被把和与同等或及向从对由为以于这那其我你他她年月日们者]|一家|[两三四多各双]方"
+)
+_OFFICE = re.compile(
+    r"[局市省区县镇部院校行所会馆厂社村州处科厅司站队组]长|书记|主任|主席|总裁|经理|董事|委员|秘书|总理|总统|大使|教授|院士"
+)
 _KIND = re.compile(
     r"^公司|公司$|集团$|实控人|控制人|委托|企业|政府|机构|部门|单位|高校|院校|学校|医院$|银行$|协会$|媒体|市场|行业|产业|领域|项目|协议|合同|合作|战略|平台|系统|客户|商户|用户|农户|农民|村民|居民|投资|股东|记者|代表|球员|选手|球队|艺人|"
     r"演员|作者|作家|专家|学者|院士|嘉宾|人员|人士|人才|负责人|员工|团队|国家|地区|城市|省份|市县|区县|街道|乡镇|全国|全省|全市|我国|国内|国外|海外|双方|三方|各方|上述|相关|有关|多家|其中|此外|目前|同时|会上|期间|现场|仪式|活动|大会|会议|论坛|"
@@ -53,12 +61,13 @@ def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int) -
     starts = {c.start for c in draft.found if c.cls in _ORGS and c.kind == "name" and begin <= c.start < end}
     for head in _HEADS:
         for m in head.finditer(text, begin, end):
-            if m.end() in starts and _fills(m["x"], told=bool(m.groupdict().get("gap"))):
+            told = bool(m.groupdict().get("gap"))
+            if m.end() in starts and _fills(m["x"], told=told) and not _area_and_word(draft, *m.span("x")):
                 _add(draft, sure, _day_in_name(draft, m.start("x")), m.end("x"), 1.2)
     for m in _TITLE.finditer(text, begin, end):
         ends = {c.end for c in draft.found if c.cls in _ORGS and c.start == m.start("x")}
         for side, other in (("x", m.start("y") in starts), ("y", m.end("x") in ends)):
-            if other and not _plain(m[side]):
+            if other and not _plain(m[side]) and not _area_and_word(draft, *m.span(side)):
                 _add(draft, sure, *m.span(side), 1.2)
     for m in _LATIN.finditer(text, begin, end):
         _add(draft, sure, *m.span("x"), 1.3)
@@ -70,14 +79,12 @@ def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int) -
             _add(draft, sure, *m.span("x"), 1.2)
             _add(draft, sure, *m.span("y"), 1.2)
     for m in _STATE.finditer(text, begin, end):
-        if any(e.kind == "country" for e in gazetteer().abbreviations.get(m["x"][0], ())) or any(
-            c.cls == "AdministrativeArea" and text[c.start] == m["x"][0] and c.end - c.start > 1 for c in draft.found
-        ):
+        if _is_state(draft, *m.span("x")):
             draft.add(*m.span("x"), "GovernmentAgency", "parties/state", weight=1.4)
     for at in sorted(starts, reverse=True):
-        while text[at - 1 : at] == "、" and (m := _BEFORE.search(text, max(begin, at - 10), at)) and _joins(draft, m["x"]):
-            at = m.start("x")
-            _add(draft, sure, at, m.end("x"), 1.2)
+        while (member := _BEFORE.search(text, max(begin, at - 10), at)) is not None and _joins(member["x"]):
+            at = member.start("x")
+            _add(draft, sure, at, member.end("x"), 1.2)
 
 
 def _add(draft: Draft, sure: bytearray, start: int, end: int, weight: float) -> None:
@@ -106,7 +113,17 @@ def _fills(name: str, *, told: bool) -> bool:
     return any(width == 1 or not tag for width, tag in tags[:-1] or tags) or (told and len(name) >= 4)
 
 
-def _joins(draft: Draft, name: str) -> bool:
+def _is_state(draft: Draft, start: int, end: int) -> bool:
+    """Whether a country stands in front of 政府: by its name, its abbreviation, or the first character of one named here."""
+    name = draft.text[start : end - 2]
+    if len(name) > 1:
+        return any(e.kind == "country" or e.table == "countries" for e in gazetteer().get(name))
+    return any(e.kind == "country" for e in gazetteer().abbreviations.get(name, ())) or any(
+        c.cls == "AdministrativeArea" and draft.text[c.start] == name and c.end - c.start > 1 for c in draft.found
+    )
+
+
+def _joins(name: str) -> bool:
     """Whether a string may be a member of a list of parties."""
     return not pos(name) and not _plain(name)
 
@@ -119,8 +136,15 @@ def _day_in_name(draft: Draft, start: int) -> int:
     return start
 
 
+def _area_and_word(draft: Draft, start: int, end: int) -> bool:
+    """Whether an area opens the string and a word or another area follows: 浙江|宁波, 江苏|积极."""
+    rests = [draft.text[c.end : end] for c in draft.areas_from.get(start, ()) if c.end < end]
+    return any(pos(rest) or rest in gazetteer() for rest in rests)
+
+
 def _has_area(draft: Draft, start: int, end: int) -> bool:
     """Whether an area opens the name (上海|中心) or, behind a brand that is no word, ends it (腾云|两江)."""
-    if any(start + 2 <= c.end <= end - 2 for c in draft.areas_from.get(start, ())):
-        return True
-    return any(start + 2 <= c.start and not pos(draft.text[start : c.start]) for c in draft.areas_to.get(end, ()))
+    closing = [c for c in draft.areas_to.get(end, ()) if c.start >= start + 2]
+    if opening := [c for c in draft.areas_from.get(start, ()) if c.end <= end - 2]:
+        return not any(c.start in {o.end for o in opening} for c in closing)  # 四川|宜宾
+    return any(not pos(draft.text[start : c.start]) for c in closing)

@@ -29,9 +29,13 @@ _TALKS = re.compile(r"谈判|洽谈|磋商")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
 _AGENDA = re.compile(r"[^,。;]{0,20}(?:议案|提案)")
 """Behind a signing: what a board is asked to allow is not signed yet."""
-_ANOTHERS = re.compile(r"(?:所?(?:管理|控制)|旗下|实际控制)的?|的?(?:实际控制人|实控人|控股股东|第[一二三]大股东|大股东|股东)")
+_ANOTHERS = re.compile(
+    r"(?:所?(?:管理|控制)|旗下|实际控制)的?|的?(?:实际控制人|实控人|控股股东|第[一二三]大股东|大股东|股东)"
+)
 """Behind a name: who is spoken of is somebody else, whom it owns or who owns it."""
-_OFFICER = re.compile(r"(?:董事局|常务|执行|高级)?副?(?:董事|总经理|总裁|主席|行长|市长|县长|区长|书记|主任|局长|院长|校长)")
+_OFFICER = re.compile(
+    r"(?:董事局|常务|执行|高级)?副?(?:董事|总经理|总裁|主席|行长|市长|县长|区长|书记|主任|局长|院长|校长)"
+)
 """Behind the last name of a signing: only somebody of it is spoken of."""
 _OWN = re.compile(r"(?:集团|公司|股份|控股|总部|有限|责任|[省市区县]?(?:人民)?政府|[省市区县]?委)+")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
@@ -56,7 +60,10 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     if rule.relation == "signedWith" and (
         _TALKS.search(text, trigger[1], m.end() + 8)
         or _AGENDA.match(text, max(m.end(), trigger[1]))
-        or ("s" in groups and (_ANOTHERS.match(text, m.end("s")) or _OFFICER.match(text, m.end("s")) and m.end("s") > anchor))
+        or (
+            "s" in groups
+            and (_ANOTHERS.match(text, m.end("s")) or (_OFFICER.match(text, m.end("s")) and m.end("s") > anchor))
+        )
     ):
         return True
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):

@@ -22,12 +22,14 @@ _MONEY = SYMBOL["money"]
 
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
-_CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
+_CALLED_OFF = re.compile(
+    r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)"
+)
 _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
 _SITE_OF = re.compile(
-    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
+    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
 )
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
@@ -43,7 +45,9 @@ _POLICY = frozenset(("implements", "focusesOn"))
 
 
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
-_PARTY_BEFORE = re.compile(rf"(?<![在于赴到])[{symbols('Org|Area')}](?:已经?|便|即|还|也|将|正式|近日|日前|{SYMBOL['date']})*$")
+_PARTY_BEFORE = re.compile(
+    rf"(?<![在于赴到])[{symbols('Org|Area')}](?:已经?|便|即|还|也|将|正式|近日|日前|{SYMBOL['date']})*$"
+)
 _ACTOR = symbols("Org|Area|Site")
 _HOSTED = re.compile(
     rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"

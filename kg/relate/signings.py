@@ -29,6 +29,8 @@ _HOLDS = re.compile(
     rf"(?P<s>{_PARTIES})(?:[于在][^,。;!?\n]{{1,8}}?)?(?:举行|举办|开展|进行)了?(?:与|和|同){_WHICH}(?P<o>{_PARTIES})[^,。;!?\n{_PARTY}]{{0,24}}$"
 )
 """甲举行与|乙|的战略合作签约仪式."""
+_HOSTS = re.compile(r"由[^,。;!?\n]{0,20}$")
+"""In front of the names: who holds the ceremony for others (由甲、乙共同举办的签约仪式)."""
 _SIGNS = re.compile(r"签约|签署|签订")
 _TERMS = re.compile(
     rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_ONE}(?:(?:、|,|和|与|及|以及){_ONE})*)(?:等{SYMBOL['quantity']}?)?"
@@ -60,8 +62,8 @@ def _named_for_it(view: View) -> Iterator[RelationMention]:
         if char != SYMBOL["Event"] or not _SIGNS.search((event := view.mention(i)).text):
             continue
         m = _HOLDS.search(view.text, 0, i) or _SIGNING.search(view.text, 0, i)
-        if m is None or (m.start() and view.text[m.start() - 1] == "由"):
-            continue  # 由甲、乙共同举办的签约仪式: who holds it
+        if m is None or _HOSTS.search(view.text, 0, m.start()):
+            continue
         if m.groupdict().get("both"):
             pairs = list(itertools.combinations([x for _, x in view.mentions(*m.span("both"), _PARTY)], 2))
         else:
