@@ -12,12 +12,13 @@ trade behind them says a company.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.recognise.companies import TRADE
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
-from kg.recognise.signatories import recognise_signatories
+from kg.recognise.signatories import ORGS, recognise_signatories
 
 _SIGNS = re.compile(r"签约|签署|签订|签下|战略合作|合作协议|达成合作|合同")
 _TRADES = rf"(?:{TRADE}|物业|人寿|财险|移动|电信|联通|精机|精工|网|卫视|置业|股份|体育|旅游|乐园|药房|化学|轴承|电缆|线缆|造船|船舶|车辆|照明)"
@@ -68,14 +69,17 @@ def recognise_parties(draft: Draft) -> None:
             and c.cls not in ("AdministrativeArea", "Region", "Industry", "NaturalFeature")
         ):
             sure[c.start : c.end] = b"\x01" * (c.end - c.start)
+    known = sorted((c for c in draft.found if c.cls in ORGS and c.kind == "name"), key=lambda c: c.start)
+    starts = [c.start for c in known]
     for begin, end in draft.sentences:
         if not _SIGNS.search(text, begin, end):
             continue
+        before = len(draft.found)
         for slot in _SLOTS:
             for m in slot.finditer(text, begin, end):
                 _propose(draft, sure, *m.span("x"))
-        known = sorted(c.end for c in draft.found if c.cls == "Company" and begin <= c.start < end)
-        for at in known:
+        inside = known[bisect_left(starts, begin) : bisect_left(starts, end)] + draft.found[before:]
+        for at in sorted({c.end for c in inside if c.cls == "Company"}):
             while (member := _MEMBER.match(text, at)) and _propose(draft, sure, *member.span("x")):
                 at = member.end()
         for called in _CALLED:
@@ -84,7 +88,7 @@ def recognise_parties(draft: Draft) -> None:
                     pos(m["x"]) or _PLAIN.search(m["x"]) or _INSIDE.search(m["x"]) or any(sure[slice(*m.span("x"))])
                 ):
                     draft.add(*m.span("x"), "Company", "parties/of-kind", weight=1.2)
-        recognise_signatories(draft, sure, begin, end)
+        recognise_signatories(draft, sure, begin, end, {(c.start, c.end) for c in inside + draft.found[before:]})
 
 
 def _propose(draft: Draft, sure: bytearray, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from kg.recognise.lexicon import pos
 from kg.recognise.people import is_personal
 from kg.recognise.phrases import tokens_before
 
-_ORGS = ("Company", "Institution", "GovernmentAgency", "Association")
+ORGS = ("Company", "Institution", "GovernmentAgency", "Association")
 _X = r"(?P<x>[\u4e00-\u9fffA-Za-z·]{2,8}?)"
 _DAY = r"(?:\d{1,4}[年月](?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}日|日前|近日|昨日|今日|当日|当天|此前|随后)"
 _OPEN = rf"(?:^|[。,;:!?\n】])(?:{_DAY}(?:[早晚]间|上午|下午|晚)?,?)?"
@@ -55,18 +55,20 @@ _KIND = re.compile(
 )
 
 
-def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int) -> None:
-    """Propose who signs in the sentence ``[begin, end)``; ``sure`` marks where a sure name stands."""
+def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int, known: set[tuple[int, int]]) -> None:
+    """Propose who signs in the sentence ``[begin, end)``.
+
+    ``sure`` marks where a sure name stands, ``known`` tells the organisations of the sentence.
+    """
     text = draft.text
-    starts = {c.start for c in draft.found if c.cls in _ORGS and c.kind == "name" and begin <= c.start < end}
+    starts = {at for at, _ in known}
     for head in _HEADS:
         for m in head.finditer(text, begin, end):
             told = bool(m.groupdict().get("gap"))
             if m.end() in starts and _fills(m["x"], told=told) and not _area_and_word(draft, *m.span("x")):
                 _add(draft, sure, _day_in_name(draft, m.start("x")), m.end("x"), 1.2)
     for m in _TITLE.finditer(text, begin, end):
-        ends = {c.end for c in draft.found if c.cls in _ORGS and c.start == m.start("x")}
-        for side, other in (("x", m.start("y") in starts), ("y", m.end("x") in ends)):
+        for side, other in (("x", m.start("y") in starts), ("y", m.span("x") in known)):
             if other and not _plain(m[side]) and not _area_and_word(draft, *m.span(side)):
                 _add(draft, sure, *m.span(side), 1.2)
     for m in _LATIN.finditer(text, begin, end):
@@ -81,9 +83,11 @@ def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int) -
     for m in _STATE.finditer(text, begin, end):
         if _is_state(draft, *m.span("x")):
             draft.add(*m.span("x"), "GovernmentAgency", "parties/state", weight=1.4)
-    for at in sorted(starts, reverse=True):
+    for at in sorted(starts):
         while (member := _BEFORE.search(text, max(begin, at - 10), at)) is not None and _joins(member["x"]):
             at = member.start("x")
+            if at in starts:
+                break
             _add(draft, sure, at, member.end("x"), 1.2)
 
 
