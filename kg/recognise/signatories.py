@@ -24,6 +24,7 @@ _X = r"(?P<x>[\u4e00-\u9fffA-Za-z·]{2,8}?)"
 _DAY = r"(?:\d{1,4}[年月](?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}日|日前|近日|昨日|今日|当日|当天|此前|随后)"
 _OPEN = rf"(?:^|[。,;:!?\n】])(?:{_DAY}(?:[早晚]间|上午|下午|晚)?,?)?"
 _SAYS = rf"(?:已|将|拟|即|便|还|又|也|再次|正式|宣布|称|表示|透露|分别|{_DAY})*"
+_SAYS_SO = re.compile("宣布|称|表示|透露")
 _WITH = r"(?:与|和|同(?![时意样])|携手)"
 _HEADS = (
     re.compile(rf"{_OPEN}{_X}(?={_SAYS}{_WITH})(?P<gap>{_SAYS}){_WITH}"),
@@ -51,7 +52,7 @@ _OFFICE = re.compile(
 _KIND = re.compile(
     r"^公司|公司$|集团$|实控人|控制人|委托|企业|政府|机构|部门|单位|高校|院校|学校|医院$|银行$|协会$|媒体|市场|行业|产业|领域|项目|协议|合同|合作|战略|平台|系统|客户|商户|用户|农户|农民|村民|居民|投资|股东|记者|代表|球员|选手|球队|艺人|"
     r"演员|作者|作家|专家|学者|院士|嘉宾|人员|人士|人才|负责人|员工|团队|国家|地区|城市|省份|市县|区县|街道|乡镇|全国|全省|全市|我国|国内|国外|海外|双方|三方|各方|上述|相关|有关|多家|其中|此外|目前|同时|会上|期间|现场|仪式|活动|大会|会议|论坛|"
-    r"签|人$|员$|家$|户$|队$|明星|球星|首批|首次|本次|此次|这次|公告|消息|方面|线上|线下|上线|首日|今年|去年|明年|通过|进行|推进|推动|开展|促进|加强|完成|助力|支持|参与|提供|实现|围绕|聚焦"
+    r"签|人$|员$|[专作画商厂玩买卖行]家$|户$|队$|明星|球星|首批|首次|本次|此次|这次|公告|消息|方面|线上|线下|上线|首日|今年|去年|明年|通过|进行|推进|推动|开展|促进|加强|完成|助力|支持|参与|提供|实现|围绕|聚焦"
 )
 
 
@@ -64,7 +65,7 @@ def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int, k
     starts = {at for at, _ in known}
     for head in _HEADS:
         for m in head.finditer(text, begin, end):
-            told = bool(m.groupdict().get("gap"))
+            told = _SAYS_SO.search(m.groupdict().get("gap") or "") is not None
             if m.end() in starts and _fills(m["x"], told=told) and not _area_and_word(draft, *m.span("x")):
                 _add(draft, sure, _day_in_name(draft, m.start("x")), m.end("x"), 1.2)
     for m in _TITLE.finditer(text, begin, end):
@@ -83,11 +84,13 @@ def recognise_signatories(draft: Draft, sure: bytearray, begin: int, end: int, k
     for m in _STATE.finditer(text, begin, end):
         if _is_state(draft, *m.span("x")):
             draft.add(*m.span("x"), "GovernmentAgency", "parties/state", weight=1.4)
+    walked: set[int] = set()
     for at in sorted(starts):
         while (member := _BEFORE.search(text, max(begin, at - 10), at)) is not None and _joins(member["x"]):
             at = member.start("x")
-            if at in starts:
+            if at in walked:
                 break
+            walked.add(at)
             _add(draft, sure, at, member.end("x"), 1.2)
 
 
@@ -108,13 +111,15 @@ def _plain(name: str) -> bool:
 
 
 def _fills(name: str, *, told: bool) -> bool:
-    """Whether a string may be a party; one of ordinary words only where the clause tells of what it does (``told``)."""
+    """Whether a string may be a party; of ordinary words alone only where it announces something (``told``)."""
     if pos(name) or _plain(name):
         return False
+    if told and len(name) > 3:
+        return True
     tags = [(b - a, tag) for a, b, tag in tokens_before(name, len(name))]
     if any(width > 1 and tag in ("v", "d", "p", "c", "r", "u", "m", "f", "y", "q") for width, tag in tags):
         return False
-    return any(width == 1 or not tag for width, tag in tags[:-1] or tags) or (told and len(name) >= 4)
+    return any(width == 1 or not tag for width, tag in (tags if len(name) > 3 else tags[:-1] or tags))
 
 
 def _is_state(draft: Draft, start: int, end: int) -> bool:

@@ -150,7 +150,12 @@ class Matcher:
     @staticmethod
     def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
         """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
-        parties = [(i, x) for i, x in view.mentions(*m.span("both"), ALL) if not is_anothers(view.text, i + 1)]
+        parties = [
+            (i, x)
+            for i, x in view.mentions(*m.span("both"), ALL)
+            if not is_anothers(view.text, i + 1)
+            and not (x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
+        ]
         if parties and _SPOT.search(view.text, 0, parties[0][0] + 1):
             del parties[0]  # 在河内|与…签约: where they sign
         both = m.group("both")
