@@ -308,7 +308,11 @@ def _brands(draft: Draft) -> None:
             brand = brand[dealt.end() :]
         if any(e.cls == "Industry" for e in names.get(text[m.start() - length : m.end()])):
             continue
-        if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]|^\d+股", brand):
+        if (
+            2 <= length <= 5
+            and not _BAD.search(brand)
+            and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]|^\d+股|^\d+余?家", brand)
+        ):
             before = text[m.start() - length - 1 : m.start() - length]
             if (
                 not before

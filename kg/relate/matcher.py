@@ -32,6 +32,8 @@ _SITE_OF = re.compile(
     rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
 )
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
+_FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
+"""Behind an area: who signs is somebody there (中国|企业与…签约)."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
 _MADE = frozenset(("founded", "operates", "produces", "organizes", "investedIn"))
 _PLACED = frozenset(
@@ -185,7 +187,15 @@ class Matcher:
         if rule.relation == "founded":
             objects = _before_others(m, view, objects)
         if "s" in groups and m.start("s") >= 0:
-            subjects = [x for _, x in view.mentions(*m.span("s"), ALL)]
+            subjects = [
+                x
+                for i, x in view.mentions(*m.span("s"), ALL)
+                if not (
+                    rule.relation == "signedWith"
+                    and x.cls == "AdministrativeArea"
+                    and _FIRMS_OF.match(view.text, i + 1)
+                )
+            ]
             if "s2" in groups and m.start("s2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("s2"), ALL)]
             if "o2" in groups and m.start("o2") >= 0:
