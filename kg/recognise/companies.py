@@ -11,6 +11,7 @@ import re
 from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
+from kg.recognise.people import is_personal
 from kg.recognise.phrases import GOVERN, HARD, tokens_before
 
 TRADE = (
@@ -31,14 +32,15 @@ _CONTEXTS = tuple(
         rf"(?:由|获|获得|被){_X}(?=(?:等)?(?:联合)?(?:领投|跟投|战略投资|收购|并购|控股|投资的|独家投资|注资|增资))",
         rf"(?:^|[。,;:\n]){_X}(?=(?:今日|昨日|近日|日前|随后|还|已|将|正式|再次)?(?:完成|获得|获|宣布完成|宣布获)(?:了|数|近|超|[A-Z]\+?轮|天使轮|新一轮|\d|战略投资|由|来自|.{{0,10}}融资))",
         rf"(?:^|[。,;:\n]){_X}(?=(?:今日|昨日|近日|日前|发布|拟|将|已|以|计划|正)?(?:斥资|发布公告|公告称|收购(?!进展|价|量|[小稻玉季点站商期秋夏]|粮|工作|闲置|资金|旺季)|并购|入股|领投|跟投|跟投|增持|全资收购|战略投资|参投))",
-        rf"(?:旗下的?|子公司|龙头企业|企业|公司|厂商|巨头|股东|客户|车企|品牌商|服务商|平台型企业|独角兽|上市公司|创业公司){_X}(?=[,。;、]|宣布|完成|获|与|和|以|的|将|已|签|跟投|领投|在|率|登陆|上市)",
+        rf"(?:旗下的?|(?:管理|控制|控股)的|委托|子公司|龙头企业|企业|公司|厂商|巨头|股东|客户|车企|品牌商|服务商|平台型企业|独角兽|上市公司|创业公司)(?!委托){_X}(?=[,。;、]|宣布|完成|获|与|和|以|的|将|已|拟|签|跟投|领投|在|率|登陆|上市)",
         rf"(?:与|同|和|携手|联合){_X}(?=(?:正式|就|达成|签署|签订|签约|举行|全面合作|战略合作|全方位|深化合作|结为|携手|联合开发|合作开发|共同开发|等公司|等企业))",
-        rf"(?:^|[。,;:!?\n“”、]){_X}(?=(?:的)?(?:董事长|董事局主席|(?:常务|高级|执行)?副?总经理|创始人|联合创始人|首席执行官|CEO|(?:常务|高级|执行)?副?总裁|董秘|首席技术官)(?:兼|、|[\u4e00-\u9fff]{{2,4}}))",
+        rf"(?:^|[。,;:!?\n“”、]|\)[和与及]){_X}(?=(?:的)?(?:董事长|董事局主席|(?:常务|高级|执行)?副?总经理|创始人|联合创始人|首席执行官|CEO|(?:常务|高级|执行)?副?总裁|董秘|首席技术官)(?:兼|、|[\u4e00-\u9fff]{{2,4}}))",
         rf"(?:^|[。,;:\n]){_X}(?=(?:董事会|股价|市值|上市|IPO|估值))",
         rf"(?:^|[。,;:!?\n“”、]){_X}(?=的?产品(?:已|将|远销|出口|销往|畅销))",
     )
 )
 _CONTEXTS += (
+    re.compile(rf"(?:要求|责令|督促|问询){_X}(?=就|说明|补充|披露|核实|自查|回复|结合)"),
     re.compile(
         rf"(?:支持|推动|助力|帮助|引导)(?P<x>{_NAME}{{2,5}}?)(?<![业化])(?=加大|升级|扩大|扩产|增资|构建|稳产|做大|做强|建设|布局|投产|上市|转型|加快|打造|新建|扩建)"
     ),
@@ -46,6 +48,8 @@ _CONTEXTS += (
         rf"(?:^|[。,;:\n]){_X}(?=(?:成功|率先|已|首次)?(?:打破|攻克|突破)(?:了)?(?:国外|国际|海外|行业|[^,。;]{{2,16}}?(?:垄断|难题|技术)))"
     ),
 )
+_BEHIND_PARTY = r"(?:等(?:\d+家)?|\d+家|(?=[\d(、和与及签在于就已将拟还也又未]|公司|集团|尚未|没有|并未|先后|相继|多次|正式|共同|联合|分别|双方|战略|成功|顺利|再次|率先|首次|全面|集中|日前|近日|今日|昨日|当[日天]|此前|[去今]年|达成|结成|举行))"
+"""What may stand behind a party in front of the word that says that it signs; anything else may be the rest of its name."""
 _DEAL = r"(?:收购|并购|购买|入股|增持|受让|认购|参股|控股|领投|跟投|投资|注资|增资|签署|签订|签约|签下|达成)"
 _CONTEXTS += (
     re.compile(rf"(?:转让给|出售给|卖给|划转给|转让予){_X}(?=[,。;)]|$)"),
@@ -54,24 +58,24 @@ _CONTEXTS += (
         rf"(?:^|[。,;:!?【】\]\n])(?:据悉|其中|此外|此次|目前|同时|而|但)?{_X}(?=(?:公告称?|宣布|宣告|披露|拟|将|已|曾|正|还|又|计划|去年|今年|此前|日前|近日|昨日|昨晚|晚间|于|以|作价|斥资|耗资|出资|通过|在|分别|正式|发布)[^,。;]{{0,24}}?{_DEAL})"
     ),
     re.compile(
-        rf"(?:^|[。,;:!?\n])(?:[^,。;]{{0,12}}?(?:日|年|月|初|底)[,]?)?{_X}(?={_DEAL}(?!进展|价|量|季|工作|闲置|资金|旺季|小麦|稻|玉米|粮)(?:了|的)?[\u4e00-\u9fffA-Za-z])"
+        rf"(?:^|[。,;:!?\n])(?:[^,。;]{{0,12}}?(?:日|年|月|初|底)(?:晚间?|[早午]间)?[,]?)?{_X}(?={_DEAL}(?!进展|价|量|季|工作|闲置|资金|旺季|小麦|稻|玉米|粮)(?:了|的)?[\u4e00-\u9fffA-Za-z])"
     ),
     re.compile(
         rf"(?:收购|并购|购买|受让|入股|增持|认购|参股)(?:了)?(?:上市公司|标的公司|港股公司|公司|中国|国内|法国|德国|美国|日本)?{_X}(?=\d+(?:\.\d+)?%|的?(?:全部|部分|剩余|少数|多数|控股)?(?:股权|股份)|[,。;])"
     ),
     re.compile(
-        rf"(?:与|和|同){_X}(?=(?:等)?(?:\d+家)?[^,。;]{{0,12}}?(?:签署|签订|签约|签下|达成(?:战略)?合作|结成|举行[^,。]{{0,20}}签约))"
+        rf"(?:与|和(?!平|谐)|同(?![时意样比步期])){_X}(?={_BEHIND_PARTY}[^,。;]{{0,12}}?(?:签署|签订|签约|签下|达成(?:战略)?合作|结成|举行[^,。]{{0,20}}签约))"
     ),
     re.compile(
         rf"(?:^|[。,;:!?\n】]){_X}(?=(?:与|和|同|携手|联合){_NAME}{{2,16}}[^,。;]{{0,14}}?(?:签署|签订|签约|签下|达成|合作|结成))"
     ),
 )
 _NOT = re.compile(
-    r"^(?:董事会|[AaBbHh]股|[能敢愿想快]投$|执飞|承运|执行|港股|主要|主营|主打|做|抓|促|稳|强|优|首笔|首批|首期|首个|民间|原?实控人|原实|总经理|董事长|副总|总裁|董秘|首席|创始人|党委|书记|主任|经理|员工|职工|工人|技术|研发|产品|设备|生产|车间|今|负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
+    r"^(?:董事会|上市公司|晚|[AaBbHh]股|[能敢愿想快]投$|执飞|承运|执行|港股|主要|主营|主打|做|抓|促|稳|强|优|首笔|首批|首期|首个|民间|原?实控人|原实|总经理|董事长|副总|总裁|董秘|首席|创始人|党委|书记|主任|经理|员工|职工|工人|技术|研发|产品|设备|生产|车间|今|负责|运营|开发|建设|联合|分别|经营|管理|投资|协议|全资|控股|参股|公司|该公司|企业|集团|双方|三方|各方|对方|后者|前者|其|我们|他们|该|此次|本次|这|那|一家|两家|多家|部分|全部|相关|上述|同时|目前|今年|去年|记者|市场|项目|资金|政府|国家|本轮|此轮|本次交易|交易|投资者|投资方|股东|创始人|"
     r"国内|国外|海外|全球|中国|美国|业内|行业|新|老|大|小|并|但|而|因|如|若|当|自|为|对|从|在|由|以|将|已|还|又|也|就|都|其中|据|经|这家|另外|此外|近日|日前|昨日|今日|消息|报道|轮|年|月|日)"
 )
 _BAD = re.compile(
-    r"(?:助力|促成|帮助|产量|总额|商圈|商超|社零|有很|有较|下一步|高达|一步|金额|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|[\d一二三四五六七八九十百千几数][亿万]|亿$|万$|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为(?!$)|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
+    r"(?:助力|促成|帮助|委托|一家|总裁|董事长|总经理|尚未|并未|没有|产量|总额|商圈|商超|社零|有很|有较|下一步|高达|一步|金额|的|了|在|是|将|已|被|把|和|与|同|等|融资|投资额|元|[\d一二三四五六七八九十百千几数][亿万]|亿$|万$|轮|宣布|表示|显示|可以|进行|通过|有限|合作|协议|获得|完成|收购|计划|拟|正|年|月|日|称|说|因|或|及|向|从|对|由|为(?!$)|以|于|这|那|其|我|你|他|她|市场|项目|政府|资金|业务)"
 )
 
 
@@ -86,8 +90,16 @@ _AREA_REST = re.compile(
 )
 
 
-def _context_weight(draft: Draft, start: int, end: int) -> float:
-    """How sure a context makes a name: one that an area opens must outweigh the area (宁德|时代, 深圳|高投)."""
+_TRADE_ONLY = re.compile(rf"(?:{TRADE})(?:集团|股份)?")
+
+
+def _context_weight(draft: Draft, start: int, end: int, wide: dict[int, int]) -> float:
+    """How sure a context makes a name: one that an area opens must outweigh the area (宁德|时代, 深圳|高投).
+
+    ``wide`` are the rivers and regions, which a trade right behind makes a firm: 东江|环保, 冀东|水泥.
+    """
+    if (stop := wide.get(start)) and _TRADE_ONLY.fullmatch(draft.text, stop, end):
+        return 1.25
     stop = max((c.end for c in draft.areas_from.get(start, ()) if c.end < end), default=start)
     if stop == start or stop in draft.areas_from or _AREA_REST.match(draft.text[stop:end]) or end - stop < 2:
         return 0.8
@@ -102,7 +114,7 @@ def _occupied(draft: Draft) -> tuple[bytearray, bytearray]:
     for c in draft.found:
         if c.weight < 1.0 or c.cls == "Industry":
             continue
-        if c.cls in ("AdministrativeArea", "Region"):
+        if c.cls in ("AdministrativeArea", "Region", "NaturalFeature"):
             parted[c.start + 1 : c.end] = b"\x02" * (c.end - c.start - 1)
         else:
             taken[c.start : c.end] = b"\x01" * (c.end - c.start)
@@ -135,6 +147,7 @@ def recognise_companies(draft: Draft) -> None:
             ):
                 draft.add(start, m.end(), "Company", "companies/area-and-trade", weight=1.3)
     _by_area(draft, areas)
+    wide = {c.start: c.end for c in draft.found if c.cls in ("Region", "NaturalFeature") and c.kind == "name"}
     taken, parted = _occupied(draft)
     for pattern in _CONTEXTS:
         for m in pattern.finditer(text):
@@ -142,11 +155,14 @@ def recognise_companies(draft: Draft) -> None:
             if (
                 len(name) < 2
                 or not _unknown(name)
-                or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+$|^股份?\d|^\d+(?:\.\d+)?%", name)
+                or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+股?$|^股份?\d|^\d+(?:\.\d+)?%", name)
                 or _NOT.match(name)
                 or _BAD.search(name)
                 or draft.in_value[m.start("x")]
             ):
+                continue
+            if is_personal(name):
+                draft.add(*m.span("x"), "Person", "people/party", weight=0.9)
                 continue
             if name[-1] in "省市区县州" and any(a <= m.end("x") == b for a, b in areas):
                 continue  # 与|宁波市江北区|签约
@@ -161,7 +177,7 @@ def recognise_companies(draft: Draft) -> None:
                 end,
                 "Company",
                 "companies/context",
-                weight=1.1 if adverb else _context_weight(draft, m.start("x"), end),
+                weight=1.1 if adverb else _context_weight(draft, m.start("x"), end, wide),
             )
             if adverb:
                 taken[m.start("x") : end] = b"\x01" * (end - m.start("x"))
@@ -212,9 +228,9 @@ def _by_area(draft: Draft, areas: list[tuple[int, int]]) -> None:
 
 
 _ADVERBS = re.compile(
-    r"(?:一度|便|公告|宣布|披露|曾经|首次|全资|溢价|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$"
+    r"(?:一度|便|就|公告|宣布|披露|曾经|首次|全资|溢价|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$"
 )
-_STOCK_CODE = re.compile(r"\((?:\d{6}|0\d{4})(?:[.,、](?:SZ|SH|BJ|HK|sz|sh|hk))?\)")
+_STOCK_CODE = re.compile(r"\((?:[港AH]股)?(?:\d{6}|0\d{4})(?:[.,、](?:SZ|SH|BJ|HK|sz|sh|hk))?\)")
 
 
 def _listed(draft: Draft) -> None:
@@ -237,7 +253,7 @@ def _listed(draft: Draft) -> None:
 
 
 _ENDS = re.compile(
-    r"(?:企业|机构|货主|业主|客商|工资|服务|后|前|总|时|中|年|月|日|等|们|者|员|人|商|方|会|上|下|股东|子公司|项目|产品|市场|部门|领域|行业|产业|工作|生产|发展)$"
+    r"(?:企业|机构|媒体|高校|院校|货主|业主|客商|工资|服务|后|前|总|时|中|年|月|日|等|们|者|员|人|商|方|会|上|下|股东|子公司|项目|产品|市场|部门|领域|行业|产业|工作|生产|发展)$"
 )
 
 
@@ -259,6 +275,10 @@ _BRAND_TRADE = re.compile(
     r"(?:电子|能源|生物|医药|物流|传感|半导体|光电|新材|保险|电气|智能|通信|化工|石化|光伏|锂电|食品|动力|软件|医疗|装备|种业)(?=[。,、;:!?\n“”‘’()和与及等将已在的率获宣完披透领跟携联同由为也还正今去共就从对签计拟]|发(?!电|展|动|明|热)|$))"
     r"(?!产|行业|零|制造|配|工业|市场|消费|企业|类|品牌|销量|城|站|展|芯|业|园|基|中心|材|工程|设备|技术|服务|平台|系统|领域|人才|大学|学院|局|厅|委|部|化|费|监管|安全|保险|经济|贸易|网络|资源|需求|供应|价|量|率|税|研究|检测|经营|管理|出口|进口)"
 )
+
+
+_DEALT_IN = re.compile(r"(?:增持|减持|新进|加仓|举牌)了?")
+"""Verbs of the exchange that no lexicon lists, in front of a brand: 增持|华岳股份."""
 
 
 def _brands(draft: Draft) -> None:
@@ -283,9 +303,16 @@ def _brands(draft: Draft) -> None:
         if full:
             length -= full[-1]
             brand = brand[full[-1] :]
+        if dealt := _DEALT_IN.match(brand):
+            length -= dealt.end()
+            brand = brand[dealt.end() :]
         if any(e.cls == "Industry" for e in names.get(text[m.start() - length : m.end()])):
             continue
-        if 2 <= length <= 5 and not _BAD.search(brand) and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]", brand):
+        if (
+            2 <= length <= 5
+            and not _BAD.search(brand)
+            and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]|^\d+股|^\d+余?家", brand)
+        ):
             before = text[m.start() - length - 1 : m.start() - length]
             if (
                 not before
@@ -331,7 +358,7 @@ def _enumerated(draft: Draft) -> None:
                 at = max(c.end for c in inside if c.cls == "Company")
                 continue
             m = _MEMBER.match(text, begin)
-            if not m or not _unknown(m.group(1)) or _BAD.search(m.group(1)) or _NOT.match(m.group(1)):
+            if not m or not brand_like(m.group(1)) or is_personal(m.group(1)):
                 break
             draft.add(begin, m.end(), "Company", "companies/enumerated", weight=0.9, text=m.group(1))
             at = m.end()

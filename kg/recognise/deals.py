@@ -16,11 +16,12 @@ from bisect import bisect_left
 
 from kg.recognise.companies import brand_like
 from kg.recognise.draft import Draft
-from kg.recognise.lexicon import pos
+from kg.recognise.lexicon import inside_names, pos
+from kg.recognise.people import is_personal
 from kg.recognise.phrases import tokens_before
 
 _EQUITY = re.compile(
-    r"(?:的|所属|合计|共计|总计|不超过|不低于|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |\d+(?:\.\d+)?%)*"
+    r"(?:的|所属|合计|共计|总计|不超过|不低于|各|约|近|超|剩余|其余|全部|部分|少数|多数|控股|待售|流通| |百分之[一二三四五六七八九十百零点]+|\d+(?:\.\d+)?%)*"
     r"(?:股权|股份|股票|控股权|控制权)(?!有限|公司|制|银行|集团|投资|合作|激励|代码|简称|期权)"
 )
 _ACTORS = ("Company", "Institution", "Person", "GovernmentAgency", "Association")
@@ -32,6 +33,8 @@ _CUT = re.compile(
     r".*(?:启动|完成|推进|终止|筹划|收购|并购|购买|受让|增持|减持|认购|入股|参股|举牌|竞得|拍得|转让|出售|购入|买入|卖出|获得|取得|拿下|出让|划转|购得|置入|持有|控制|拥有|旗下|所属|名下|手中|所持|以及|公司总|全部|所有|持约|有约|占|向|将|把|对|了|的|其|由|从|被|为)"
     r"|.*(?:上市公司|标的公司|目标公司|参股公司|项目公司|控股公司|子公司|孙公司|控股股东|第[一二三]大股东|大股东|股东|运营主体|实际控制人|品牌|巨头|龙头|厂商|制造商|运营商|服务商|开发商|企业)(?=..)"
 )
+_OPENS = re.compile(r"(?:而|若|但|且|或部分|或)(?=[\u4e00-\u9fffA-Za-z]{3})")
+"""Conjunctions that open the clause in front of the name: 而|华岳冰箱的100%股权."""
 _JOINS = re.compile(r".*..(?:和|与|及)(?=..)")
 _INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称|原名|曾用名)[^()]*\)$")
 _LINK = re.compile(r"(?:、|和|与|及|以及)$")
@@ -47,7 +50,7 @@ _INVESTS = re.compile(r"增持|入股|参股|举牌|增资|战略投资|全资�
 """Verbs whose object is a company even where its shares are not named."""
 _CLAUSE = re.compile(r"[。,;:!?\n】★]")
 _OPENERS = re.compile(
-    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
+    r"(?:据悉|其中|此外|另外|同时|同日|当日|其实|例如|比如|早在|就在|尤其是|之前|此前|最终|若|今年|去年|此次|本次|日前|近日|昨日|晚间|午间|初|底|末|而|但|在|如|以来|,| |[^,。;]{0,30}讯(?:\([^()]{0,16}\))?|"
     r"(?:公司)?(?:间接)?(?:控股股东|第[一二三]大股东|大股东|实际控制人|全资子公司|控股子公司|子公司|孙公司|一致行动人|收购人|关联方)|公司(?=[\u4e00-\u9fff]))"
 )
 _HEAD = re.compile(
@@ -56,7 +59,7 @@ _HEAD = re.compile(
 )
 _WORDS = re.compile(r"[的了在是将已被把和与同等或及向从对由为以于这那其我你他她]")
 _GENERIC = re.compile(
-    r"^(?:拟|要|不|主要|合计|知悉|实控)|原$|季度|公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
+    r"^(?:拟|要|不|主要|合计|知悉|实控|高?溢价|上市公司)|原$|季度|公司|企业|集团$|政府|股东|资金|机构|投资者|平台|基金$|市场|方案|交易|协议|公告|预案|报告|双方|买方|卖方|董事会|监事|高管|员工|人员|行业|产业|资本$|银行$|项目|资产|业务|措施|价格|金额|比例|时间|方式|事项|记者|国内|国外|中国$|本次|此次|上述|"
     r"第[一二三]|今年|去年|目前|同时"
 )
 _STOP = re.compile(r"[。;!?\n]")
@@ -104,7 +107,7 @@ class _Known:
                 continue
             if c.cls in _ACTORS:
                 self.actors.add(c.start)
-            if c.cls not in ("AdministrativeArea", "Region", "Industry"):
+            if c.cls not in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
                 self.taken[c.start : c.end] = b"\x01" * (c.end - c.start)
 
     def take(self, start: int, end: int) -> None:
@@ -177,6 +180,18 @@ def _listed_before(text: str, begin: int) -> list[tuple[int, int]]:
     return []
 
 
+def _is_clause(name: str) -> bool:
+    """Whether what stands before 股权 is a piece of a clause and no name: 加快实施|股权转让, 林某面临|股票质押."""
+    words = tokens_before(name, len(name))
+    if not words:
+        return False  # a bracket closes it
+    (a, b, last), first = words[0], words[-1][2]
+    plain = all(tag and y - x > 1 for x, y, tag in words)
+    if b - a > 1 and last == "v" and name[a:b] not in inside_names():
+        return plain or is_personal(name[:a])
+    return first in ("v", "p", "d", "c") and plain
+
+
 def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     """The span of the name in front of the shares at ``[end, stop)``; an empty one where none stands there or nobody deals."""
     low = end
@@ -189,6 +204,8 @@ def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     begin = low
     while cut := _CUT.match(text[begin:end]):
         begin += cut.end()
+    if opened := _OPENS.match(text, begin, end):
+        begin = opened.end()
     joined = _JOINS.match(text[begin:end])
     if joined:
         begin += joined.end()
@@ -200,6 +217,8 @@ def _target(text: str, end: int, stop: int) -> tuple[int, int]:
     if not 2 <= len(name) <= 24 or _NO_NAME.search(name) or name.count("(") != name.count(")"):
         return end, end
     counted = text[end : end + 8].lstrip("的约各 ")[:1].isdigit()
+    if not counted and _is_clause(name):
+        return end, end
     return (
         (begin, begin + len(name))
         if counted or pos(name) not in ("v", "d", "p", "c", "r", "u", "m", "a", "f", "t")

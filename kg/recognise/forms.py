@@ -71,8 +71,10 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
 
 
-_JOINED = re.compile(r".{2,20}?(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)")
-"""Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司."""
+_JOINED = re.compile(
+    r".{2,20}?(?:(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)|[省市区县州]与)"
+)
+"""Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司, 绵阳市与|华岳集团."""
 _ON_BEHALF = re.compile("代表(?!大会|团|处)")
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(

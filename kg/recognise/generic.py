@@ -30,9 +30,11 @@ def says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
     if (
         "%" in head
+        or "一家" in head
         or _OF_FAME.match(head)
         or re.search(
-            r"(?:增持|减持|收购|购买|持有|占|上市|转换|增加|造成|控股子|全资子|[的了是任和与及]|成为|作为)$", head
+            r"(?:增持|减持|收购|购买|持有|占|上市|代表|所在|约定|规定|决定|同意|承诺|要求|宣布|修改|炒作|完成|损害|转换|增加|造成|控股子|全资子|[的了是任和与及就等]|成为|作为)$",
+            head,
         )
     ):
         return True

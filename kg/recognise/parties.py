@@ -12,14 +12,16 @@ trade behind them says a company.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.recognise.companies import TRADE
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
+from kg.recognise.signatories import ORGS, recognise_signatories
 
 _SIGNS = re.compile(r"签约|签署|签订|签下|战略合作|合作协议|达成合作|合同")
-_TRADES = rf"(?:{TRADE}|物业|人寿|财险|移动|电信|联通|精机|精工|网|卫视|置业|股份|体育|旅游|乐园|药房|化学|轴承|电缆|线缆|造船|船舶|车辆)"
+_TRADES = rf"(?:{TRADE}|物业|人寿|财险|移动|电信|联通|精机|精工|网|卫视|置业|股份|体育|旅游|乐园|药房|化学|轴承|电缆|线缆|造船|船舶|车辆|照明)"
 _HEAD = r"[\u4e00-\u9fffA-Za-z·]{2,6}?"
 _PARTY = rf"(?P<x>{_HEAD}{_TRADES})"
 _DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|日前|近日|昨日|今日|当日|此前|随后)"
@@ -29,6 +31,9 @@ _SLOTS = (
     ),
     re.compile(rf"(?:^|[。,;:!?\n])(?:{_DAY},?)*{_PARTY}(?=(?:集团)?(?:{_DAY}|已|将|于|就|正式|分别|即|又|还|宣布)*(?:与|和|同|携手|签))"),
     re.compile(rf"(?<=、){_PARTY}(?=(?:三家|两家|已|将|正式|共同|联合|分别|于{_DAY}|签)[^,。;]{{0,16}}?签)"),
+    re.compile(rf"(?:签约|拟|将)(?:增资|增持|入股|参股|收购){_PARTY}(?=[,。;至到\d])"),
+    re.compile(rf"(?<=签[约署订]的){_PARTY}(?!行业|产业|企业|项目|公司|领域|市场|服务)"),
+    re.compile(rf"(?<=对){_PARTY}(?=表[示达])"),
     re.compile(rf"(?:助力|支持|推动|帮助|促成){_PARTY}(?=与|和|同|签)"),
     re.compile(rf"(?:完成|推进|推动|促成){_PARTY}(?=(?:的)?(?:合同|协议)?(?:签署|签订|签约))"),
 )  # fmt: skip
@@ -64,14 +69,17 @@ def recognise_parties(draft: Draft) -> None:
             and c.cls not in ("AdministrativeArea", "Region", "Industry", "NaturalFeature")
         ):
             sure[c.start : c.end] = b"\x01" * (c.end - c.start)
+    known = sorted((c for c in draft.found if c.cls in ORGS and c.kind == "name"), key=lambda c: c.start)
+    starts = [c.start for c in known]
     for begin, end in draft.sentences:
         if not _SIGNS.search(text, begin, end):
             continue
+        before = len(draft.found)
         for slot in _SLOTS:
             for m in slot.finditer(text, begin, end):
                 _propose(draft, sure, *m.span("x"))
-        known = sorted(c.end for c in draft.found if c.cls == "Company" and begin <= c.start < end)
-        for at in known:
+        inside = known[bisect_left(starts, begin) : bisect_left(starts, end)] + draft.found[before:]
+        for at in sorted({c.end for c in inside if c.cls == "Company"}):
             while (member := _MEMBER.match(text, at)) and _propose(draft, sure, *member.span("x")):
                 at = member.end()
         for called in _CALLED:
@@ -80,6 +88,7 @@ def recognise_parties(draft: Draft) -> None:
                     pos(m["x"]) or _PLAIN.search(m["x"]) or _INSIDE.search(m["x"]) or any(sure[slice(*m.span("x"))])
                 ):
                     draft.add(*m.span("x"), "Company", "parties/of-kind", weight=1.2)
+        recognise_signatories(draft, sure, begin, end, {(c.start, c.end) for c in inside + draft.found[before:]})
 
 
 def _propose(draft: Draft, sure: bytearray, start: int, end: int) -> bool:

@@ -83,6 +83,26 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
     return 0
 
 
+_GIVEN = frozenset(
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉红建华玉春雪梅莉萍玲芬燕云菲峰斌波宇浩鹏飞俊凯亮志国民庆胜利永光荣祥瑞晓佳琳婷欣怡嘉雨晨轩泽子涵梓睿航博"
+    "立树德宗绍昌泉根武仁义礼忠孝宏振兴良启继承世贵彬松栋坤跃学少传思卫维"
+)
+_GIVEN_OF_TWO = _GIVEN | frozenset("江山海林东金成龙家权清宁广才发")
+"""Characters of given names; the second row names places and firms too, and is one of a pair."""
+
+
+def is_personal(name: str) -> bool:
+    """Whether a word of two or three characters is a personal name by its characters, as no trade or area stands in it.
+
+    >>> is_personal("王志强"), is_personal("曹广江"), is_personal("康得新"), is_personal("华为")
+    (True, True, False, False)
+    """
+    single, _ = surnames()
+    if len(name) == 3 and name[0] in single and not pos(name):
+        return all(c in _GIVEN_OF_TWO for c in name[1:])
+    return len(name) == 2 and name[0] in single and name[0] not in wordlike_surnames() and name[1] in _GIVEN
+
+
 _TITLED = re.compile(rf"(?:{_OFFICE_WORDS})")
 _LIST_SEP = re.compile(r"^[、和与及]|^以及")
 

@@ -89,7 +89,7 @@ def _qualifies(
     a, b = mark[3], following[3]
     return (
         isinstance(a, Mention) and isinstance(b, Mention) and a.cls in ("AdministrativeArea", "DevelopmentZone", "Region") and a.kind == "name"
-        and b.kind == "name" and (b.cls in _PLACES or b.cls in ("Company", "Institution"))
+        and b.kind == "name" and (b.cls in _PLACES or b.cls in ("Company", "Institution", "GovernmentAgency"))
     )  # fmt: skip
 
 

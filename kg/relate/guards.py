@@ -9,7 +9,7 @@ from kg.relate.rules import Rule
 
 ALL = "".join(SYMBOL.values())
 ADVERBIAL = re.compile(
-    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
+    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:[^,。;]{0,4}(?:首都|省会)|控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
 )
 """Before a name that a pattern begins with, these say that it is not the subject."""
 OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
@@ -28,6 +28,17 @@ _WHERE = frozenset(("位于", "坐落于", "地处", "坐落在", "设在"))
 _TALKS = re.compile(r"谈判|洽谈|磋商")
 _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
 _WHOSE = re.compile(rf"的[^,。;:]{{0,4}}{SYMBOL['Person']}")
+_AGENDA = re.compile(r"[^,。;]{0,20}(?:议案|提案)")
+"""Behind a signing: what a board is asked to allow is not signed yet."""
+_ANOTHERS = re.compile(
+    r"(?:所?(?:管理|控制)|旗下|实际控制)的?|的?(?:实际控制人|实控人|控股股东|第[一二三]大股东|大股东|股东)"
+)
+"""Behind a name: who is spoken of is somebody else, whom it owns or who owns it."""
+_OFFICER = re.compile(
+    r"(?:董事局|常务|执行|高级)?副?(?:董事|总经理|总裁|主席|行长|市长|县长|区长|书记|主任|局长|院长|校长)"
+)
+"""Behind the last name of a signing: only somebody of it is spoken of."""
+_OWN = re.compile(r"(?:集团|公司|股份|控股|总部|有限|责任|[省市区县]?(?:人民)?政府|[省市区县]?委)+")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -49,7 +60,14 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 从事化学纤维制造业的|杨卫忠
     if rule.relation == "founded" and "o" in groups and "获" in text[trigger[1] : m.start("o")]:
         return True  # 参与建设的实验室获|科技部批准
-    if rule.relation == "signedWith" and _TALKS.search(text, trigger[1], m.end() + 8):
+    if rule.relation == "signedWith" and (
+        _TALKS.search(text, trigger[1], m.end() + 8)
+        or _AGENDA.match(text, max(m.end(), trigger[1]))
+        or (
+            "s" in groups
+            and (_ANOTHERS.match(text, m.end("s")) or (_OFFICER.match(text, m.end("s")) and m.end("s") > anchor))
+        )
+    ):
         return True
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):
         return True  # 在合肥市,绵阳市聚焦…
@@ -63,7 +81,7 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
     """Whether the bound subject is an attribute, an adverbial or somebody's employer."""
     start, end = m.span("s")
     before = text[start - 1 : start]
-    if 0 <= end < anchor and rule.relation != "holdsPosition":
+    if 0 <= end < anchor and rule.relation != "holdsPosition" and "代表" not in rule.pattern:
         says = _TELLS if rule.relation in ("participatesIn", "visited") else SPEAKS
         if OFFICE.search(text, end, anchor) or says.search(text, end, anchor):
             return True
@@ -89,4 +107,15 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
     return start == m.start() and ADVERBIAL.search(text, max(0, start - 8), start) is not None
 
 
-__all__ = ["ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "blocked"]
+def same_side(a: str, b: str) -> bool:
+    """Whether two names are of one party: 华岳 and 华岳集团, 绵阳市 and 绵阳市政府."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and _OWN.fullmatch(long, len(short)) is not None
+
+
+def is_anothers(text: str, end: int) -> bool:
+    """Whether the name that ends at ``end`` only says whose the party is: 乙|实际控制人林某, 丙|旗下的珠海某某."""
+    return _ANOTHERS.match(text, end) is not None
+
+
+__all__ = ["ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "blocked", "is_anothers", "same_side"]

@@ -12,7 +12,7 @@ from kg.model import Mention, RelationMention, Status, Value
 from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.guards import ALL, blocked
+from kg.relate.guards import ALL, blocked, is_anothers, same_side
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -22,11 +22,18 @@ _MONEY = SYMBOL["money"]
 
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
-_CALLED_OFF = re.compile(r"[^,。;]{0,16}?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)")
+_CALLED_OFF = re.compile(
+    r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)"
+)
 _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
-_SITE_OF = re.compile(r"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆")
+_SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
+_SITE_OF = re.compile(
+    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
+)
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
+_FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
+"""Behind an area: who signs is somebody there (中国|企业与…签约)."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
 _MADE = frozenset(("founded", "operates", "produces", "organizes", "investedIn"))
 _PLACED = frozenset(
@@ -40,7 +47,9 @@ _POLICY = frozenset(("implements", "focusesOn"))
 
 
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
-_PARTY = frozenset(symbols("Org|Area"))
+_PARTY_BEFORE = re.compile(
+    rf"(?<![在于赴到])[{symbols('Org|Area')}](?:已经?|便|即|还|也|将|正式|近日|日前|{SYMBOL['date']})*$"
+)
 _ACTOR = symbols("Org|Area|Site")
 _HOSTED = re.compile(
     rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"
@@ -135,6 +144,8 @@ class Matcher:
         for s, o in pairs:
             if s == o or (s.text == o.text and s.cls == o.cls):
                 continue
+            if rule.relation in _MUTUAL and same_side(s.text, o.text):
+                continue
             a, b = (o, s) if rule.reverse else (s, o)
             yield RelationMention(
                 a, rule.relation, b, view.start, view.end, rule.id, where, state, date, amount, currency, role
@@ -143,7 +154,14 @@ class Matcher:
     @staticmethod
     def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
         """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
-        parties = view.mentions(*m.span("both"), ALL)
+        parties = [
+            (i, x)
+            for i, x in view.mentions(*m.span("both"), ALL)
+            if not is_anothers(view.text, i + 1)
+            and not (x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
+        ]
+        if parties and _SPOT.search(view.text, 0, parties[0][0] + 1):
+            del parties[0]  # 在河内|与…签约: where they sign
         both = m.group("both")
         parted = _WITH.search(both) or _HOSTED.match(both)
         if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):
@@ -162,6 +180,7 @@ class Matcher:
             x
             for i, x in view.mentions(*m.span("o"), ALL)
             if not (rule.relation in _MUTUAL and x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
+            if not (rule.relation == "signedWith" and is_anothers(view.text, i + 1))
             if rule.relation in _PLACED
             or "在" in rule.pattern
             or view.text[i - 1 : i] not in ("在", "于", "从", "经")
@@ -170,7 +189,15 @@ class Matcher:
         if rule.relation == "founded":
             objects = _before_others(m, view, objects)
         if "s" in groups and m.start("s") >= 0:
-            subjects = [x for _, x in view.mentions(*m.span("s"), ALL)]
+            subjects = [
+                x
+                for i, x in view.mentions(*m.span("s"), ALL)
+                if not (
+                    rule.relation == "signedWith"
+                    and x.cls == "AdministrativeArea"
+                    and _FIRMS_OF.match(view.text, i + 1)
+                )
+            ]
             if "s2" in groups and m.start("s2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("s2"), ALL)]
             if "o2" in groups and m.start("o2") >= 0:
@@ -183,7 +210,7 @@ class Matcher:
             return []  # 由…投资兴建的: who did it is printed
         elif finder.state.expert and rule.relation in ("implements", "focusesOn", "founded", "investedIn"):
             return []  # an expert's advice is no fact
-        elif rule.relation in _MUTUAL and view.text[m.start() - 1 : m.start()] in _PARTY:
+        elif rule.relation in _MUTUAL and _PARTY_BEFORE.search(view.text, max(0, m.start() - 12), m.start()):
             return []  # 星箭航天|与…合作: the other party stands there
         else:
             before = min(anchor, m.start("o")) if "o" in groups else anchor

@@ -15,6 +15,7 @@ from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
+from kg.relate.signing_scenes import scene_signings
 from kg.relate.signings import signing_relations
 from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
 from kg.relate.subjects import SubjectFinder
@@ -71,6 +72,7 @@ def relate(
         relations.extend(r for r in town_relations(annotation, area_of) if r.subject.text not in placed)
         relations.extend(attendance_relations(annotation, views))
         relations.extend(signing_relations(annotation, views, office_pattern()))
+        relations.extend(scene_signings(annotation, views))
         relations.extend(scene_relations(views))
         relations = list(area_offices(relations))
         relations.extend(office_relations(annotation, views, office_pattern()))

@@ -22,9 +22,15 @@ _PARTIES = rf"{_ONE}(?:(?:、|,|及|以及){_ONE})*(?:等(?:{SYMBOL['quantity']}
 _WHICH = rf"(?:[^。,;!?\n{_PARTY}]{{2,12}}(?:集团|公司|企业|品牌|厂商|机构|高校))?"
 """What the party is, printed in front of its name: 国际知名化妆品集团|欧莱雅."""
 _SIGNING = re.compile(
-    rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_PARTIES})(?:(?:[于在][{_AREA}])?(?:[^。;!?\n{_PARTY}]{{0,30}}?)(?:举行|举办|进行|召开|达成|的|之间|推进)了?[^。,;!?\n]{{0,24}})?$"
+    rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_PARTIES})(?:(?:[于在][{_AREA}])?(?:[^。;!?\n{_PARTY}]{{0,30}}?)(?:举行|举办|进行|召开|达成|的|之间|推进)了?(?:[^。,;!?\n]{{0,24}}|[^。;!?\n{_PARTY}]{{0,30}}))?、?$"
     rf"|(?P<both>[{_PARTY}](?:(?:、|和|与|及|以及|,)[{_PARTY}])+)(?:(?:在[^,。;]{{1,12}})?(?:共同|联合)?(?:举行|举办|进行)了?|的)[^。,;!?\n]{{0,24}}$"
 )
+_HOLDS = re.compile(
+    rf"(?P<s>{_PARTIES})(?:[于在][^,。;!?\n]{{1,8}}?)?(?:举行|举办|开展|进行)了?(?:与|和|同){_WHICH}(?P<o>{_PARTIES})[^,。;!?\n{_PARTY}]{{0,24}}$"
+)
+"""甲举行与|乙|的战略合作签约仪式."""
+_HOSTS = re.compile(r"由[^,。;!?\n]{0,20}$")
+"""In front of the names: who holds the ceremony for others (由甲、乙共同举办的签约仪式)."""
 _SIGNS = re.compile(r"签约|签署|签订")
 _TERMS = re.compile(
     rf"(?P<s>{_PARTIES})(?:与|和|同|携手){_WHICH}(?P<o>{_ONE}(?:(?:、|,|和|与|及|以及){_ONE})*)(?:等{SYMBOL['quantity']}?)?"
@@ -34,6 +40,8 @@ _FIRM = SYMBOL["Company"] + SYMBOL["Institution"]
 _ATTENDS = re.compile(
     rf"(?:出席|参加|见证)了?(?:[^。;!?\n]{{0,20}}?(?:签约|仪式)|[^。;!?\n]{{0,12}}?{SYMBOL['Event']})"
 )
+_ALSO = re.compile(rf"[{_FIRM}][^,。;!?\n{_PARTY}]{{1,16}}兼$")
+"""Of two offices that one person has the first counts: 华岳银行|首席风险官兼|绵阳分行|行长."""
 _PUBLIC = re.compile(
     rf"[{symbols('Area|GovernmentAgency|Association')}][^。,;!?\n{_PARTY}]{{0,20}}?{SYMBOL['Person']}|市长|县长|区长|书记处"
 )
@@ -53,10 +61,10 @@ def _named_for_it(view: View) -> Iterator[RelationMention]:
     for i, char in enumerate(view.text):
         if char != SYMBOL["Event"] or not _SIGNS.search((event := view.mention(i)).text):
             continue
-        m = _SIGNING.search(view.text, 0, i)
-        if m is None:
+        m = _HOLDS.search(view.text, 0, i) or _SIGNING.search(view.text, 0, i)
+        if m is None or _HOSTS.search(view.text, 0, m.start()):
             continue
-        if m["both"]:
+        if m.groupdict().get("both"):
             pairs = list(itertools.combinations([x for _, x in view.mentions(*m.span("both"), _PARTY)], 2))
         else:
             pairs = _across(view, m)
@@ -72,11 +80,12 @@ def _officers(view: View, role: re.Pattern[str]) -> Iterator[RelationMention]:
     attended = _ATTENDS.search(view.text)
     if attended is None or _PUBLIC.search(view.text, 0, attended.start()):
         return
-    firms = {
-        (firm := view.mention(m.start() - 1)).text: firm
-        for m in role.finditer(view.text, 0, attended.start())
-        if m.start() and view.text[m.start() - 1] in _FIRM
-    }
+    firms: dict[str, Mention] = {}
+    for m in role.finditer(view.text, 0, attended.start()):
+        if m.start() and view.text[m.start() - 1] in _FIRM:
+            also = _ALSO.search(view.text, 0, m.start() - 1)
+            firm = view.mention(also.start() if also else m.start() - 1)
+            firms[firm.text] = firm
     if len(firms) == 2:
         a, b = firms.values()
         yield from _signed(view, [(a, b)], attended.start(), view.article_range(*attended.span()), "signing-officers")

@@ -21,6 +21,9 @@ from tests.support.sentences import marked, names
         "公司与[Company 宁德时代]合资建厂。",
         "拟将股份转让给[Company 深圳高投]。",
         "重庆与[Company 华为]签署战略合作协议。",
+        "深交所要求[Company 奥恒数据]说明原因。",
+        "三季度，公司增持[Company 宏晟药业]225.88万股。",
+        "公司委托[Company 恒岳资管]与[Company 凌岳集团]签署协议。",
     ],
 )
 def test_companies_by_context(drawn: str) -> None:
@@ -42,6 +45,10 @@ def test_companies_by_context(drawn: str) -> None:
         "国内物流市场回暖。",
         "重庆与四川宜宾签署协议，与新加坡企业签约。",
         "夏粮收购进展顺利。",
+        "同时结合签约球星的赛场表现，打造品牌。",
+        "通过与权威媒体及平台合作，签约明星代言。",
+        "重庆与一家教育服务集团签订合同。",
+        "绵阳市与安庆市尚未签约。",
     ],
 )
 def test_trades_that_are_no_companies(text: str) -> None:

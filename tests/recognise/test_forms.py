@@ -76,6 +76,8 @@ def test_what_a_suffix_names(drawn: str) -> None:
         "交易后将成为公司第二大股东。",
         "校长为研究院揭牌。",
         "A股上市公司增加。",
+        "根据合同约定公司提供担保。",
+        "重庆与一家教育服务集团合作。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:
@@ -89,6 +91,9 @@ def test_what_only_looks_like_a_name(text: str) -> None:
         ("学生参观甬东港集装箱码头。", "学生参观甬东港集装箱码头"),
         ("荣获国家示范物流园称号。", "荣获国家示范物流园"),
         ("长江沿岸的工厂搬迁。", "长江沿岸的工厂"),
+        ("华岳锂业以修改公司章程的形式同意。", "华岳锂业以修改公司"),
+        ("赵学礼代表公司签字。", "赵学礼代表公司"),
+        ("浙江省绵阳市与华岳集团签约。", "浙江省绵阳市与华岳集团"),
     ],
 )
 def test_left_edges_that_go_too_far(text: str, wrong: str) -> None:

@@ -13,6 +13,7 @@ from tests.support.sentences import marked, names, proposed
         "绵阳已聚集了[Company 川晟]、[Company 海科]、[Company 蜀能达]等企业。",
         "三台县等3个区县参与了[Product 川灶师傅]、[Product 嘉陵绣娘]2个劳务品牌试点。",
         "已集聚[Company 恒晟锂能]、[Company 中瓯宝钴]、[Company 澜岸储能]等新能源企业23家。",
+        "与[Company 凌岳水电]、[Company 川晟人寿]等全球29家企业合作。",
         "旗下拥有[Company 凌岳水电]、[Company 凌岳物流]等18家子公司。",
         "推出[Product 柑橘干]、[Product 柑橘原浆]、[Product 冻干柑橘]等30多种产品。",
         "出口[Product 陶瓷餐具]、[Product 竹编灯具]等产品。",

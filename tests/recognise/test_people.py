@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.people import name_length
+from kg.recognise.people import is_personal, name_length
 from tests.support.sentences import marked, names
 
 
@@ -98,3 +98,17 @@ def test_a_person_before_a_verb_of_any_kind(drawn: str) -> None:
 
 def test_the_head_of_a_bank() -> None:
     assert (8, "Person", "王志强") in names("绵阳商业银行行长王志强表示，业绩增长。")
+
+
+@pytest.mark.parametrize("name", ["王志强", "曹广江", "金绍平", "王宇"])
+def test_a_name_by_its_characters(name: str) -> None:
+    assert is_personal(name)
+
+
+@pytest.mark.parametrize("name", ["华为", "康得新", "万科", "苏宁", "黄山", "凌岳集团", ""])
+def test_a_name_that_is_no_persons(name: str) -> None:
+    assert not is_personal(name)
+
+
+def test_persons_as_parties() -> None:
+    assert set(names("王志强与曹广江签署了借款合同。")) == {(0, "Person", "王志强"), (4, "Person", "曹广江")}

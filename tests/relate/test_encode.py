@@ -30,6 +30,7 @@ def drawn(text: str) -> str:
         ("绵阳市实施“链长制”改革。", "<AdministrativeArea>实施<Programme>。"),
         ("“强链”“补链”“延链”三大工程。", "<Programme>、<Programme>、<Programme>三大工程。"),
         ("南通凌岳精密轴承有限公司（以下简称凌岳轴承）公告。", "<Company>公告。"),
+        ("与宁夏贺兰县教育局签约。", "与<GovernmentAgency>签约。"),
         ("班列挂靠越南海防。", "班列挂靠<AdministrativeArea>。"),
         ("增长６．４％。", "增长<percent>。"),
         ("他说：“很好。”", "他说:很好。"),

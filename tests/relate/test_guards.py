@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.relate.guards import is_anothers, same_side
 from tests.support.sentences import said
 
 A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
@@ -23,6 +24,11 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
         ),
         (f"有业内人士猜测，{A}会把封装工厂建在涪城区。", "locatedIn", "封装工厂 locatedIn 涪城区"),
         ("江南大学参与建设的太湖智能实验室获科技部批准。", "founded", "江南大学 founded 科技部"),
+        (f"会议审议通过{A}与{B}签订服务合同的议案。", "signedWith", f"{A} signedWith {B}"),
+        (f"{A}与{B}实际控制人林建国签署协议。", "signedWith", f"{A} signedWith {B}"),
+        (f"由{A}所管理的华岳电器与{B}签署协议。", "signedWith", f"{A} signedWith {B}"),
+        (f"{A}与绵阳市3个区县签署协议。", "signedWith", f"{A} signedWith 绵阳市"),
+        (f"在与{B}签约之时，{A}董事长赵学礼发声支持。", "signedWith", f"{A} signedWith {B}"),
     ],
 )
 def test_what_is_none(text: str, predicate: str, wrong: str) -> None:
@@ -32,3 +38,24 @@ def test_what_is_none(text: str, predicate: str, wrong: str) -> None:
 def test_where_the_plant_is() -> None:
     text = f"由{A}投资24亿元兴建的滁州封装工厂在涪城区投产。"
     assert "滁州封装工厂 locatedIn 涪城区" in said(text, only="locatedIn")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("华岳", "华岳集团", True),
+        ("绵阳市政府", "绵阳市", True),
+        ("绵阳市", "绵阳市涪城区", False),
+        ("华岳集团", "华岳电器", False),
+    ],
+)
+def test_two_names_of_one_party(a: str, b: str, expected: bool) -> None:
+    assert same_side(a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [("旗下的乙公司", True), ("实际控制人林某", True), ("的控股股东", True), ("签约", False), ("和乙公司", False)],
+)
+def test_whose_the_party_is(behind: str, expected: bool) -> None:
+    assert is_anothers(behind, 0) is expected

@@ -18,6 +18,14 @@ A, B, C = "南通凌岳精密轴承有限公司", "苏州晶澜科技有限公�
     ("text", "only", "expected"),
     [
         (f"合肥市与{A}签约。", "signedWith", {f"合肥市 signedWith {A}"}),
+        (f"中国企业与{A}签约。", "signedWith", set()),
+        (f"合肥市与合肥市政府、{A}签约。", "signedWith", {f"合肥市 signedWith {A}"}),
+        (f"{A}与{B}签署协议，但因资金问题未果。", "signedWith", set()),
+        (
+            f"中国银行、建设银行等12家银行与{A}签约。",
+            "signedWith",
+            {f"中国银行 signedWith {A}", f"建设银行 signedWith {A}"},
+        ),
         (f"合肥市分别与{A}、{B}签约。", "signedWith", {f"合肥市 signedWith {A}", f"合肥市 signedWith {B}"}),
         (
             f"合肥市、南昌市与{A}签约。",

@@ -28,6 +28,9 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
         (f"{A}与{B}在广州举行战略合作签约仪式。", {f"{A} signedWith {B}"}),
         (f"{A}与杭州余杭区教育局举行智慧教育项目签约仪式。", {f"{A} signedWith 杭州余杭区教育局"}),
         ("天全县人民政府举行项目签约仪式。", set()),
+        (f"日前，{A}举行与{B}战略合作签约仪式。", {f"{A} signedWith {B}"}),
+        (f"{A}与{B}进行了联合打造实训基地，培养人才签约仪式。", {f"{A} signedWith {B}"}),
+        (f"由{A}、{B}共同举办的项目集中签约仪式在沪举行。", set()),
     ],
 )
 def test_a_ceremony_named_for_it(text: str, expected: set[str]) -> None:
@@ -54,6 +57,8 @@ def test_who_comes_to_terms_at_one(text: str, expected: set[str]) -> None:
         (f"绵阳市市长任守义、{A}董事长赵学礼、{B}总裁王志强出席签约仪式。", set()),
         (f"{A}董事长赵学礼、{B}总裁王志强出席论坛。", set()),
         (f"{A}董事长赵学礼、{A}总裁王志强出席签约仪式。", set()),
+        (f"{A}首席风险官兼绵阳分行行长赵学礼、{B}总裁王志强出席签约仪式。", {f"{A} signedWith {B}"}),
+        (f"{A}董事长赵学礼（左四）和澜图常务副总裁王志强（右四）出席签约仪式。", {f"{A} signedWith 澜图"}),
     ],
 )
 def test_whose_officers_attend_one(text: str, expected: set[str]) -> None:
