@@ -86,6 +86,7 @@ VALUES: list[tuple[str, list[tuple[str, float, str, str]]]] = [
     ("第三届博览会", []),
     ("国内一流", []),
     ("十四五", []),
+    ("百十一家企业", []),
     ("合约12", []),
 ]
 
