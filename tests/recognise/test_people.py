@@ -29,6 +29,20 @@ from tests.support.sentences import marked, names
         "总裁[Person 彼得·范德森]出席开幕式并致辞。",
         "首席执行官[Person 让·马丁]说，形势很好。",
         "中信银行股份有限公司重庆分行行长[Person 李志远]介绍情况。",
+        "绵阳海关副关长[Person 尹秋菊]表示，形势很好。",
+        "材料学家[Person 达伦·罗素]作了报告。",
+        "副局长[Person 何有信]率考察团走进遂宁。",
+        "副厅长[Person 柳清和]、总裁[Person 贝格]到场。",
+        "主任[Person 常有才]说，收成好。",
+        "前任总裁[Person 费建国]因病辞职。",
+        "董事长[Person 丁文涛]此行带来了订单。",
+        "州文旅局局长[Person 岩温龙]说，今年会更好。",
+        "总经理[Person 长谷由美]表示，订单已排满。",
+        "副省长[Person 坎沙]率代表团到访。",
+        "保荐代表人是[Person 柳步云]、[Person 闵家栋]。",
+        "[Person 金远峰]直接持有公司60%的股份。",
+        "[Person 萧文涛]就是“抱团出海”的首批受益者。",
+        "从事竹编生意的[Person 杨卫国]就在这里找到了办法。",
     ],
 )
 def test_persons(drawn: str) -> None:
@@ -47,6 +61,10 @@ def test_persons(drawn: str) -> None:
         "经理向全体员工致谢。",
         "工程师们说，方案好。",
         "会议决定设立专班，由专人担任主任。",
+        "主任再三强调，会长单位表示支持。",
+        "负责人介绍说，书记带队介绍情况。",
+        "实际控制人为国务院国资委。",
+        "水果是主导产业之一。",
     ],
 )
 def test_words_that_are_no_persons(text: str) -> None:
