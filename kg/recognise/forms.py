@@ -17,8 +17,19 @@ from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, wit
 from kg.recognise.draft import Draft
 from kg.recognise.events import paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
-from kg.recognise.generic import COUNT_BEFORE, GENERIC_ORG, GENERIC_PHRASE, is_plain, says_no_name
-from kg.recognise.phrases import HARD, phrase_edge
+from kg.recognise.generic import (
+    COUNT_BEFORE,
+    GENERIC_ORG,
+    GENERIC_PHRASE,
+    counted_body,
+    goes_on,
+    is_plain,
+    lead_in,
+    names_no_site,
+    says_no_name,
+)
+from kg.recognise.phrase_bounds import bounded, edge_with_area
+from kg.recognise.phrases import phrase_edge
 from kg.resources import ontology_dir
 
 
@@ -133,6 +144,12 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = max(
             (edge + m.end() for m in re.finditer("的|通行|始发|发运|是|第\\d+列", text[edge:start])), default=edge
         )
+    if form.cls in ("TransportRoute", "Company"):
+        edge += lead_in(text[edge:start])
+    if goes_on(form.suffix, text[end : end + 4]) or (
+        form.cls in ("Facility", "Institution") and counted_body(text[edge:start])
+    ):
+        return
     if form.cls in ("Facility", "Institution") and (
         beside := re.search(r"(?:资质|资格|证书|许可)(?:及|和)|以及", text[edge:start])
     ):
@@ -200,6 +217,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
     ):
         return
+    if form.cls in _SITES and names_no_site(form.suffix, head) and not _has_area(draft, edge, start):
+        return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
         return
     if form.suffix == "古城" and text[end : end + 1] == "区":
@@ -227,25 +246,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
 
 
-def _with_area(draft: Draft, edge: int, start: int) -> int:
-    """A phrase's left edge with the area, and the year, that stand right before it: 2024|丰都|咖啡大赛."""
-    before = next(
-        (
-            c.start
-            for c in draft.found
-            if c.cls == "AdministrativeArea" and c.kind == "name" and c.start < edge <= c.end < start
-        ),
-        edge,
-    )
-    year = re.search(r"(?:19|20)\d\d年?$", draft.text[max(0, before - 5) : before])
-    return before - len(year.group()) if year else before
-
-
-_YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
-"""Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
 _COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
-_WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
 
 _MANY = re.compile(
@@ -264,31 +266,6 @@ _ISSUED = re.compile(
 )
 
 
-def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
-    """A phrase's left edge, moved behind persons and media and, but for events, behind figures and 全市."""
-    text = draft.text
-    for c in draft.found:
-        if edge < c.end <= start and c.cls in ("Person", "Media") and c.start >= edge - 1:
-            edge = c.end
-    if cls == "Event" and text[edge - 1 : edge] in ("与", "和"):
-        party = next((c for c in draft.found if c.end == edge - 1 and c.cls == "AdministrativeArea"), None)
-        if party is not None and (party.start == 0 or text[party.start - 1] in HARD or draft.in_value[party.start - 1]):
-            edge = party.start
-    if cls == "Industry":
-        edge = max((c.end for c in draft.found if edge < c.end < start and c.cls == "AdministrativeArea"), default=edge)
-    if cls not in ("Event", "Award"):
-        for i in range(start - 1, edge - 1, -1):
-            if draft.in_value[i]:
-                begin = i
-                while begin > 0 and draft.in_value[begin - 1]:
-                    begin -= 1
-                yearly = _YEARLY.search(text, max(0, begin - 5), begin) if cls == "Project" else None
-                return yearly.start() if yearly else max(edge, i + 1)
-        for m in _WIDE.finditer(text, edge, start):
-            edge = m.end()
-    return edge
-
-
 _ELSEWHERE = frozenset(("Programme", "Industry", "InformationSystem", "Award"))
 """Classes whose phrases have a recogniser of their own (policy, industries, systems, awards)."""
 
@@ -300,9 +277,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.suffix.endswith("战略") and _STRATEGIC.match(text[end : end + 2]):
         return
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
-    edge = _bounded(draft, edge, start, form.cls)
+    edge = bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
-        edge = _with_area(draft, edge, start)
+        edge = edge_with_area(draft, edge, start)
     if form.cls == "Event" and text[edge - 1 : edge] == ")":
         edition = _EDITION.search(text, max(0, edge - 32), edge)
         if edition and (not edition["area"] or gazetteer().get(edition["area"])):

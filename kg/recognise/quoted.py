@@ -41,7 +41,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Industry", "产业集群|产业(?!链)|赛道|行业|经济"),
     ("DevelopmentZone", "产业园|园区|科学城|小镇"),
     ("Association", "联盟|联合体|共同体"),
-    ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱"),
+    ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱|集合店|旗舰店|体验店|展厅|书屋|空间站|茶空间|装置"),
     ("Document", "白皮书|报告"),
     ("Region", "地区|城市群|经济圈|都市圈"),
 )
@@ -56,6 +56,7 @@ _REACH = {
     "Industry": 6,
     "TransportRoute": 6,
     "Association": 10,
+    "Facility": 8,
 }
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
 _PREDICATE = re.compile(
@@ -145,7 +146,9 @@ def recognise_quoted(draft: Draft) -> None:
     text = draft.text
     for m in _TITLE.finditer(text):
         inner = m.group(1)
-        media = re.search(r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻)$", inner)
+        media = re.search(
+            r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻|[^通简快喜捷战海汇申填上预警]报)$", inner
+        )
         draft.add(m.start(), m.end(), "Media" if media else "Document", "quoted/title", weight=3.0, text=inner.strip())
     quotes = list(_QUOTE.finditer(text))
     for i, m in enumerate(quotes):

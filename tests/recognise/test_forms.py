@@ -54,6 +54,10 @@ from tests.support.sentences import marked, names, proposed
         "实施中的[Project 先进封装测试基地项目]提速。",
         "绵阳铁路口岸通行[TransportRoute 中欧班列]36列。",
         "青川古镇、[Facility 白杨古镇]等景区客流增长。",
+        "[Facility 绵阳国际商贸城]开业。",
+        "[Facility 太湖生物医药创新港]竣工。",
+        "落户[DevelopmentZone 蟠江高新园]、[DevelopmentZone 江州化工园区]。",
+        "[DevelopmentZone 绵阳涪滨工业集中区]更名。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:
@@ -76,6 +80,10 @@ def test_what_a_suffix_names(drawn: str) -> None:
         "交易后将成为公司第二大股东。",
         "校长为研究院揭牌。",
         "A股上市公司增加。",
+        "吸引众多船务公司来此开展业务。",
+        "适用政策口岸增至65个，全线隧道贯通。",
+        "每7分钟就有一趟高铁开行。",
+        "从一间实验室里走出来。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:
