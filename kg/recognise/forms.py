@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import paired_events, sessions, whole_event
+from kg.recognise.events import editions, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.generic import (
     COUNT_BEFORE,
@@ -67,6 +67,7 @@ def recognise_forms(draft: Draft) -> None:
                 _phrase(draft, start, end, form)
     paired_events(draft)
     sessions(draft)
+    editions(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -85,6 +86,7 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
 _JOINED = re.compile(r".{2,20}?(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)")
 """Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司."""
 _ON_BEHALF = re.compile("代表(?!大会|团|处)")
+_SEAT = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(
     r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
@@ -168,6 +170,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     head = text[edge:start]
     if head.rfind("(") > head.rfind(")") or (form.cls == "Facility" and head.endswith("的")):
         return  # 江南造船(|集团|)有限责任公司; 长江沿岸的|工厂
+    if form.suffix == "大学" and (seat := _SEAT.match(text, end)) and gazetteer().get(seat.group(1)):
+        end = seat.end()  # 江南工业大学(威海)
     if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
         end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
@@ -246,6 +250,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
 
 
+_DATED = re.compile(r"(?:19|20)\d\d|[一二三四]季度|前[二三两]季度|上半年|全年|\d{1,2}月份?(?!\d)")
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
 _COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
 
@@ -296,7 +301,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls == "Event"
         and len(head) < 2
         and len(form.suffix) >= 3
-        and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start])
+        and re.search(r"(?:举行|举办|召开|举行了|主持)(?:新闻)?$", text[max(0, start - 5) : start])
     ):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
         return
@@ -319,7 +324,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return
-    if draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", head):
+    if draft.in_value[edge] and not _DATED.match(head):
         return
     if not form.strong:
         return

@@ -12,6 +12,13 @@ from kg.recognise.phrases import nounish
 _PRODUCT_CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:[\u4e00-\u9fff]{2,4}(?=[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))"
 )
+_NO_CODE = re.compile(r"航站楼|地块|高速|公路|国道|省道|线(?!束)|栋|座|楼|展区|展馆|馆|区|轮融资|级|版")
+_MODEL = r"(?:[A-Z]{1,4}-[A-Z]{0,2}\d{1,4}[A-Z]?|[A-Z]{1,3}\d{1,3}[A-Z]?)(?: ?(?:Pro|Max|Plus|Ultra|Mini|mini|SE))?"
+_MODELS = re.compile(
+    rf"(?:主打|推出|发布|搭载|型号|车型|机型|生产|研制|交付|机器人|手机|芯片|飞行器|飞机)了?(?P<row>{_MODEL}(?:[、和与]{_MODEL})*)(?![0-9A-Za-z%])"
+)
+"""Models by codes alone, where the words before say that they are some: 主打LX7、LX9."""
+_TYPED = re.compile(rf"(?<![A-Za-z0-9]){_MODEL}(?=型[\u4e00-\u9fff])")
 _NEXT_MODEL = re.compile(r"[和与、](?P<x>[\u4e00-\u9fff]{2,4}\d{2})(?=[,。、;]|$|的|等|和|与)")
 """Behind a model that a code shows, one of figures alone: 深蓝S07和阿维塔07."""
 _MAKES = re.compile(
@@ -24,7 +31,7 @@ _PRODUCT_ITEM = re.compile(
     r"([^。,、;:!?\n“”‘’《》()0-9]{2,12}?)(等(?:系列|核心|主要|特色|高端|主力|优质|拳头)?(?:产品|商品|农产品|货物|物资)?(?=[,。、;\d]|出口|销往|远销|$)|(?:等)?产品(?=[,。;])|、|和|及|与|(?=[0-9])|(?=[,。;\n]|从|经|搭乘|已|均|靠泊|抵达|停靠|入港|后(?=[销出运])|投用|下线|上市|亮相|问世|成功|正式|入选|荣获|获得|通过|走俏|热销|驶|发往|运往|开往|飞往|远销|销往|出口|畅销|的(?:货|列车|班列|专列|中欧|国际|卡车|飞机|航班|包机|轮|船|集装箱)))"
 )
 _NO_PRODUCT = re.compile(
-    r"[乘旅游顾]客|人员|就有|顺利|实现|首次|第一|^部分$|^优势$|^课程$|^种子$|^实验室$|能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|面积|整车|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
+    r"[乘旅游顾]客|人员|场景|^货物$|^货值|^商品$|^物资$|就有|顺利|实现|首次|第一|^部分$|^优势$|^课程$|^种子$|^实验室$|能力|基地|企业|项目|总值|额$|量$|规模|[的了]|技术|方式|成本|效率|经营|园$|中心|工厂|车间|服务|领域|环节|人才|体系|平台|标准|模式|订单|增长|占|达|超|[为是在经全不协]|合作|面积|整车|公司|同比|销售|加工$|制造$|许可|资质|活动|组织|"
     r"安全|要素|主体|过程|形势|线$|设施|工艺|设备更新|市场|国家|地区|行动|政策|方案|计划|一体|发展|任务|需求|能$|效益|资料|总额|总量|数据|成果|解决|功能|业务|机构|团队|专利|机制|比重|原料|环境|生活|系统|机会|[将已还并]|电力|以来|作业"
 )
 
@@ -86,7 +93,7 @@ def recognise_products(draft: Draft) -> None:
         if head and len(head.group()) > 2:
             start = max(start, compact_edge(text, m.start() + len(head.group())))
             cut = re.match(
-                r".*(?:对|推出|的|和|与|在|及|为|是|了|发布|生产|售|款|国产|大飞机|客机)",
+                r".*(?:主打|产品|型号|机型|车型|看到|包括|对|推出|的|和|与|在|及|为|是|了|发布|生产|售|款|国产|大飞机|客机)",
                 text[start : m.start() + len(head.group())],
             )
             if cut and start + cut.end() < m.end() - 2:
@@ -94,9 +101,16 @@ def recognise_products(draft: Draft) -> None:
         if (
             not draft.in_value[m.end() - 1]
             and m.end() - start >= 3
+            and not _NO_CODE.match(text, m.end())
             and not re.match(r"(?:GDP|AI|5G|4G|CPI|PPI|IPO|APP|CEO)", text[start : m.end()])
         ):
             draft.add(start, m.end(), "Product", "products/model-code", weight=0.9)
+    for m in _MODELS.finditer(text):
+        at = m.start("row")
+        for item in re.finditer(_MODEL, m["row"]):
+            draft.add(at + item.start(), at + item.end(), "Product", "products/model-code", weight=1.6)
+    for m in _TYPED.finditer(text):
+        draft.add(m.start(), m.end(), "Product", "products/model-code", weight=1.0)
     coded = {c.end for c in draft.found if c.rule == "products/model-code"}
     for m in _NEXT_MODEL.finditer(text):
         if m.start() in coded:

@@ -36,7 +36,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Award", "称号|荣誉|奖项|奖|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
     (
         "Product",
-        "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒|蔬菜|水果|大米|茶叶",
+        "品牌|商标|系列(?!活动|报道|讲座|赛)|牌(?!子|照|匾|位)|[\u4e00-\u9fff]{0,3}(?:跑鞋|运动鞋|镜头|酱|豆|鞋|醋|糖果|米粉|面条|红茶|绿茶|乳粉|奶粉)(?=[,。、;的等销出远已将获在和与畅走知起]|$)|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒|蔬菜|水果|大米|茶叶",
     ),
     ("Industry", "产业集群|产业(?!链)|赛道|行业|经济"),
     ("DevelopmentZone", "产业园|园区|科学城|小镇"),
@@ -96,9 +96,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Award",
         re.compile(
-            r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$"
+            r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|入列|入围|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$"
         ),
     ),
+    ("InformationSystem", re.compile(r"(?:平台|小程序|系统|数据库|大模型)$")),
     ("Programme", re.compile(rf"(?:{_TAKES})(?:了|出|起|“.{{1,20}}”[、和]?|[^,。、;“”的]{{0,6}})*$")),
     (
         "Product",
@@ -106,7 +107,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮)(?:了|出|的)?$"
         ),
     ),
-    ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
+    ("InformationSystem", re.compile(r"(?:上线|开发|平台|数据库|大模型|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
 _EPITHET = re.compile(
     r"(?:中国|世界|全国|国家|亚洲|华夏|江南|西部|北国|南国)[\u4e00-\u9fff]{2,10}(?:之都|之乡|之城|名城|名县|名镇|名村)$"
@@ -131,6 +132,8 @@ _SENTENCE = re.compile(
 )
 _METAPHOR = ordinary("figure", end_only=True)
 """Figures of speech that papers set in quotation marks; none of them is a name."""
+_AS_MODEL = re.compile("的?(?:模式|机制|格局|体系|路径)")
+"""Two clauses that are a model together: “研发在江州,制造在周边”的模式."""
 _SETTING_UP = re.compile(r"(?:搭建|建立|建设|打造|推出|成立|设立|开设|上线|建)(?:起|了|出)?$")
 _PLAN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:行动计划|专项行动|行动|计划|工程)")
 _VERB_FIRST = re.compile(
@@ -179,6 +182,9 @@ def _listed(text: str, quotes: list[re.Match[str]], i: int) -> str:
 
 def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> None:
     text = draft.text
+    if 6 <= len(inner) <= 16 and inner.count(",") == 1 and _AS_MODEL.match(text, end):
+        draft.add(start, end, "Programme", "quoted/model", weight=2.5, text=inner)
+        return
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
@@ -205,6 +211,7 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
         if (
             2 <= len(lead) <= 8
             and not _SETTING_UP.search(lead)
+            and not re.search("[靠凭以用为是有]$", lead)
             and (governed or cls != "Programme")
             and not draft.in_value[edge]
             and not any(c.start < start and c.end > edge for c in draft.found)
@@ -251,7 +258,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if cls == "Programme" and after[:tail] == "建设":
         tail = 0  # “外贸数智大脑”建设
         cls = next((c for c, p in _INNER if c == "InformationSystem" and p.search(inner)), cls)
-    if cls and not _LOOSE.match(after[tail:]) and not (dropped and cls in ("Award", "Product", "Industry")):
+    dropped_head = dropped and cls in ("Award", "Product", "Industry") and not after.startswith(("产业集群", "集群"))
+    if cls and not _LOOSE.match(after[tail:]) and not dropped_head:
         if cls == "Award" and after[:tail] in ("称号", "荣誉", "奖项", "认证"):
             tail = 0
         if cls == "Event" and after[:tail] == "活动" and _ACTIVITY.search(before):

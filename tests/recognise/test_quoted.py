@@ -77,6 +77,11 @@ def test_the_form_without_its_head_stays_an_alias() -> None:
     "drawn",
     [
         "启动[InformationSystem “外贸数智大脑”]建设。",
+        "推出脚型数据库[InformationSystem “江步云”]。",
+        "企业靠[Product “涪陵红”香辣酱]起家。",
+        "[Product “鹞眼”系列]车载镜头贡献了六成营收。",
+        "打造的[Industry “光芯网”产业集群]。",
+        "[Programme “研发在成都，制造在绵阳”]的模式不断拓展。",
         "[Association 绵阳市“四企”联动协同发展联盟]成立。",
         "推动[Product “梓潼绿”蔬菜]直通港澳。",
     ],
