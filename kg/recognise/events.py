@@ -72,6 +72,9 @@ def whole_event(draft: Draft, edge: int, end: int) -> int:
     text = draft.text
     for lead in _BEFORE_EVENT.finditer(text, edge, end - 2):
         edge = lead.end()
+    for c in draft.found:
+        if c.cls == "Company" and c.start < edge < c.end < end:
+            edge = c.end  # 凌岳船舶设备(常熟)有限公司|开业仪式
     called = _CALLS.search(text, max(0, edge - 16), edge)
     if called is not None and not _HOLDS.search(text[called.end() : edge].replace("和", "")):
         return called.end()

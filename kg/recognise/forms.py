@@ -26,6 +26,7 @@ from kg.recognise.generic import (
     is_plain,
     lead_in,
     names_no_site,
+    one_word,
     says_no_name,
 )
 from kg.recognise.phrase_bounds import bounded, edge_with_area
@@ -86,6 +87,7 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
 _JOINED = re.compile(r".{2,20}?(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)")
 """Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司."""
 _ON_BEHALF = re.compile("代表(?!大会|团|处)")
+_TERMINAL = re.compile(r"[A-Z]\d{1,2}")
 _SEAT = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(
@@ -212,7 +214,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
-    numbered = form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3  # 公安部第三|研究所
+    # 公安部第三|研究所, T3|航站楼
+    numbered = (form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3) or _TERMINAL.fullmatch(head)
     if (COUNT_BEFORE.search(head) and not numbered) or (
         form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)
     ):
@@ -251,6 +254,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
 
 
 _DATED = re.compile(r"(?:19|20)\d\d|[一二三四]季度|前[二三两]季度|上半年|全年|\d{1,2}月份?(?!\d)")
+_WORKS = re.compile(r"(?:改扩建|改建|扩建|新建|迁建|重建|续建|升级|提升)$")
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
 _COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
 
@@ -260,7 +264,7 @@ _MANY = re.compile(
 )
 _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
 _BRINGS = re.compile(
-    r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4})|建(?![设筑材工行安]))(?:了|的)?"
+    r"(?:投资)?(?:用于|招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4})|建(?![设筑材工行安]))(?:了|的)?"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
 _DEAL_OF = re.compile(r"收购|并购|中标|质押")
@@ -282,6 +286,15 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.suffix.endswith("战略") and _STRATEGIC.match(text[end : end + 2]):
         return
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
+    if form.cls == "Project" and edge == start and (works := _WORKS.search(text, max(0, start - 4), start)):
+        edge = phrase_edge(text, works.start())  # 凤凰机场三期|改扩建|项目
+    if (
+        form.cls == "Project"
+        and edge < start
+        and text[edge - 1] == "及"
+        and edge - 1 > (more := phrase_edge(text, edge - 1))
+    ):
+        edge = more  # 检测设备研发及|生产基地项目
     edge = bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
         edge = edge_with_area(draft, edge, start)
@@ -319,7 +332,10 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or GENERIC_PHRASE.match(head):
         return
     if form.cls == "Project" and (
-        _KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end) or _DEAL_OF.search(head)
+        (form.suffix == "项目" and one_word(head))
+        or _KIND_OF_PROJECT.search(head)
+        or _PROJECT_LIST.match(text, end)
+        or _DEAL_OF.search(head)
     ):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):

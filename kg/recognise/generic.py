@@ -27,6 +27,17 @@ _MANY = re.compile("众多|许多|大量|更多|不少")
 _OF_FAME = re.compile(r"(?:国际|国内|全球|世界|行业|业界)*(?:知名|著名|领先|顶尖|一流|顶级)的?(?!度)")
 
 
+_FIELD = re.compile(r"(?:大型|重大|重点|一批|各类|新|老|传统|配套)*")
+
+
+def one_word(head: str) -> bool:
+    """Whether a project is called by its field alone: 能源项目, 光伏发电项目, 大型水利项目."""
+    rest = head[_FIELD.match(head).end() :]  # type: ignore[union-attr]
+    if head.endswith("期"):
+        return False  # 二期项目
+    return not rest or (len(rest) <= 4 and bool(pos(rest) or (len(rest) == 4 and pos(rest[:2]) and pos(rest[2:]))))
+
+
 def says_no_name(head: str) -> bool:
     """Whether what stands before 公司 or 集团 is a word of the sentence and no name: 此前公司, 约定公司, 考虑到公司."""
     if (

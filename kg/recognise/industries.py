@@ -159,7 +159,7 @@ def _suffixed(draft: Draft) -> None:
             and not nounish(stem)
             and not gazetteer().get(stem)
             and m.group() in _ANY
-            and pos(stem)[:1] in ("d", "p", "r")
+            and pos(stem)[:1] in ("d", "p", "r", "v")
         ):
             continue
         draft.add(edge, stop, "Industry", "industries/suffix", weight=0.8)

@@ -9,7 +9,7 @@ from kg.recognise.gazetteer import gazetteer
 from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import nounish, phrase_edge, stop_before
 
-TAKEN_UP = "聚焦于?|涵盖|涉及|包括|覆盖|围绕|发展|培育|壮大|做强|做大|做优|做大做强|布局|瞄准|抢占|深耕|突出|主攻|专注于?|从事|挺进|进军|承接|集聚|聚集|形成|加码|发力|锚定|突破|支持|打造|建设|促进|推动|推进|带动|加快|构建|拓展|深化|选择|属于|契合|开辟|壮大"
+TAKEN_UP = "选定|确定|主推|聚焦于?|涵盖|涉及|包括|覆盖|围绕|发展|培育|壮大|做强|做大|做优|做大做强|布局|瞄准|抢占|深耕|突出|主攻|专注于?|从事|挺进|进军|承接|集聚|聚集|形成|加码|发力|锚定|突破|支持|打造|建设|促进|推动|推进|带动|加快|构建|拓展|深化|选择|属于|契合|开辟|壮大"
 """Verbs that take up an industry, as a regular expression."""
 GENERIC = ordinary("industry", r"第[一二三]|[一二三]次|总部(?!经济)|高技术(?!制造)|临港临海(?!产业)")
 """Words that name no industry of their own: 支柱, 重点."""
@@ -26,6 +26,7 @@ _BY = re.compile(
 _OPEN = re.compile(
     rf"{TAKEN_UP}|交流|探讨|分享|一大批|一批|以(?!及|上)|优先选择|优先|重点|分为|列为|在(?!线|建)|对(?!接|外)|[的了]|(?<![行作认成])为|把|将|来自|面向|拥有|引进|现有|与|针对|从|是|有(?!色|机|限)|像|如"
 )
+_EACH_ITS = re.compile(rf"分别(?:{TAKEN_UP})(?:了|以)?|分别以")
 _JOINT = re.compile(r"以及|和|与|及")
 ONE_NAME = re.compile(
     r"(?:汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及|总成及|机械及|仪器及|软件和|研发和)"
@@ -58,8 +59,9 @@ def enumerated(draft: Draft) -> list[tuple[int, int]]:
         out += _add(draft, items, whole=m.group("etc") is None)
     for m in _BY.finditer(text):
         items = _members(draft, m.start())
+        first = m.group().rstrip("产业").endswith(("首位", "头号", "第一"))
         if items and re.search(r"以(?:上)?$|[、及和与]$", text[max(0, items[0][0] - 2) : items[0][0]]):
-            out += _add(draft, items, known=len(items) == 1)
+            out += _add(draft, items, known=len(items) == 1 and not first)
     for m in _AS.finditer(text):
         items = _members(draft, m.start())
         if items and _CHOSEN.search(text, max(0, items[0][0] - 3), items[0][0]):
@@ -118,6 +120,8 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
         more = i > 0 and text[i - 1] == "、" and stop > i
         if more and (cut := re.search(r"等[^、]{1,6}(?:和|与|及)", text[begin:stop])) is not None:
             begin, more = begin + cut.end(), False  # 整机、整装等终端和|关键基础零部件
+        if more and (cut := _EACH_ITS.search(text, begin, stop - 1)) is not None:
+            begin, more = cut.end(), False  # 沿江、临湖两区分别选定|休闲食品
         if more and "的" in text[begin:stop]:
             begin, more = begin + text[begin:stop].rindex("的") + 1, False
         if not more:

@@ -19,7 +19,7 @@ _TOWN_STOP = re.compile(
     re.S,
 )
 _ROUTE_PAIR = re.compile(
-    r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))"
+    r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→|直飞)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))"
 )
 _FOREIGN_UNIT = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|州|县|郡|市|大区)(?=[^场民政委级内外长])")
 _BRANCH_OF_STATE = re.compile(
@@ -66,12 +66,18 @@ def recognise_places(draft: Draft) -> None:
             full = re.search(rf"{draft.text[c.start : c.end]}[市区县]?第{school.group()}学校?", draft.text)
             if full is not None:
                 draft.aliases.append(("Institution", full.group(), short))
+    for m in _BARE_BODY.finditer(draft.text):
+        draft.add(m.start("x"), m.end("x"), "GovernmentAgency", "places/bare-body", weight=0.9)
     for m in _WATERS.finditer(draft.text):
         draft.add(m.start("x"), m.end("x"), "NaturalFeature", "places/water", weight=1.2)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
 
+_BARE_BODY = re.compile(
+    r"(?:(?<=[。,、;:!?\n“”()])|^)(?P<x>(?:村|社区|居)(?:委会|党支部|党总支)|街道办事处)(?=主任|副主任|书记|副书记|委员|组织|带领|牵头|统一|将|还|已)"
+)
+"""The body of the village or street that the article is about."""
 _POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
 
 

@@ -103,7 +103,7 @@ def recognise_policy(draft: Draft) -> None:
             draft.add(m.start("x"), m.end("x"), "Programme", "policy/aim", weight=2.0)
     for m in _AIM_OF_AREA.finditer(text):
         edge = max(m.start("x"), phrase_edge(text, m.end("x") - 2))
-        if m.end("x") - edge >= 6:
+        if m.end("x") - edge >= 6 and not draft.in_value[edge]:
             draft.add(edge, m.end("x"), "Programme", "policy/aim", weight=1.2)
     for m in _MODERN.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/aim", weight=1.2)
@@ -155,7 +155,9 @@ def _by_head(draft: Draft) -> None:
     ends: set[int] = set()
     for m in _HEAD.finditer(text):
         head = m.start()
-        if m.group() == "行动" and _HASTE.search(text, max(0, head - 2), head):
+        if (m.group() == "行动" and _HASTE.search(text, max(0, head - 2), head)) or (
+            m.group() == "试点" and text[max(0, head - 2) : head] in ("先行", "率先", "进行", "开展")
+        ):
             continue
         low = head
         while low > 0 and text[low - 1] not in HARD and head - low < 30:

@@ -16,6 +16,10 @@ from kg.recognise.phrases import nounish, phrase_edge
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
+_STATE_PAPER = re.compile(
+    r"(?:党的)?(?:十[五六七八九]|二十|二十一)大报告|(?:20\d\d年)?(?:中央一号文件|[国省市区县]?政府工作报告)"
+)
+"""Texts that everyone knows by their kind."""
 _STEP = r"[^。,、;:!?\s\d“”‘’《》()的了在于由将把被从是和与及]"
 # head nouns after a quotation; the last one says the class, and the name reaches over it
 _HEADS: tuple[tuple[str, str], ...] = (
@@ -26,7 +30,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Project", "项目"),
     (
         "Event",
-        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|座谈会|恳谈会|交流会|沙龙|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节|消费季|购物节|美食节|采摘节|冰雪节|交易会|对接会|招聘会|马拉松|灯会",
+        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|座谈会|恳谈会|交流会|沙龙|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节|消费季|购房季|购物季|购物节|美食节|采摘节|冰雪节|交易会|对接会|招聘会|马拉松|灯会",
     ),
     (
         "Programme",
@@ -73,6 +77,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[^+]+\+(?:[^+]+|$)|^\d{2,}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
         ),
     ),
+    ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$")),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
     (
         "Award",
@@ -91,7 +96,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$")
-_TAKES = "实施|推进|推行|落实|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|首创|推出|出台|执行|深化运用|运用|融入|共建|打响|提出|制定|践行|用好|实行|迭代|迭代升级|升级|做好|加大|推动|带动|坚持|强化|抓好|锚定|着眼|建好|建设|参与|突出|聚焦"
+_TAKES = "共推|实施|推进|推行|落实|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|首创|推出|出台|执行|深化运用|运用|融入|共建|打响|提出|制定|践行|用好|实行|迭代|迭代升级|升级|做好|加大|推动|带动|坚持|强化|抓好|锚定|着眼|建好|建设|参与|突出|聚焦"
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Award",
@@ -153,6 +158,8 @@ def recognise_quoted(draft: Draft) -> None:
             r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻|[^通简快喜捷战海汇申填上预警]报)$", inner
         )
         draft.add(m.start(), m.end(), "Media" if media else "Document", "quoted/title", weight=3.0, text=inner.strip())
+    for m in _STATE_PAPER.finditer(text):
+        draft.add(m.start(), m.end(), "Document", "quoted/state-paper", weight=1.5)
     quotes = list(_QUOTE.finditer(text))
     for i, m in enumerate(quotes):
         group = next(g for g in (1, 2, 3) if m.group(g) is not None)
@@ -217,6 +224,8 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
             and not any(c.start < start and c.end > edge for c in draft.found)
         ):
             left = edge
+    if cls == "Event" and left == start and (year := re.search(r"20\d\d年?$", before)):
+        left -= len(year.group())
     if cls == "Association" and left == start:
         left = next((c.start for c in draft.found if c.end == start and c.rule == "names/AdministrativeArea"), start)
     stop = end + tail
@@ -258,6 +267,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if cls == "Programme" and after[:tail] == "建设":
         tail = 0  # “外贸数智大脑”建设
         cls = next((c for c, p in _INNER if c == "InformationSystem" and p.search(inner)), cls)
+    if after.startswith(("称号", "荣誉")):
+        dropped = False  # 获评定的“…10强”称号
     dropped_head = dropped and cls in ("Award", "Product", "Industry") and not after.startswith(("产业集群", "集群"))
     if cls and not _LOOSE.match(after[tail:]) and not dropped_head:
         if cls == "Award" and after[:tail] in ("称号", "荣誉", "奖项", "认证"):

@@ -10,6 +10,7 @@ import re
 
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import area_initials, gazetteer
+from kg.recognise.generic import GENERIC_ORG
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
 
@@ -29,6 +30,8 @@ _LINE = re.compile(
 _PHASE = re.compile(
     r"(?P<x>(?:[二三四]期|第[二三四五]|首[座个](?:海外|境外|国外)|(?:海外|境外)首[座个])(?:生产|制造)?(?:工厂|厂房|基地|厂区|车间))(?=[,。、;的已将投竣正于占在也预可举]|开工|建成|量产)"
 )
+_QUARTER = re.compile(r"(?P<x>(?![市区县镇高的])[\u4e00-\u9fff]{2,3}?)片区")
+_HUB = re.compile(r"枢纽(?![港经城功地节作型中站机])")
 _SINGLE_STOPS = frozenset(
     "的了着在于由将把被对向从为是以等其该此这各并且而但或也还又都就才仅已曾正拟和与及同到有让使给称据经至往自每某所内外里上下前后大小新老一二三四五六七八九十两"
 )
@@ -51,6 +54,12 @@ def recognise_sites(draft: Draft) -> None:
         pair = text[m.start() - 2 : m.start()] if m.start() >= 2 else ""
         if len(pair) == 2 and all(c in initials or c in known for c in pair) and not (pos(pair) or pair in names):
             draft.add(m.start() - 2, m.end(), "TransportRoute", "sites/line", weight=2.2)
+    for end in areas:
+        if (m := _QUARTER.match(text, end)) and not GENERIC_ORG.match(m["x"]):
+            draft.add(end, m.end(), "DevelopmentZone", "sites/quarter", weight=1.0)
+    for m in _HUB.finditer(text):
+        if (start := _start(draft, m.start(), areas)) >= 0:
+            draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)
     for m in _PHASE.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Facility", "sites/phase", weight=0.9)
 

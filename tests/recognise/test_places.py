@@ -15,6 +15,8 @@ from tests.support.sentences import DATE, marked, names, proposed
         "平台在[Institution 梓潼二中]挂牌。",
         "[GovernmentAgency 涌泉镇人大]还设立了信箱。",
         "把[AdministrativeArea 涌泉村]纳入试点。",
+        "[GovernmentAgency 村委会]主任王大成说，收成好。",
+        "[TransportRoute 绵阳直飞利雅得全货机航线]开通。",
         "走进[AdministrativeArea 巴彦温都尔嘎查]。",
     ],
 )
@@ -41,6 +43,8 @@ def test_a_school_and_its_short_name() -> None:
     "drawn",
     [
         "货轮靠泊[Facility 瓦舍科港]。",
+        "控制性工程[Facility 企林枢纽]加紧施工。",
+        "实现深圳[DevelopmentZone 松海片区]的客货分离。",
         "专列驶出[Facility 洛阳圃林站]。",
         "列车由哈尔滨开往[Facility 帕尔塔南站]。",
         "[TransportRoute 渝昆高铁]、[TransportRoute 西成客专]建成。",

@@ -78,6 +78,10 @@ def test_the_form_without_its_head_stays_an_alias() -> None:
     [
         "启动[InformationSystem “外贸数智大脑”]建设。",
         "推出脚型数据库[InformationSystem “江步云”]。",
+        "获评定的[Award “绿色食品10强”]称号。",
+        "电力经[TransportRoute “川鄂绿电走廊”]送往湖北。",
+        "[Document 党的二十大报告]指出，要扩大开放。",
+        "首次写入[Document 中央一号文件]。",
         "企业靠[Product “涪陵红”香辣酱]起家。",
         "[Product “鹞眼”系列]车载镜头贡献了六成营收。",
         "打造的[Industry “光芯网”产业集群]。",
