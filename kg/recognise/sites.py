@@ -25,13 +25,14 @@ _USED_AT = re.compile(
     r"(?:间|至|—|出发|出口|出境|始发|首发|发车|发出|启航|起航|启程|开出|驶出|装船|装车|卸船|靠泊|吞吐|开往|发往|口岸|海关|[,。、;)和与]|的|$)"
 )
 _LINE = re.compile(
-    r"(?:高速铁路|高铁|铁路(?![局口集专货部港站物])|城际|高速(?![铁增发成])(?:公路)?|客专)(?:[一二三]期|[东南西北]?延线)?"
+    r"(?:高速铁路|高铁|铁路(?![局口集专货部港站物])|城际|高速(?![铁增发成度])(?:公路)?|客专)(?:[一二三]期|[东南西北]?延线)?"
 )
 _PHASE = re.compile(
     r"(?P<x>(?:[二三四]期|第[二三四五]|首[座个](?:海外|境外|国外)|(?:海外|境外)首[座个])(?:生产|制造)?(?:工厂|厂房|基地|厂区|车间))(?=[,。、;的已将投竣正于占在也预可举]|开工|建成|量产)"
 )
 _QUARTER = re.compile(r"(?P<x>(?![市区县镇高的])[\u4e00-\u9fff]{2,3}?)片区")
 _HUB = re.compile(r"枢纽(?![港经城功地节作型中站机])")
+_NO_INITIAL = frozenset("市县省区州路和地公都条从在与到于由经对向同是")
 _SINGLE_STOPS = frozenset(
     "的了着在于由将把被对向从为是以等其该此这各并且而但或也还又都就才仅已曾正拟和与及同到有让使给称据经至往自每某所内外里上下前后大小新老一二三四五六七八九十两"
 )
@@ -48,15 +49,18 @@ def recognise_sites(draft: Draft) -> None:
             ):
                 draft.add(start, m.end(), "Facility", "sites/called-at", weight=1.1)
     names = gazetteer()
-    known = names.abbreviations
-    initials = area_initials()
+    short = frozenset(names.abbreviations)
+    initials = (area_initials() | short) - _NO_INITIAL
     for m in _LINE.finditer(text):
-        pair = text[m.start() - 2 : m.start()] if m.start() >= 2 else ""
-        if len(pair) == 2 and all(c in initials or c in known for c in pair) and not (pos(pair) or pair in names):
-            draft.add(m.start() - 2, m.end(), "TransportRoute", "sites/line", weight=2.2)
+        start = m.start()
+        while start > 0 and m.start() - start < 4 and text[start - 1] in (initials if m.start() - start < 2 else short):
+            start -= 1  # 甬台温|铁路
+        pair = text[start : m.start()]
+        if len(pair) >= 2 and not (pos(pair) or pair in names):
+            draft.add(start, m.end(), "TransportRoute", "sites/line", weight=2.2)
     for end in areas:
-        if (m := _QUARTER.match(text, end)) and not GENERIC_ORG.match(m["x"]):
-            draft.add(end, m.end(), "DevelopmentZone", "sites/quarter", weight=1.0)
+        if (quarter := _QUARTER.match(text, end)) and not GENERIC_ORG.match(quarter["x"]):
+            draft.add(end, quarter.end(), "DevelopmentZone", "sites/quarter", weight=1.0)
     for m in _HUB.finditer(text):
         if (start := _start(draft, m.start(), areas)) >= 0:
             draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)

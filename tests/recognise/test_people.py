@@ -65,6 +65,8 @@ def test_persons(drawn: str) -> None:
         "负责人介绍说，书记带队介绍情况。",
         "实际控制人为国务院国资委。",
         "水果是主导产业之一。",
+        "公司表示，股份占其所持有公司股份的5%。",
+        "一、公司名称由董事会变更。",
     ],
 )
 def test_words_that_are_no_persons(text: str) -> None:
