@@ -45,14 +45,16 @@ MEDIUM: Final = (
 ROLE_WORD: Final = re.compile("记者|通讯员|实习生|摄影|摄|评论员|撰稿|文/图|图/文")
 """One of these is in every byline that states a role."""
 MEDIUM_ONLY: Final = re.compile(MEDIUM)
-MEDIUM_MARK: Final = re.compile("[报讯刊闻线社台端觉网]")
-"""One of these is in every :data:`MEDIUM`."""
+MASTHEAD: Final = re.compile(rf"{MEDIUM}|[\u4e00-\u9fff]{{2,3}}(?:财经|商讯|海讯)")
+"""What papers and channels are called at the head of a page, where nothing else stands."""
+MEDIUM_MARK: Final = re.compile("[报讯刊闻线社台端觉网]|财经")
+"""One of these is in every :data:`MEDIUM` and every :data:`MASTHEAD`."""
 _ANY_ROLE: Final = re.compile("记者|通讯员|评论员|撰稿人|观察员|实习生|整理|[摄图文]")
 """One of these is in every :data:`ROLE`."""
 _A_ROLE: Final = re.compile(ROLE)
 _ALL_HAN: Final = re.compile(_HAN + "+")
 _A_NAME: Final = re.compile(rf"{_HAN}+(?:·{_HAN}+)*")
-_BETWEEN_NAMES: Final = re.compile(r"[（）()\s、，,\u3000]")
+_BETWEEN_NAMES: Final = re.compile(r"[（）()■□◆◇●\s、，,\u3000]")
 _AFTER_SLASH: Final = re.compile(rf"[/／]\s*({MEDIUM})\s*[）)]?$")
 _LAST_MEDIUM: Final = re.compile(rf"({MEDIUM})\s*$")
 _GAP: Final = re.compile(r"[\s、]")
@@ -67,7 +69,10 @@ _HAS_BLANK: Final = re.compile(_BLANK)
 _NAMES: Final = rf"{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*(?:(?:{_BLANK}|[、，,])+{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*){{0,11}}"
 BYLINE: Final = re.compile(
     rf"^{_MARK}[（(]?\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE}[\s：:/]*{_NAMES}[\s，,；;/]*)+(?:{ROLE})?\s*(?:[/／]\s*{MEDIUM})?\s*[）)]?$"
+    rf"|^{_MARK}{_NAMES}{_BLANK}*(?:文/图|图/文|文并摄|摄影报道|文)$"
 )
+_MARKED_ROLE: Final = re.compile(r"^[■□◆◇●○▲△◎]\s*(?:本报|本刊)?(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员)")
+"""After such a mark and such a role stand names, whatever surname they have."""
 LEAD: Final = re.compile(
     rf"^(?P<medium>本报|本刊|新华社|中新社|{MEDIUM}|{_HAN}{{2,8}}?(?=讯))(?P<dateline>[^。，；（(]{{0,24}}?)(?P<kind>讯|电|消息|(?<=[晚早晨市]讯))\s*"
     rf"(?P<names>[（(][^）)]{{1,60}}[）)]|{ROLE}[^，。：]{{1,16}}报道[：:]?)?"
@@ -89,7 +94,7 @@ SPEAKER: Final = re.compile(
 SOURCE: Final = re.compile(
     rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$"
 )
-_MAY_BE_NAMES: Final = re.compile(rf"[（(]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
+_MAY_BE_NAMES: Final = re.compile(rf"[（(■□◆◇●]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
 _SIGNED: Final = re.compile(
     rf"[（(]\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE})[\s：:/]*{_NAMES}(?:[\s，,；;/]*(?:{MEDIUM})?\s*(?:{ROLE})[\s：:/]*{_NAMES})*\s*[）)]$"
 )
@@ -100,6 +105,15 @@ _BRACKETED: Final = re.compile(rf"[（(]\s*(?P<names>{_NAMES})\s*[）)]$")
 def byline(text: str) -> re.Match[str] | None:
     """A line that holds nothing but who wrote or photographed: 记者 张珺 实习生 程俊豪."""
     return BYLINE.match(text) if _ANY_ROLE.search(text) else None
+
+
+def signs(text: str) -> bool:
+    """Whether the names of a byline are persons: one has a surname, or a mark and a role introduce them.
+
+    >>> signs("■ 本刊记者 娜仁高娃"), signs("本报记者 采访手记")
+    (True, False)
+    """
+    return _MARKED_ROLE.match(text) is not None or any(is_name(n.name) for n in parse_names(text)[0])
 
 
 def lead(text: str) -> re.Match[str] | None:
@@ -223,7 +237,7 @@ def split_names(text: str, base: int = 0, role: str = "", medium: str = "") -> l
             word, end = word + tokens[i + 1][0], tokens[i + 1][2]
             i += 1
         i += 1
-        if "·" not in word and (len(word) < 2 or len(word) > 4):
-            continue
+        if "·" not in word and (len(word) < 2 or len(word) > 4 or word.endswith("报道")):
+            continue  # 记者 佟立 | 沈阳报道
         found.append(Name(word, base + start, base + end, role, medium))
     return found

@@ -30,7 +30,12 @@ def runs_of_headings(passages: list[Passage]) -> list[tuple[int, int]]:
         j = i + 1
         while j < len(passages) and (
             (passages[j].part == "heading" and passages[j].extra.get("list") == passages[i].extra.get("list"))
-            or (passages[j].text[0] in "■●◆" and len(passages[j].key) < 40 and passages[j].gap == 0)
+            or (
+                passages[j].text[0] in "■●◆"
+                and passages[j].part != "byline"
+                and len(passages[j].key) < 40
+                and passages[j].gap == 0
+            )
         ):
             passages[j].part = "heading"
             j += 1

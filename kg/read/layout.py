@@ -207,7 +207,7 @@ def _page_medium(masthead: list[str]) -> str:
     for line in masthead:
         rest = dates.without_date(line)
         for word in rest.split():
-            match = bylines.MEDIUM_ONLY.fullmatch(word)
+            match = bylines.MASTHEAD.fullmatch(word)
             if match:
                 return match[0]
     return ""

@@ -68,7 +68,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "noise"
         elif _masthead(text, bare=before is not None and before.part not in ("masthead", "short", "noise")):
             passage.part = "masthead"
-        elif bylines.byline(text) and any(bylines.is_name(n.name) for n in bylines.parse_names(text)[0]):
+        elif bylines.byline(text) and bylines.signs(text):
             passage.part = "credit" if _is_credit(text) else "byline"
         elif bylines.speaker(text):
             passage.part = "speaker"
@@ -76,6 +76,8 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "credit"
         elif length <= 20 and bylines.SOURCE.fullmatch(text):
             passage.part = "source"
+        elif text[0] in "■□" and bylines.names_only(text):
+            passage.part = "byline"
         elif before is not None and before.part not in ("short", "item") and (names := bylines.names_only(text)):
             passage.part = "names" if len(names) > 1 or text[0] in "（(" else "name"
     if passage.part != "body":
@@ -127,7 +129,7 @@ def _masthead(text: str, *, bare: bool) -> bool:
     if not date and not bylines.MEDIUM_MARK.search(text):
         return False
     rest = _PUT_AROUND.sub("", _VERSION.sub("", _DATE.sub("", text)))
-    medium = bylines.MEDIUM_ONLY.match(rest)
+    medium = bylines.MASTHEAD.match(rest)
     if date:
         return len(rest) <= 12 or bool(medium)
     if medium and medium.end() == len(rest):

@@ -212,6 +212,8 @@ def with_brand(draft: Draft, edge: int, start: int) -> int:
     text = draft.text
     if text[edge - 1 : edge] == "之" and edge >= 3 and not any(ch in HARD for ch in text[edge - 3 : edge]):
         edge -= 3
+    elif text[edge - 1 : edge] == "之" and edge >= 2 and text[edge - 2] not in HARD:
+        edge -= 2  # 味之|源食品有限公司
     if text[edge - 1 : edge] == "的" and text[edge - 2 : edge - 1] not in _QUALITIES:
         owner = draft.areas_to.get(edge - 2)
         if owner:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.phrases import nounish
+from kg.recognise.generic import GENERIC_PHRASE, is_plain
+from kg.recognise.phrases import nounish, phrase_edge
 
 _WINS = re.compile(
-    r"(?:荣获|获评|入选|获颁|获授|跻身|上榜|被评为|评为|评选出|评出|认定为|命名为|获得|荣膺|拿到|取得|斩获|捧回|入围|列入|获批)(?:了|为|首批|国家(?!级)|全国|全省|全市|年度|“)*"
+    r"(?:荣获|获评|入选|获颁|获授|跻身|上榜|被评为|评为|评选出|评出|认定为|命名为|获得|荣膺|拿到|取得|斩获|捧回|入围|列入|获批)(?:了|为|首批|(?:国家|全国)(?=首批|第|年度|\d)|全省|全市|年度|“)*"
 )
 _AWARD_ITEM = re.compile(
     r"“?([^。,、;:!?\n“”‘’《》()]{3,22}?)”?(等(?:国家级|省级|市级)?(?:称号|荣誉|招牌|奖项|“)|称号|荣誉|、|和|(?=[,。;\n])|资质)"
@@ -42,12 +43,21 @@ def recognise_contexts(draft: Draft) -> None:
     _projects(draft)
 
 
+_WORKS = re.compile(
+    r"(?P<x>[^。,、;:!?\n“”‘’()《》—的]{4,24}工程)(?=建设现场|施工现场|(?:已|已经|正式|全面|顺利|即将|将|正)?(?:开工|竣工|完工|通车|贯通|动工)|加快建设)"
+)
+"""Works by what goes on there: 江州炼化原料工程|建设现场."""
 _PROJECT = re.compile(r"项目(?!部|组|制|化|经理|库|清单|办|总|负责|人|管理|审批|资金|招商|申报)")
 
 
 def _projects(draft: Draft) -> None:
     """A site with 项目 behind it is the project that builds it: 高端材料研发中心|项目."""
     sites = {c.end: c.start for c in draft.found if c.cls in _BUILT_AS and c.rule.startswith("forms")}
+    for m in _WORKS.finditer(draft.text):
+        edge = max(m.start("x"), phrase_edge(draft.text, m.end("x") - 2))
+        head = draft.text[edge : m.end("x") - 2]
+        if len(head) >= 4 and not draft.in_value[edge] and not is_plain(head) and not GENERIC_PHRASE.match(head):
+            draft.add(edge, m.end("x"), "Project", "contexts/works", weight=1.6)
     for m in _PROJECT.finditer(draft.text):
         if m.start() in sites and m.start() - sites[m.start()] >= 5:
             draft.add(sites[m.start()], m.end(), "Project", "contexts/project", weight=1.6)

@@ -24,7 +24,7 @@ def paired_events(draft: Draft) -> None:
 
 
 _SESSION = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}届)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|常务|主席|代表)?(?:\(扩大\))?(?:会议|全会)"
+    r"(?:20\d\d年)?(?:[一二三四五六七八九十]{1,3}届)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|常务|主席|代表|审议|工作|专题)?(?:\(扩大\))?(?:会议|全会)"
 )
 
 
@@ -40,12 +40,26 @@ def sessions(draft: Draft) -> None:
             draft.add(min(bodies), m.end(), "Event", "forms/session", weight=1.6)
 
 
+_EDITION = re.compile(
+    r"(?P<x>(?:第[一二三四五六七八九十\d]{1,3}|[上下本首])届(?!全国人|政府|人大|政协|党|中央)[\u4e00-\u9fff]{2,12}?(?:博会|[交展洽]会|节|展|大?赛))(?=[,。、;上期举于中的闭开亮在将“]|$)"
+)
+
+
+def editions(draft: Draft) -> None:
+    """Fairs by which one of them it is: 第27届江州鞋博会, 下届制博会."""
+    for m in _EDITION.finditer(draft.text):
+        if not _HOLDS.search(m["x"][:-2]):
+            draft.add(m.start("x"), m.end("x"), "Event", "forms/edition", weight=1.2)
+
+
 _HOLDS = re.compile(
     r"举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
 )
 _IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
 
 
+_BEFORE_EVENT = re.compile("主持(?!人)|见证|出席|[日报]讯|日电|获悉")
+"""Behind these an event's name begins: 副市长主持|恳谈会, 6月12日讯|…会议."""
 _CALLS = re.compile(r"(?:召开|举行|举办)(?:了)?(?=[\u4e00-\u9fff]{2,14}$)")
 
 
@@ -56,6 +70,11 @@ def whole_event(draft: Draft, edge: int, end: int) -> int:
     area that opens the clause (绵阳市推动…发布会|举行).
     """
     text = draft.text
+    for lead in _BEFORE_EVENT.finditer(text, edge, end - 2):
+        edge = lead.end()
+    for c in draft.found:
+        if c.cls == "Company" and c.start < edge < c.end < end:
+            edge = c.end  # 凌岳船舶设备(常熟)有限公司|开业仪式
     called = _CALLS.search(text, max(0, edge - 16), edge)
     if called is not None and not _HOLDS.search(text[called.end() : edge].replace("和", "")):
         return called.end()

@@ -15,10 +15,22 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import paired_events, sessions, whole_event
+from kg.recognise.events import editions, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
-from kg.recognise.generic import COUNT_BEFORE, GENERIC_ORG, GENERIC_PHRASE, is_plain, says_no_name
-from kg.recognise.phrases import HARD, phrase_edge
+from kg.recognise.generic import (
+    COUNT_BEFORE,
+    GENERIC_ORG,
+    GENERIC_PHRASE,
+    counted_body,
+    goes_on,
+    is_plain,
+    lead_in,
+    names_no_site,
+    one_word,
+    says_no_name,
+)
+from kg.recognise.phrase_bounds import bounded, edge_with_area
+from kg.recognise.phrases import phrase_edge
 from kg.resources import ontology_dir
 
 
@@ -56,6 +68,7 @@ def recognise_forms(draft: Draft) -> None:
                 _phrase(draft, start, end, form)
     paired_events(draft)
     sessions(draft)
+    editions(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -76,6 +89,8 @@ _JOINED = re.compile(
 )
 """Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司, 绵阳市与|华岳集团."""
 _ON_BEHALF = re.compile("代表(?!大会|团|处)")
+_TERMINAL = re.compile(r"[A-Z]\d{1,2}")
+_SEAT = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
 _EDITION = re.compile(
     r"(?:(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:20\d\d年?)?(?P<area>[\u4e00-\u9fff]{0,4})\([\u4e00-\u9fff·]{2,8}\))$"
@@ -135,6 +150,12 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = max(
             (edge + m.end() for m in re.finditer("的|通行|始发|发运|是|第\\d+列", text[edge:start])), default=edge
         )
+    if form.cls in ("TransportRoute", "Company"):
+        edge += lead_in(text[edge:start])
+    if goes_on(form.suffix, text[end : end + 4]) or (
+        form.cls in ("Facility", "Institution") and counted_body(text[edge:start])
+    ):
+        return
     if form.cls in ("Facility", "Institution") and (
         beside := re.search(r"(?:资质|资格|证书|许可)(?:及|和)|以及", text[edge:start])
     ):
@@ -153,6 +174,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     head = text[edge:start]
     if head.rfind("(") > head.rfind(")") or (form.cls == "Facility" and head.endswith("的")):
         return  # 江南造船(|集团|)有限责任公司; 长江沿岸的|工厂
+    if form.suffix == "大学" and (seat := _SEAT.match(text, end)) and gazetteer().get(seat.group(1)):
+        end = seat.end()  # 江南工业大学(威海)
     if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
         end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
@@ -193,7 +216,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
-    numbered = form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3  # 公安部第三|研究所
+    # 公安部第三|研究所, T3|航站楼
+    numbered = (form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3) or _TERMINAL.fullmatch(head)
     if (COUNT_BEFORE.search(head) and not numbered) or (
         form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)
     ):
@@ -201,6 +225,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Company" and (
         says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
     ):
+        return
+    if form.cls in _SITES and names_no_site(form.suffix, head) and not _has_area(draft, edge, start):
         return
     if form.suffix in ("子公司", "分公司") and re.search(r"(?:全资|控股|参股|合资|境外|海外|下属|旗下)$", head):
         return
@@ -229,25 +255,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
 
 
-def _with_area(draft: Draft, edge: int, start: int) -> int:
-    """A phrase's left edge with the area, and the year, that stand right before it: 2024|丰都|咖啡大赛."""
-    before = next(
-        (
-            c.start
-            for c in draft.found
-            if c.cls == "AdministrativeArea" and c.kind == "name" and c.start < edge <= c.end < start
-        ),
-        edge,
-    )
-    year = re.search(r"(?:19|20)\d\d年?$", draft.text[max(0, before - 5) : before])
-    return before - len(year.group()) if year else before
-
-
-_YEARLY = re.compile(r"[年日](?:产|处理|加工|回收|发电|生产|新增)(?:各类)?$")
-"""Before a quantity: how much a project is for, which is part of its name (年产10万吨铜杆项目)."""
+_DATED = re.compile(r"(?:19|20)\d\d|[一二三四]季度|前[二三两]季度|上半年|全年|\d{1,2}月份?(?!\d)")
+_WORKS = re.compile(r"(?:改扩建|改建|扩建|新建|迁建|重建|续建|升级|提升)$")
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")
 _COOPERATION = re.compile(r"(?:全面|全方位|深化)*(?:战略)?合作|项目|框架")
-_WIDE = re.compile(r"全[市区县省国]|我[市区县省国]|本[市区县省]|该[市区县]")
 
 
 _MANY = re.compile(
@@ -255,7 +266,7 @@ _MANY = re.compile(
 )
 _BATCH = re.compile(r"(?:一批|一大批|部分|多个|多项|各类|一些|一系列|众多|若干|更多|首批|大批)")
 _BRINGS = re.compile(
-    r"(?:投资)?(?:招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4})|建(?![设筑材工行安]))(?:了|的)?"
+    r"(?:投资)?(?:用于|招引|做大|抓|全力抓|合理安排|新签|引进|引入|新建|筹建|拟建|在建|筛选|甄别|建设(?=[\u4e00-\u9fff]{4})|建(?![设筑材工行安]))(?:了|的)?"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[春夏秋冬]季|年度|季度)$")
 _DEAL_OF = re.compile(r"收购|并购|中标|质押")
@@ -264,31 +275,6 @@ _BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|�
 _ISSUED = re.compile(
     r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
 )
-
-
-def _bounded(draft: Draft, edge: int, start: int, cls: str) -> int:
-    """A phrase's left edge, moved behind persons and media and, but for events, behind figures and 全市."""
-    text = draft.text
-    for c in draft.found:
-        if edge < c.end <= start and c.cls in ("Person", "Media") and c.start >= edge - 1:
-            edge = c.end
-    if cls == "Event" and text[edge - 1 : edge] in ("与", "和"):
-        party = next((c for c in draft.found if c.end == edge - 1 and c.cls == "AdministrativeArea"), None)
-        if party is not None and (party.start == 0 or text[party.start - 1] in HARD or draft.in_value[party.start - 1]):
-            edge = party.start
-    if cls == "Industry":
-        edge = max((c.end for c in draft.found if edge < c.end < start and c.cls == "AdministrativeArea"), default=edge)
-    if cls not in ("Event", "Award"):
-        for i in range(start - 1, edge - 1, -1):
-            if draft.in_value[i]:
-                begin = i
-                while begin > 0 and draft.in_value[begin - 1]:
-                    begin -= 1
-                yearly = _YEARLY.search(text, max(0, begin - 5), begin) if cls == "Project" else None
-                return yearly.start() if yearly else max(edge, i + 1)
-        for m in _WIDE.finditer(text, edge, start):
-            edge = m.end()
-    return edge
 
 
 _ELSEWHERE = frozenset(("Programme", "Industry", "InformationSystem", "Award"))
@@ -302,9 +288,18 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.suffix.endswith("战略") and _STRATEGIC.match(text[end : end + 2]):
         return
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
-    edge = _bounded(draft, edge, start, form.cls)
+    if form.cls == "Project" and edge == start and (works := _WORKS.search(text, max(0, start - 4), start)):
+        edge = phrase_edge(text, works.start())  # 凤凰机场三期|改扩建|项目
+    if (
+        form.cls == "Project"
+        and edge < start
+        and text[edge - 1] == "及"
+        and edge - 1 > (more := phrase_edge(text, edge - 1))
+    ):
+        edge = more  # 检测设备研发及|生产基地项目
+    edge = bounded(draft, edge, start, form.cls)
     if form.cls in ("Event", "Award", "Project", "Programme", "InformationSystem", "Document"):
-        edge = _with_area(draft, edge, start)
+        edge = edge_with_area(draft, edge, start)
     if form.cls == "Event" and text[edge - 1 : edge] == ")":
         edition = _EDITION.search(text, max(0, edge - 32), edge)
         if edition and (not edition["area"] or gazetteer().get(edition["area"])):
@@ -321,7 +316,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls == "Event"
         and len(head) < 2
         and len(form.suffix) >= 3
-        and re.search(r"(?:举行|举办|召开|举行了)(?:新闻)?$", text[max(0, start - 5) : start])
+        and re.search(r"(?:举行|举办|召开|举行了|主持)(?:新闻)?$", text[max(0, start - 5) : start])
     ):
         draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
         return
@@ -339,12 +334,15 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if _BATCH.match(head) or re.search("多个|若干", head) or len(head) < 2 or GENERIC_PHRASE.match(head):
         return
     if form.cls == "Project" and (
-        _KIND_OF_PROJECT.search(head) or _PROJECT_LIST.match(text, end) or _DEAL_OF.search(head)
+        (form.suffix == "项目" and one_word(head))
+        or _KIND_OF_PROJECT.search(head)
+        or _PROJECT_LIST.match(text, end)
+        or _DEAL_OF.search(head)
     ):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
         return
-    if draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", head):
+    if draft.in_value[edge] and not _DATED.match(head):
         return
     if not form.strong:
         return

@@ -301,3 +301,11 @@ def wordlike_surnames() -> frozenset[str]:
     """Those surnames that are common words or name parts too (于, 和, 高, 安), so that they prove little."""
     rows = _rows(ontology_dir() / "names" / "surnames.csv", "surname", "weak")
     return frozenset(surname for surname, weak in rows if weak)
+
+
+@lru_cache(maxsize=1)
+def area_initials() -> frozenset[str]:
+    """First characters of the short names of areas."""
+    return frozenset(
+        form[0] for form, entries in gazetteer().items() if len(form) == 2 and entries[0].cls == "AdministrativeArea"
+    )

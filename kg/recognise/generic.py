@@ -8,7 +8,7 @@ from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
 COUNT_BEFORE = re.compile(
-    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款)?$"
+    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间)?$"
 )
 """A count in front: 25家企业 are no one."""
 GENERIC_ORG = re.compile(
@@ -23,7 +23,19 @@ GENERIC_PHRASE = re.compile(
     r"技术改造|基础设施|高新技术|制造业|煤化工|研发|示范|龙头|外资|民营|央企|国企|百亿级|十亿级|千亿级|亿级|以上|以下|后续|主体|控制性|骨干|收费|物业|科技|入库|做精做强|自主知识产权|出海|竞争|社会化|公共|开放|交流|展示|对接|线上|线下|优质|特色|创新|合作|重要|经济|社会|政策|人才|企业|产业|市场|现有|传统|当地|生产|制造|城市|国际|国家级|市级|省级|区级|签约|招商引资|招商|引资|民生|开工|新开工|储备|落地|续建|在建|技改|科研|改造|试点|示范|亿元|亿元以上|工业|农业|国内|全新|核心|自主|运营|治理|基层|信息|网络|智能|智慧|大型|协同|综合)+$"
 )
 """Heads of projects and events that only say of what kind they are."""
+_MANY = re.compile("众多|许多|大量|更多|不少")
 _OF_FAME = re.compile(r"(?:国际|国内|全球|世界|行业|业界)*(?:知名|著名|领先|顶尖|一流|顶级)的?(?!度)")
+
+
+_FIELD = re.compile(r"(?:大型|重大|重点|一批|各类|新|老|传统|配套)*")
+
+
+def one_word(head: str) -> bool:
+    """Whether a project is called by its field alone: 能源项目, 光伏发电项目, 大型水利项目."""
+    rest = head[_FIELD.match(head).end() :]  # type: ignore[union-attr]
+    if head.endswith("期"):
+        return False  # 二期项目
+    return not rest or (len(rest) <= 4 and bool(pos(rest) or (len(rest) == 4 and pos(rest[:2]) and pos(rest[2:]))))
 
 
 def says_no_name(head: str) -> bool:
@@ -31,6 +43,7 @@ def says_no_name(head: str) -> bool:
     if (
         "%" in head
         or "一家" in head
+        or _MANY.search(head)
         or _OF_FAME.match(head)
         or re.search(
             r"(?:增持|减持|收购|购买|持有|占|上市|代表|所在|约定|规定|决定|同意|承诺|要求|宣布|修改|炒作|完成|损害|转换|增加|造成|控股子|全资子|[的了是任和与及就等]|成为|作为)$",
@@ -51,3 +64,40 @@ def says_no_name(head: str) -> bool:
 def is_plain(head: str) -> bool:
     """Whether a head is made of ordinary words alone: 农民工工资 in 农民工工资银行代发制."""
     return len(head) > 4 and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))
+
+
+_LEADS_IN = re.compile(
+    r".*(?:首[条趟列班]|[一二两三四五六七八九十\d多几这该每]+[条趟列班](?:次)?|共有|拥有|其中|我国|全国|国内|达产后|投产后|建成后)"
+)
+_COUNTED_BODY = re.compile(r"[一两三四五六七八九十\d几多][间家个座所处](?=[\u4e00-\u9fff]{0,8}$)")
+_NOT_THE_LINE = {
+    "轨道交通": re.compile(r"装备|产业|车辆|行业|企业|领域|零部件|设备"),
+    "铁路": re.compile(r"口岸|物流|港|专用|局|货运|装备"),
+    "高铁": re.compile(r"列车|动车|站|沿线|装备|新城|片区"),
+    "通道": re.compile(r"能力|建设|经济"),
+}
+_NAMED_SITES = frozenset(
+    ("口岸", "隧道", "机场", "大桥", "码头", "车站", "火车站", "高铁站", "水库", "口岸", "港口", "铁路", "高铁")
+)
+
+
+def lead_in(head: str) -> int:
+    """How much of a head only leads in to the name: 陕北首条|, 吸引众多|."""
+    m = _LEADS_IN.match(head)
+    return m.end() if m else 0
+
+
+def counted_body(head: str) -> bool:
+    """Whether a head counts what it stands for, behind its owner: 江南大学一间|实验室."""
+    return _COUNTED_BODY.search(head) is not None
+
+
+def goes_on(suffix: str, after: str) -> bool:
+    """Whether the word goes on that a route seems to end with: 轨道交通|装备, 霍尔果斯铁路|口岸."""
+    pattern = _NOT_THE_LINE.get(suffix)
+    return pattern is not None and pattern.match(after) is not None
+
+
+def names_no_site(suffix: str, head: str) -> bool:
+    """Whether a station, a port or a bridge has nothing but ordinary words for a name: 适用政策口岸, 全线隧道."""
+    return suffix in _NAMED_SITES and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))

@@ -32,7 +32,7 @@ def recognise_names(draft: Draft) -> None:
     text = draft.text
     names = gazetteer()
     hits = names.find(text)
-    sure = {h.entry.name for h in hits if not h.weak}
+    sure = {h.entry.name for h in hits if not (h.weak or _wordlike(text, h))}
     places: dict[int, int] = {}
     for h in hits:
         if h.entry.cls == "AdministrativeArea" and (
@@ -65,6 +65,7 @@ def recognise_names(draft: Draft) -> None:
         elif cls == "Media":
             weight = 2.0
         draft.add(h.start, h.end, cls, f"names/{cls}", weight=weight)
+    _same_body(draft)
     for m in re.finditer(r"(?<=[在驻来赴访抵])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
         if m.group() in names.abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
             draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)
@@ -110,9 +111,9 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
     if not owned or text[start : start + 1] == "区":
         zone = _ZONE_BEFORE.search(text, max(0, h.start - 16), h.start + (text[h.start] == "区"))
         if zone:
-            start, owned = zone.start(), True
-            if h.start - start >= 5 and text[start : start + 2] in GOVERN:
-                start += 2  # 整合|高新区管委会
+            start, owned = _zone_edge(text, zone.start(), zone.end()), True
+        elif bare := _BARE_ZONE.search(text, max(0, h.start - 4), h.start + (text[h.start] == "区")):
+            start, owned = places.get(bare.start(), bare.start()), True  # 园区|管委会, 嘉兴|港区|海关
     if not owned and text[h.start] in "镇乡村":
         town = _TOWN_BEFORE.search(text, max(0, h.start - 8), h.start)
         if town:
@@ -131,14 +132,45 @@ def _agency(draft: Draft, h: Hit, places: dict[int, int]) -> None:
     draft.add(start, h.end, "GovernmentAgency", "names/GovernmentAgency", weight=1.6)
 
 
+_ZONE_KIND = re.compile(
+    r"(?:国家级|省级)?(?:高新技术产业开发|经济技术开发|经济开发|高新|经开|开发|经济合作|经济|产业|功能|风景名胜|综合保税|保税|示范|合作|试验|自贸|新|园|片|旅游度假|度假|综保)区$"
+)
+_BARE_ZONE = re.compile(r"(?:园|合作|经开|高新|开发|综保|保税|新|度假|港|示范|试验)区$")
+_BEFORE_ZONE = re.compile(r".*(?:[与和同由向对在的]|还|来自|联合|会同|整合后|获|经(?![济开贸])|被|将|后|当天|原)")
+
+
+def _same_body(draft: Draft) -> None:
+    """园区管委会 is the one zone's committee that the article names in full."""
+    bodies = {draft.text[c.start : c.end] for c in draft.found if c.cls == "GovernmentAgency" and c.end - c.start >= 5}
+    for short in sorted(b for b in bodies if _BARE_ZONE.match(b, 0, b.index("区") + 1 if "区" in b else 0)):
+        tail = short[short.index("区") :]
+        fulls = [b for b in bodies if b.endswith(tail) and len(b) > len(short)]
+        if len(fulls) == 1:
+            draft.aliases.append(("GovernmentAgency", fulls[0], short))
+
+
+def _zone_edge(text: str, start: int, end: int) -> int:
+    """Where the zone begins that ends at ``end`` and at the earliest begins at ``start``: 该局还与|江州高新区, 整合|高新区."""
+    kind = _ZONE_KIND.search(text, start, end)
+    stop = kind.start() if kind else end
+    while (lead := _BEFORE_ZONE.match(text, start, stop)) is not None and stop - lead.end() != 1:
+        start = lead.end()
+    if stop - start >= 2 and text[start : start + 2] in GOVERN:
+        start += 2
+    return start
+
+
 def _wordlike(text: str, h: Hit) -> bool:
     """Whether a short form is an ordinary word (大关), or words meet inside it (协会|理事: 会理)."""
     form = text[h.start : h.end]
     if h.end - h.start != 2:
         return False
-    if h.entry.cls == "AdministrativeArea" and pos(form):
-        return True
-    return bool(pos(text[h.start - 1 : h.start + 1]) and pos(text[h.end - 1 : h.end + 1]) and h.start > 0)
+    if h.entry.cls == "AdministrativeArea" and (
+        pos(form) or (form[1] in "县市" and pos(text[h.start - 1 : h.start + 1]))
+    ):
+        return True  # 大关; 示|范县
+    left = text[h.start - 1 : h.start + 1]
+    return bool((pos(left) or left in GOVERN) and pos(text[h.end - 1 : h.end + 1]) and h.start > 0)
 
 
 _WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|支流|上游|下游|中游)")
@@ -200,6 +232,9 @@ def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> 
     if text[h.start - 1 : h.start] == "、" and h.start - 1 in places:
         return True
     before, after = text[max(0, h.start - 4) : h.start], text[h.end : h.end + 4]
+    form = text[h.start : h.end]
+    if after[:1] == "的" and ((pos(form) or "")[:1] == "v" or form in GOVERN):
+        return False  # 在|新建|的屋顶上
     if h.entry.cls == "Industry":
         return bool(_INDUSTRY_AFTER.match(after) or _INDUSTRY_BEFORE.search(before))
     if h.weak and after[:1] in (",", ":") and (not before or before[-1] in "。,;:\n"):

@@ -17,10 +17,17 @@ def _score(c: Candidate) -> float:
     return (c.end - c.start) + 4.0 * c.weight
 
 
+def _cuts_word(text: str, at: int) -> bool:
+    """Whether a bound falls inside a Latin word: 阿联酋Fal|con."""
+    return 0 < at < len(text) and text[at - 1].isascii() and text[at].isascii() and text[at - 1 : at + 1].isalpha()
+
+
 def settle(draft: Draft) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Outermost mentions and those nested in them, each by place."""
     best: dict[tuple[int, int], Candidate] = {}
     for c in draft.found:
+        if _cuts_word(draft.text, c.start) or _cuts_word(draft.text, c.end):
+            continue
         known = best.get((c.start, c.end))
         if known is None or (c.weight, c.cls) > (known.weight, known.cls):
             best[(c.start, c.end)] = c

@@ -14,17 +14,18 @@ from functools import lru_cache
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer, wordlike_surnames
 from kg.recognise.lexicon import pos
+from kg.recognise.people_contexts import introduced, spoken
 from kg.resources import ontology_dir
 
 SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
 _FOLLOW = re.compile(
-    rf"(?:{SAYING}|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志|共同|列席|一同|先后|陪|宣|入选|为|推|介|视察|考察|前往|应邀|受邀|[\u4e00-\u9fff]{{2,3}}地)"
+    rf"(?:{SAYING}|报道|\d{{1,2}}月|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|因|此[行次番]|直接|间接|合计|所?持有|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志|共同|列席|一同|先后|陪|宣|入选|为|推|介|视察|考察|前往|应邀|受邀|[\u4e00-\u9fff]{{2,3}}地)"
 )
 _OFFICE_WORDS = (
     "书记|副书记|常委|委员|主席|副主席|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|司长|副司长|处长|副处长|科长|市长|副市长|省长|副省长|区长|副区长|县长|副县长|镇长|副镇长|乡长|村长|州长|"
-    "行长|副行长|盟长|旗长|副旗长|专员|巡视员|院长|副院长|校长|副校长|所长|副所长|站长|园长|馆长|社长|会长|副会长|秘书长|理事长|副理事长|理事|干事|队长|组长|"
+    "行长|副行长|关长|副关长|盟长|旗长|副旗长|专员|巡视员|院长|副院长|校长|副校长|所长|副所长|站长|园长|馆长|社长|会长|副会长|秘书长|理事长|副理事长|理事|干事|队长|组长|"
     "董事会秘书|董事长|副董事长|董事|总裁|副总裁|总经理|副总经理|经理|副经理|厂长|车间主任|负责人|创始人|联合创始人|合伙人|首席执行官|首席技术官|首席科学家|首席专家|首席经济学家|党组成员|总监|总工程师|总会计师|总经济师|总统计师|工程师|高级工程师|董秘|董事会秘书|CEO|CTO|CFO|COO|"
-    "教授|副教授|研究员|副研究员|讲师|博士|院士|专家|学者|分析师|经济学家|"
+    "教授|副教授|研究员|副研究员|讲师|博士|院士|专家|学者|分析师|学家|"
     "记者|首席记者|见习记者|实习记者|实习生|通讯员|特约记者|摄影|编辑|主编|总编辑|"
     "总统|总理|副总理|首相|外长|大使|公使|参赞|总领事|国王|国务委员|发言人|主帅|教练|"
     "村民|居民|职工|工人|员工|学生|老师|教师|农户|大户|种粮大户|农机手|养殖户|种植户|果农|茶农|渔民|牧民|司机|店主|老板|消费者|游客|市民|业主|村支书|党员|志愿者|网友|代表|劳模|匠人|传承人|获得者|得主|自然人|法官|检察官|律师|医生|护士|股东|自然人股东|读者|工匠|管水员"
@@ -53,7 +54,8 @@ _APPOINTED = re.compile(
     r"|(?:^|[。,;:!?\n由])(?P<b>[\u4e00-\u9fff]{2,4}?)(?=(?:同志)?(?:此前|曾|现|将|已|拟|不再)?(?:任(?!何|由|意|务|命|职)|担任|出任|当选|兼任|辞去|履新|调任|升任|接任))"
 )
 """Who is put into an office or leaves it: 任命王志强为, 由王志强担任."""
-_NOT_GIVEN = frozenset("未不没拟的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧、，。")
+_ENDS_THERE = re.compile(rf"[、,。;)]|{SAYING}")
+_NOT_GIVEN = frozenset("其该未不没拟的了在是和与说等及将也就都把被从对向为又很最更已曾还并且而但或者吗呢吧、，。")
 
 
 def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
@@ -73,8 +75,12 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
         if given[-2:] in ("某某",) or given == "某":
             return length
         if (
-            (any(c in _NOT_GIVEN for c in given) and not _GIVEN_YET.fullmatch(given))
-            or (length > base + 1 and given[-1] in "以收结")
+            (
+                any(c in _NOT_GIVEN for c in given)
+                and not _GIVEN_YET.fullmatch(given)
+                and not (given[1:] == "和" and given[0] not in _NOT_GIVEN and _ENDS_THERE.match(text, at + length))
+            )  # 局长管清和、…: no other 和 stands before a 、
+            or (length > base + 1 and given[-1] in "以收结所")
             or text[at + length - 1 : at + length + 1] in _VERBS_OF_SAYING
         ):
             continue
@@ -128,6 +134,9 @@ def recognise_people(draft: Draft) -> None:
                 if foreign:
                     length = _trim_foreign(foreign.group())
                 if not length:
+                    if (length := spoken(text, at, text[max(0, m.start() - 6) : m.end()])) > 0:
+                        draft.add(at, at + length, "Person", "people/speech", weight=1.6)
+                        known.add(text[at : at + length])
                     break
             if _plausible(text, at, length):
                 draft.add(at, at + length, "Person", "people/office", weight=2.0)
@@ -147,7 +156,12 @@ def recognise_people(draft: Draft) -> None:
         text,
     ):
         length = name_length(text, m.start())
-        if length == len(m.group(1)) or (length and length == len(m.group(1)) - 0):
+        if (
+            length == len(m.group(1))
+            and not pos(m[1])
+            and not pos(m[1][1:])
+            and not (pos(m[1][:2]) and pos(text[m.end() - 1 : m.end() + 1]))
+        ):
             draft.add(m.start(), m.start() + length, "Person", "people/speech", weight=1.6)
             known.add(text[m.start() : m.start() + length])
     for m in _APPOINTED.finditer(text):
@@ -156,11 +170,18 @@ def recognise_people(draft: Draft) -> None:
         if name_length(text, at, (end - at,)) == end - at and (sure or _plausible(text, at, end - at)):
             draft.add(at, end, "Person", "people/appointed", weight=2.0)
             known.add(text[at:end])
+    for at, end in introduced(text, name_length):
+        draft.add(at, end, "Person", "people/context", weight=1.6)
+        known.add(text[at:end])
     for name in sorted(known):
         if len(name) < 2:
             continue
         for m in re.finditer(re.escape(name), text):
             draft.add(m.start(), m.end(), "Person", "people/again", weight=1.8, text=name)
+
+
+_SPEAKS = re.compile(r"(?:介绍|说|表示|认为|透露|坦言|指出|强调|告诉)(?!明)")
+_LEADS_PARTY = re.compile(r"率(?:队|团|领|[\u4e00-\u9fff]{1,6}[团组])")
 
 
 def _plausible(text: str, at: int, length: int) -> bool:
@@ -171,15 +192,17 @@ def _plausible(text: str, at: int, length: int) -> bool:
     if name[0] in wordlike_surnames() and length == 3 and not any(pos(name[a : a + 2]) for a in (0, 1)):
         return True  # 学生何媛媛
     if name[0] in wordlike_surnames() and length == 3 and pos(name[:2]):
-        return False  # 成效有
+        return bool(_SPEAKS.match(text, at + length))  # 成效有, but 主任常有福说
     if (
         length == 2
         and name[0] in wordlike_surnames()
         and not any(pos(text[at + i : at + i + k]) for i in (0, 1) for k in (2, 3))
     ):
         return True  # 董事会秘书方静在…: no word of the lexicon on either side
-    if name[0] in wordlike_surnames() and not re.match(
-        rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3]
+    if (
+        name[0] in wordlike_surnames()
+        and not re.match(rf"(?:{SAYING}|[,。、;(]|$)", text[at + length : at + length + 3])
+        and not _LEADS_PARTY.match(text, at + length)
     ):
         return False
     if length == 2:
@@ -211,6 +234,6 @@ def _trim_foreign(run: str) -> int:
     """The length of a foreign name in a run of characters: it ends where a verb or an adverb begins."""
     first = run.rfind("·") + 1 or 1
     for i in range(first + 1, len(run)):
-        if run[i] in "访说来在对率向与和称" or (pos(run[i : i + 2]) or "")[:1] in ("v", "d", "t"):
+        if run[i] in "访说来在对率向与和称作做将已就" or (pos(run[i : i + 2]) or "")[:1] in ("v", "d", "t"):
             return i
     return len(run) if len(run) >= 2 else 0

@@ -378,5 +378,5 @@ def nounish(text: str) -> bool:
     return (
         last[2] in ("n", "", "vn", "j", "b", "k", "g")
         and head not in GOVERN
-        and (first[2] not in ("p", "c", "d", "r", "u", "f") or text.startswith("中国"))
+        and (first[2] not in ("p", "c", "d", "r", "u", "f") or text.startswith(("中国", "全国")))
     )

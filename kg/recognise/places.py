@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.recognise.draft import Draft
-from kg.recognise.gazetteer import gazetteer
+from kg.recognise.gazetteer import area_initials, gazetteer
 from kg.recognise.lexicon import pos
-from kg.recognise.phrases import HARD, tokens_before
+from kg.recognise.phrases import GOVERN, HARD, tokens_before
+from kg.recognise.sites import recognise_sites
 
 # villages, towns, streets: 2-4 characters and the word for the kind of place
 _TOWN = re.compile(
-    r"(?:镇|乡|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)"
+    r"(?:镇|乡(?![村镇愁情音土])|街道|社区|村|苏木|嘎查)(?!庄|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)"
 )
 _TOWN_STOP = re.compile(
-    r".*(?:人大|政协|公司|集团|担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|着|走进|位于|将|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)",
+    r".*(?:人大|政协|公司|集团|担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|着|走进|位于|将|把|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|一)",
     re.S,
 )
 _ROUTE_PAIR = re.compile(
-    r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))"
+    r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→|直飞)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))"
 )
 _FOREIGN_UNIT = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|州|县|郡|市|大区)(?=[^场民政委级内外长])")
 _BRANCH_OF_STATE = re.compile(
@@ -40,8 +40,9 @@ _OFFICES_OF = re.compile(
 
 
 def recognise_places(draft: Draft) -> None:
-    """Propose towns, routes and the offices of areas."""
+    """Propose towns, sites, routes and the offices of areas."""
     _towns(draft)
+    recognise_sites(draft)
     _routes(draft)
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
@@ -65,12 +66,18 @@ def recognise_places(draft: Draft) -> None:
             full = re.search(rf"{draft.text[c.start : c.end]}[市区县]?第{school.group()}学校?", draft.text)
             if full is not None:
                 draft.aliases.append(("Institution", full.group(), short))
+    for m in _BARE_BODY.finditer(draft.text):
+        draft.add(m.start("x"), m.end("x"), "GovernmentAgency", "places/bare-body", weight=0.9)
     for m in _WATERS.finditer(draft.text):
         draft.add(m.start("x"), m.end("x"), "NaturalFeature", "places/water", weight=1.2)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
 
+_BARE_BODY = re.compile(
+    r"(?:(?<=[。,、;:!?\n“”()])|^)(?P<x>(?:村|社区|居)(?:委会|党支部|党总支)|街道办事处)(?=主任|副主任|书记|副书记|委员|组织|带领|牵头|统一|将|还|已)"
+)
+"""The body of the village or street that the article is about."""
 _POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
 
 
@@ -92,7 +99,7 @@ def _city_groups(draft: Draft) -> None:
     """Areas named together by a character each, wherever the article uses it: 万开云同城化发展, 长株潭都市圈."""
     text = draft.text
     for name in sorted({m.group("name") for m in _CITY_GROUP.finditer(text)}):
-        if not pos(name) and not gazetteer().get(name) and all(c in _initials() for c in name):
+        if not pos(name) and not gazetteer().get(name) and all(c in area_initials() for c in name):
             for m in re.finditer(name, text):
                 draft.add(m.start(), m.end(), "Region", "places/city-group", weight=1.2)
                 if grows := _TOGETHER.match(text, m.end()):
@@ -100,14 +107,6 @@ def _city_groups(draft: Draft) -> None:
 
 
 _TOGETHER = re.compile(r"(?:同城化|一体化)发展(?!总?指数|水平|指标)")
-
-
-@lru_cache(maxsize=1)
-def _initials() -> frozenset[str]:
-    """First characters of the short names of areas."""
-    return frozenset(
-        form[0] for form, entries in gazetteer().items() if len(form) == 2 and entries[0].cls == "AdministrativeArea"
-    )
 
 
 def _towns(draft: Draft) -> None:
@@ -132,7 +131,8 @@ def _towns(draft: Draft) -> None:
                 draft.add(c.end, unit.end(), "AdministrativeArea", "places/unit", weight=1.6)
     for m in _TOWN.finditer(text):
         i = m.start()
-        while i > 0 and m.start() - i < 4 and text[i - 1] not in HARD and not draft.in_value[i - 1]:
+        width = 6 if m.group() in ("苏木", "嘎查") else 4
+        while i > 0 and m.start() - i < width and text[i - 1] not in HARD and not draft.in_value[i - 1]:
             i -= 1
         head = text[i : m.start()]
         area = next(
@@ -154,13 +154,17 @@ def _towns(draft: Draft) -> None:
                 head = head[stop.end() :]
             elif stop:
                 continue
-        if head.endswith("向") or (m.group() == "村" and head.endswith(("新农", "农", "乡"))):
-            continue
+        if (
+            head.endswith(("向", "之"))
+            or (m.group() == "村" and head.endswith(("新农", "农", "乡")))
+            or (m.group() == "镇" and head.endswith("城") and (pos(head[:-1]) or head[:-1] in GOVERN))
+        ):
+            continue  # 水果之|乡, 新增城|镇
         if len(head) == 4 and area is None and pos(head[:2]) == "v":
             head = head[2:]  # 反映|如柳村
-        if 1 <= len(head) <= 4 and (len(head) >= 2 or area is not None):
+        if 1 <= len(head) <= width and (len(head) >= 2 or area is not None):
             start = m.start() - len(head)
-            if area is None and len(head) == 4 and pos(text[start - 1 : start + 1])[:1] == "v":
+            if area is None and len(head) >= 4 and pos(text[start - 1 : start + 1])[:1] == "v":
                 start, head = start + 1, head[1:]  # 推进|束河
             if head.endswith("古") and m.group() == "镇":
                 continue

@@ -31,7 +31,7 @@ _HEAD = re.compile(
 )
 _GOVERNS = (
     "组织实施|推进实施|深入实施|实施|推行|开展|启动|落实|建立健全|建立完善|建立|健全|完善|构建|推出|出台|深化运用|深化|推进|打造|制定|试行|执行|部署|坚持|首创|践行|贯彻|推广|施行|实行|强化|迭代|做好|抓好|用好|打好|打响|建成|形成|"
-    "推动|包括|包含|涵盖|作为|加大|突出|运用|采用|采取|创新|探索|参与|发放|派发|实现"
+    "推动|包括|包含|涵盖|作为|加大|突出|运用|采用|采取|创新(?!型)|探索|参与|发放|派发|实现"
 )
 _VERB = re.compile(rf"(?:{_GOVERNS})(?:了|好|起|出|的)?")
 _STOP = re.compile(
@@ -73,6 +73,8 @@ _PURSUED = re.compile(
     r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化)(?:[^。,;]{0,14}的)?“?$"
 )
 _CIRCLE = re.compile(r"(?:经济圈|城市群|都市圈|经济带|大湾区|经济区|一体化示范区)(?:建设|协同发展|一体化发展|发展战略)")
+_HOURS = re.compile(r"\d+小时$")
+"""A span that a measure is named for: 24小时值守机制."""
 _HASTE = re.compile(r"迅速|立即|随即|马上|主动|快速|一致$")
 _ITEM_BEFORE = re.compile(rf"(?:{_NAMED}|{_VAGUE})、$")
 _ENDS = re.compile(rf"(?:{_NAMED}|{_VAGUE}|建设|发展|强[市区省县])$")
@@ -101,7 +103,7 @@ def recognise_policy(draft: Draft) -> None:
             draft.add(m.start("x"), m.end("x"), "Programme", "policy/aim", weight=2.0)
     for m in _AIM_OF_AREA.finditer(text):
         edge = max(m.start("x"), phrase_edge(text, m.end("x") - 2))
-        if m.end("x") - edge >= 6:
+        if m.end("x") - edge >= 6 and not draft.in_value[edge]:
             draft.add(edge, m.end("x"), "Programme", "policy/aim", weight=1.2)
     for m in _MODERN.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Programme", "policy/aim", weight=1.2)
@@ -153,7 +155,9 @@ def _by_head(draft: Draft) -> None:
     ends: set[int] = set()
     for m in _HEAD.finditer(text):
         head = m.start()
-        if m.group() == "行动" and _HASTE.search(text, max(0, head - 2), head):
+        if (m.group() == "行动" and _HASTE.search(text, max(0, head - 2), head)) or (
+            m.group() == "试点" and text[max(0, head - 2) : head] in ("先行", "率先", "进行", "开展")
+        ):
             continue
         low = head
         while low > 0 and text[low - 1] not in HARD and head - low < 30:
@@ -236,7 +240,8 @@ def _stem(draft: Draft, low: int, head: int, *, listed: bool) -> tuple[int, bool
             edge = c.end
     for i in range(head - 1, edge - 1, -1):
         if draft.in_value[i]:
-            edge = max(edge, i + 1)
+            hours = _HOURS.search(text, max(0, i - 8), i + 1)
+            edge = hours.start() if hours and hours.start() >= edge else max(edge, i + 1)
             break
     for m in re.finditer(r"和|与|及", text[edge:head]):
         left = text[edge : edge + m.start()]

@@ -16,6 +16,10 @@ from kg.recognise.phrases import nounish, phrase_edge
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
+_STATE_PAPER = re.compile(
+    r"(?:党的)?(?:十[五六七八九]|二十|二十一)大报告|(?:20\d\d年)?(?:中央一号文件|[国省市区县]?政府工作报告)"
+)
+"""Texts that everyone knows by their kind."""
 _STEP = r"[^。,、;:!?\s\d“”‘’《》()的了在于由将把被从是和与及]"
 # head nouns after a quotation; the last one says the class, and the name reaches over it
 _HEADS: tuple[tuple[str, str], ...] = (
@@ -26,7 +30,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Project", "项目"),
     (
         "Event",
-        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|座谈会|恳谈会|交流会|沙龙|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节|消费季|购物节|美食节|采摘节|冰雪节|交易会|对接会|招聘会|马拉松|灯会",
+        "发布会|博览会|论坛|大会|峰会|活动|仪式|大赛|年会|会议|研讨会|推介会|座谈会|恳谈会|交流会|沙龙|展览|巡演|车展|嘉年华|生活节|文化节|音乐节|旅游节|消费季|购房季|购物季|购物节|美食节|采摘节|冰雪节|交易会|对接会|招聘会|马拉松|灯会",
     ),
     (
         "Programme",
@@ -36,12 +40,12 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("Award", "称号|荣誉|奖项|奖|名单|榜单|榜|示范企业|示范镇|示范基地|企业(?=\\d|[,。、;]|$)|认证|品牌示范"),
     (
         "Product",
-        "品牌|商标|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒|蔬菜|水果|大米|茶叶",
+        "品牌|商标|系列(?!活动|报道|讲座|赛)|牌(?!子|照|匾|位)|[\u4e00-\u9fff]{0,3}(?:跑鞋|运动鞋|镜头|酱|豆|鞋|醋|糖果|米粉|面条|红茶|绿茶|乳粉|奶粉)(?=[,。、;的等销出远已将获在和与畅走知起]|$)|人形机器人|机器人|越野车|皮卡|车型|系列产品|产品|轮|号(?=飞机|卫星|火箭)|香米|白酒|啤酒|蔬菜|水果|大米|茶叶",
     ),
     ("Industry", "产业集群|产业(?!链)|赛道|行业|经济"),
     ("DevelopmentZone", "产业园|园区|科学城|小镇"),
     ("Association", "联盟|联合体|共同体"),
-    ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱"),
+    ("Facility", "工厂|驿站|广场|街区|直播间|基地|超市|信箱|集合店|旗舰店|体验店|展厅|书屋|空间站|茶空间|装置"),
     ("Document", "白皮书|报告"),
     ("Region", "地区|城市群|经济圈|都市圈"),
 )
@@ -56,6 +60,7 @@ _REACH = {
     "Industry": 6,
     "TransportRoute": 6,
     "Association": 10,
+    "Facility": 8,
 }
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
 _PREDICATE = re.compile(
@@ -72,6 +77,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[^+]+\+(?:[^+]+|$)|^\d{2,}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
         ),
     ),
+    ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$")),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
     (
         "Award",
@@ -90,14 +96,15 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$")
-_TAKES = "实施|推进|推行|落实|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|首创|推出|出台|执行|深化运用|运用|融入|共建|打响|提出|制定|践行|用好|实行|迭代|迭代升级|升级|做好|加大|推动|带动|坚持|强化|抓好|锚定|着眼|建好|建设|参与|突出|聚焦"
+_TAKES = "共推|实施|推进|推行|落实|深化|构建|打造|建立|健全|完善|开展|启动|探索|推广|首创|推出|出台|执行|深化运用|运用|融入|共建|打响|提出|制定|践行|用好|实行|迭代|迭代升级|升级|做好|加大|推动|带动|坚持|强化|抓好|锚定|着眼|建好|建设|参与|突出|聚焦"
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Award",
         re.compile(
-            r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$"
+            r"(?:获评|入选|荣获|获得|评为|评选出|评出|命名为|授予|跻身|上榜|列入|入列|入围|认定为|被评为|荣膺|斩获|摘得|入围)(?:了|首批|全国|全省|全市|国家级|省级|市级|第[一二三四五六七八九十]批|[^,。、;“”的]{0,10})?$"
         ),
     ),
+    ("InformationSystem", re.compile(r"(?:平台|小程序|系统|数据库|大模型)$")),
     ("Programme", re.compile(rf"(?:{_TAKES})(?:了|出|起|“.{{1,20}}”[、和]?|[^,。、;“”的]{{0,6}})*$")),
     (
         "Product",
@@ -105,7 +112,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮)(?:了|出|的)?$"
         ),
     ),
-    ("InformationSystem", re.compile(r"(?:上线|开发|平台|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
+    ("InformationSystem", re.compile(r"(?:上线|开发|平台|数据库|大模型|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
 )
 _EPITHET = re.compile(
     r"(?:中国|世界|全国|国家|亚洲|华夏|江南|西部|北国|南国)[\u4e00-\u9fff]{2,10}(?:之都|之乡|之城|名城|名县|名镇|名村)$"
@@ -130,6 +137,8 @@ _SENTENCE = re.compile(
 )
 _METAPHOR = ordinary("figure", end_only=True)
 """Figures of speech that papers set in quotation marks; none of them is a name."""
+_AS_MODEL = re.compile("的?(?:模式|机制|格局|体系|路径)")
+"""Two clauses that are a model together: “研发在江州,制造在周边”的模式."""
 _SETTING_UP = re.compile(r"(?:搭建|建立|建设|打造|推出|成立|设立|开设|上线|建)(?:起|了|出)?$")
 _PLAN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:行动计划|专项行动|行动|计划|工程)")
 _VERB_FIRST = re.compile(
@@ -145,8 +154,12 @@ def recognise_quoted(draft: Draft) -> None:
     text = draft.text
     for m in _TITLE.finditer(text):
         inner = m.group(1)
-        media = re.search(r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻)$", inner)
+        media = re.search(
+            r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻|[^通简快喜捷战海汇申填上预警]报)$", inner
+        )
         draft.add(m.start(), m.end(), "Media" if media else "Document", "quoted/title", weight=3.0, text=inner.strip())
+    for m in _STATE_PAPER.finditer(text):
+        draft.add(m.start(), m.end(), "Document", "quoted/state-paper", weight=1.5)
     quotes = list(_QUOTE.finditer(text))
     for i, m in enumerate(quotes):
         group = next(g for g in (1, 2, 3) if m.group(g) is not None)
@@ -176,6 +189,9 @@ def _listed(text: str, quotes: list[re.Match[str]], i: int) -> str:
 
 def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> None:
     text = draft.text
+    if 6 <= len(inner) <= 16 and inner.count(",") == 1 and _AS_MODEL.match(text, end):
+        draft.add(start, end, "Programme", "quoted/model", weight=2.5, text=inner)
+        return
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
@@ -202,11 +218,14 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
         if (
             2 <= len(lead) <= 8
             and not _SETTING_UP.search(lead)
+            and not re.search("[靠凭以用为是有]$", lead)
             and (governed or cls != "Programme")
             and not draft.in_value[edge]
             and not any(c.start < start and c.end > edge for c in draft.found)
         ):
             left = edge
+    if cls == "Event" and left == start and (year := re.search(r"20\d\d年?$", before)):
+        left -= len(year.group())
     if cls == "Association" and left == start:
         left = next((c.start for c in draft.found if c.end == start and c.rule == "names/AdministrativeArea"), start)
     stop = end + tail
@@ -248,7 +267,10 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if cls == "Programme" and after[:tail] == "建设":
         tail = 0  # “外贸数智大脑”建设
         cls = next((c for c, p in _INNER if c == "InformationSystem" and p.search(inner)), cls)
-    if cls and not _LOOSE.match(after[tail:]) and not (dropped and cls in ("Award", "Product", "Industry")):
+    if after.startswith(("称号", "荣誉")):
+        dropped = False  # 获评定的“…10强”称号
+    dropped_head = dropped and cls in ("Award", "Product", "Industry") and not after.startswith(("产业集群", "集群"))
+    if cls and not _LOOSE.match(after[tail:]) and not dropped_head:
         if cls == "Award" and after[:tail] in ("称号", "荣誉", "奖项", "认证"):
             tail = 0
         if cls == "Event" and after[:tail] == "活动" and _ACTIVITY.search(before):

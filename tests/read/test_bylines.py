@@ -54,6 +54,9 @@ LEADS = (
         ("（新丝路报记者马晓燕 通讯员何建军）", [("马晓燕", "记者"), ("何建军", "通讯员")], "新丝路报"),
         ("（记者 龙艳萍 通讯员 蓝天 摄影报道）", [("龙艳萍", "记者"), ("蓝天", "通讯员")], ""),
         ("黔北晚报见习记者 冉小雨 文/图", [("冉小雨", "见习记者")], "黔北晚报"),
+        ("■ 冉小雨 文/图", [("冉小雨", "文/图")], ""),
+        ("本报记者 冉小雨 遵义报道", [("冉小雨", "记者")], ""),
+        ("■ 本刊记者 娜仁托娅 张明", [("娜仁托娅", "记者"), ("张明", "记者")], ""),
         ("滇西晚报记者 尹朝阳 摄影 段丽", [("尹朝阳", "记者"), ("段丽", "摄影")], "滇西晚报"),
         ("本报记者 曲文静 通讯员 王立文", [("曲文静", "记者"), ("王立文", "通讯员")], ""),
         ("本报记者 买买提·吐尔逊", [("买买提·吐尔逊", "记者")], ""),
@@ -163,3 +166,19 @@ def test_quick_looks_pass_over_no_line() -> None:
     assert all(bylines.byline(f"本报{role} 夏元") for role in ROLES)
     assert all(bylines.lead(lead) for lead in LEADS)
     assert all(bylines.credit(f"会议举行。 {credit}") for credit in CREDITS)
+
+
+@pytest.mark.parametrize(
+    ("head", "media", "authors"),
+    [
+        ("蓉西财经\n2024年4月30日 A03\n机床厂换帅\n本报记者 佟为民 成都报道\n", "蓉西财经", ["佟为民"]),
+        ("川南商讯 2024年4月30日 A03\n机床厂换帅\n□首席记者 普天林\n", "川南商讯", ["普天林"]),
+        ("川南商报\n2024年4月30日 A03\n机床厂换帅\n□ 章小宁 程光\n", "川南商报", ["章小宁", "程光"]),
+        ("川南商报\n2024年4月30日 A03\n机床厂换帅\n■ 本刊记者 娜仁托娅 张明\n", "川南商报", ["娜仁托娅", "张明"]),
+    ],
+)
+def test_heads_of_pages(head: str, media: str, authors: list[str]) -> None:
+    body = "4月29日，绵阳机床集团股份有限公司召开董事会，聘任李志远为总裁，前任总裁因年龄原因卸任，公司今年已有多名高管变动。\n"
+    (article,) = thread(head + body * 2, page="a.txt")
+    assert article.media == media
+    assert [a.name for a in article.authors] == authors

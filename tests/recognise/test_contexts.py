@@ -12,6 +12,9 @@ from tests.support.sentences import DATE, marked, names, settled
     "drawn",
     [
         "[AdministrativeArea 丽江]推进[Facility 束河古镇]改造。",
+        "去年9月，[AdministrativeArea 涪城区]获评[Award 全国油菜绿色高产示范区]。",
+        "[Project 江锦阿林炼化原料工程]建设现场，工人加快安装。",
+        "[AdministrativeArea 绵阳]入选[Award 国家公铁联运试点城市]。",
         "走进[AdministrativeArea 铜梁区][AdministrativeArea 巴川街道][AdministrativeArea 白龙村]。",
         "[TransportRoute 绵阳—阿拉木图中欧班列]首发。",
         "[TransportRoute 钦州—雅加达果蔬快航]开通。",

@@ -54,6 +54,18 @@ from tests.support.sentences import marked, names, proposed
         "实施中的[Project 先进封装测试基地项目]提速。",
         "绵阳铁路口岸通行[TransportRoute 中欧班列]36列。",
         "青川古镇、[Facility 白杨古镇]等景区客流增长。",
+        "[Facility 绵阳国际商贸城]开业。",
+        "先导性项目——[Project 绵阳南郊机场三期改扩建项目]的现场。",
+        "用于[Project 高端检测设备研发及智能化生产基地改扩建项目]。",
+        "目前，[Facility T3航站楼]屋盖成型。",
+        "与[Institution 江南工业大学（威海）]共建基地。",
+        "名单公布，[Company 云之源食品（漯河）有限公司]等入围。",
+        "协会将在[Event 第27届绵阳鞋博会]上发布成果。",
+        "会议召开[Event 一季度旅游经济分析会]。",
+        "副市长王志强主持[Event 恳谈会]。",
+        "[Facility 太湖生物医药创新港]竣工。",
+        "落户[DevelopmentZone 蟠江高新园]、[DevelopmentZone 江州化工园区]。",
+        "[DevelopmentZone 绵阳涪滨工业集中区]更名。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:
@@ -78,6 +90,11 @@ def test_what_a_suffix_names(drawn: str) -> None:
         "A股上市公司增加。",
         "根据合同约定公司提供担保。",
         "重庆与一家教育服务集团合作。",
+        "吸引众多船务公司来此开展业务。",
+        "各地能源项目加紧建设。",
+        "适用政策口岸增至65个，全线隧道贯通。",
+        "每7分钟就有一趟高铁开行。",
+        "从一间实验室里走出来。",
     ],
 )
 def test_what_only_looks_like_a_name(text: str) -> None:

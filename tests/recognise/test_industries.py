@@ -11,6 +11,10 @@ from tests.support.sentences import marked, proposed
     "drawn",
     [
         "大力发展[Industry 服务型制造]和[Industry 生产性服务业]。",
+        "发展[Industry 新型建材]、[Industry 环保装备]、[Industry 盐磷化工]三大集群。",
+        "制造业增长7.6%，[Industry 电力供应业]下降3.4%。",
+        "全市以[Industry 低空装备]为头号产业。",
+        "三区分别选定[Industry 休闲食品]、[Industry 耐热合金]、[Industry 彩灯制造]作为特色赛道。",
         "围绕整机、整装等终端和[Industry 关键基础零部件]、[Industry 关键基础软件]等产业领域招商。",
         "我市聚焦[Industry 矿山]、[Industry 机械制造]、[Industry 隧道养护]3个行业重点企业。",
         "发展[Industry 蚕桑]、[Industry 油菜]、[Industry 生态水产]等产业，助农增收。",

@@ -26,6 +26,11 @@ from tests.support.sentences import marked, names, proposed
         "[Facility 黄石新港]吞吐量增长。",
         "[GovernmentAgency 天津市商务局]发布消息。",
         "[AdministrativeArea 丽江市][AdministrativeArea 古城区]发布消息。",
+        "该局还与[GovernmentAgency 绵阳高新区管委会]签约。",
+        "整合后的[GovernmentAgency 江州高新区管委会]挂牌。",
+        "[GovernmentAgency 绵阳高新区管委会]与[GovernmentAgency 无锡经开区管委会]签约。",
+        "来自[GovernmentAgency 绵阳经开区经信局]的消息。",
+        "会上，[GovernmentAgency 园区管委会]与大学签约。",
         "外宾来[AdministrativeArea 沪]，领馆驻[AdministrativeArea 渝]。",
     ],
 )
@@ -38,6 +43,8 @@ def test_what_is_listed(drawn: str) -> None:
     ("text", "word"),
     [
         ("长寿老人越来越多。", "长寿"),
+        ("记者在新建的屋顶上看到。", "新建"),
+        ("创建示范县20个。", "范县"),
         ("春节期间在全州举办活动。", "全州"),
         ("合作社与合作伙伴合作。", "合作"),
         ("中央企业财政局势。", "财政局"),

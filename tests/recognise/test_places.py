@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.pipeline import facts
-from tests.support.sentences import DATE, marked, names
+from tests.support.sentences import DATE, marked, names, proposed
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,10 @@ from tests.support.sentences import DATE, marked, names
         "有群众反映[AdministrativeArea 涌泉村]道路不平。",
         "平台在[Institution 梓潼二中]挂牌。",
         "[GovernmentAgency 涌泉镇人大]还设立了信箱。",
+        "把[AdministrativeArea 涌泉村]纳入试点。",
+        "[GovernmentAgency 村委会]主任王大成说，收成好。",
+        "[TransportRoute 绵阳直飞利雅得全货机航线]开通。",
+        "走进[AdministrativeArea 巴彦温都尔嘎查]。",
     ],
 )
 def test_a_place(drawn: str) -> None:
@@ -33,3 +37,36 @@ def test_a_river_by_what_lies_along_it() -> None:
 def test_a_school_and_its_short_name() -> None:
     annotation = facts("梓潼第二中学校的学生来访。平台在梓潼二中挂牌。", date=DATE)[0]
     assert ("Institution", "梓潼第二中学校", "梓潼二中") in annotation.aliases
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "货轮靠泊[Facility 瓦舍科港]。",
+        "控制性工程[Facility 企林枢纽]加紧施工。",
+        "实现深圳[DevelopmentZone 松海片区]的客货分离。",
+        "专列驶出[Facility 洛阳圃林站]。",
+        "列车由哈尔滨开往[Facility 帕尔塔南站]。",
+        "[TransportRoute 渝昆高铁]、[TransportRoute 西成客专]建成。",
+        "首条高铁[TransportRoute 西延高铁]与[TransportRoute 甬台温铁路]相接。",
+        "集团在合肥建[Facility 第二工厂]，新增产能40万台。",
+        "[Facility 二期厂房]已开工。",
+    ],
+)
+def test_sites_by_what_happens_there(drawn: str) -> None:
+    text, places = marked(drawn)
+    found = {(start, cls, text) for start, cls, text in proposed(text, "kg_places")}
+    assert set(places) <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "创建乡村振兴示范县，发展乡村旅游，统筹乡村建设。",
+        "这里渐成水果之乡，新增城镇就业5万人。",
+        "记者从车站出来，走过加油站、地铁站和港口。",
+        "企业站在新起点上。",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert proposed(text, "kg_places") == set()

@@ -11,6 +11,8 @@ from tests.support.sentences import marked, names, proposed
     "drawn",
     [
         "通过实施[Programme 优秀企业梯度培优行动]，推动企业成长。",
+        "实施[Programme 创新型龙头企业培育行动]。",
+        "建立了[Programme 24小时企业物流需求报送机制]。",
         "会议要求落实[Programme 安全隐患全覆盖排查机制]，压实责任。",
         "积极推行[Programme 工地用工实名承包责任制]。",
         "开展[Programme 延链、补链、强链行动]，推动集群发展。",

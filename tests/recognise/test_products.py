@@ -12,6 +12,11 @@ from tests.support.sentences import marked, names
     [
         "今年推出[Product 深凌S07]和[Product 维拓07]。",
         "材料应用于国产大飞机[Product C919]。",
+        "公司主打[Product QX5]、[Product QX8]两款变速箱。",
+        "主力产品[Product KM600]卖出318台。",
+        "公司专业从事[Product 数码喷印机]、[Product 数码绣花机]、[Product 彩箱印刷机]等数码设备的研发和生产。",
+        "公司将采购60架[Product TH-D7]型飞行器。",
+        "推出[Product R3]、[Product R3 Pro]销往欧洲。",
     ],
 )
 def test_a_model(drawn: str) -> None:

@@ -1,0 +1,86 @@
+"""Ports, stations, lines and phases of plants: short names that what happens there gives away.
+
+列车驶出郑州|圃田站, 走访丹戎|艾玛斯港: a port or a station whose name holds characters that are no word.
+西延高铁: two areas by a character each. 二期工厂, 第二工厂: a definite plant of somebody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.draft import Draft
+from kg.recognise.gazetteer import area_initials, gazetteer
+from kg.recognise.generic import GENERIC_ORG
+from kg.recognise.lexicon import pos
+from kg.recognise.phrases import HARD, tokens_before
+
+_PORT = re.compile(r"(?<![空无自来到赴访])港(?![口澳台商币股资珠区元交湾人铁务航式深府独通珠内])")
+_STATION = re.compile(
+    r"[东南西北]?(?<![电网车驿作务油泵基间小测换气能上下中])站(?![在点位台上长稳立房内区岗口着起式场到内])"
+)
+_CALLS_AT = re.compile(
+    r"(?:靠泊|停靠|挂靠|抵达|到达|抵|运抵|驶抵|驶离|驶出|驶入|驶向|驶往|开往|开到|发往|运往|直达|直通|前往|走访|考察|离开|途经|经停|经由?|从|自|由|至|到|于|在|赴|、|和|与)$"
+)
+_USED_AT = re.compile(
+    r"(?:间|至|—|出发|出口|出境|始发|首发|发车|发出|启航|起航|启程|开出|驶出|装船|装车|卸船|靠泊|吞吐|开往|发往|口岸|海关|[,。、;)和与]|的|$)"
+)
+_LINE = re.compile(
+    r"(?:高速铁路|高铁|铁路(?![局口集专货部港站物])|城际|高速(?![铁增发成度])(?:公路)?|客专)(?:[一二三]期|[东南西北]?延线)?"
+)
+_PHASE = re.compile(
+    r"(?P<x>(?:[二三四]期|第[二三四五]|首[座个](?:海外|境外|国外)|(?:海外|境外)首[座个])(?:生产|制造)?(?:工厂|厂房|基地|厂区|车间))(?=[,。、;的已将投竣正于占在也预可举]|开工|建成|量产)"
+)
+_QUARTER = re.compile(r"(?P<x>(?![市区县镇高的])[\u4e00-\u9fff]{2,3}?)片区")
+_HUB = re.compile(r"枢纽(?![港经城功地节作型中站机])")
+_NO_INITIAL = frozenset("市县省区州路和地公都条从在与到于由经对向同是")
+_SINGLE_STOPS = frozenset(
+    "的了着在于由将把被对向从为是以等其该此这各并且而但或也还又都就才仅已曾正拟和与及同到有让使给称据经至往自每某所内外里上下前后大小新老一二三四五六七八九十两"
+)
+
+
+def recognise_sites(draft: Draft) -> None:
+    """Propose ports, stations, lines and phases."""
+    text = draft.text
+    areas = {c.end: c.start for c in draft.found if c.cls == "AdministrativeArea" and c.kind == "name"}
+    for pattern in (_PORT, _STATION):
+        for m in pattern.finditer(text):
+            if (start := _start(draft, m.start(), areas)) >= 0 and (
+                _CALLS_AT.search(text, max(0, start - 3), start) or _USED_AT.match(text, m.end())
+            ):
+                draft.add(start, m.end(), "Facility", "sites/called-at", weight=1.1)
+    names = gazetteer()
+    short = frozenset(names.abbreviations)
+    initials = (area_initials() | short) - _NO_INITIAL
+    for m in _LINE.finditer(text):
+        start = m.start()
+        while start > 0 and m.start() - start < 4 and text[start - 1] in (initials if m.start() - start < 2 else short):
+            start -= 1  # 甬台温|铁路
+        pair = text[start : m.start()]
+        if len(pair) >= 2 and not (pos(pair) or pair in names):
+            draft.add(start, m.end(), "TransportRoute", "sites/line", weight=2.2)
+    for end in areas:
+        if (quarter := _QUARTER.match(text, end)) and not GENERIC_ORG.match(quarter["x"]):
+            draft.add(end, quarter.end(), "DevelopmentZone", "sites/quarter", weight=1.0)
+    for m in _HUB.finditer(text):
+        if (start := _start(draft, m.start(), areas)) >= 0:
+            draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)
+    for m in _PHASE.finditer(text):
+        draft.add(m.start("x"), m.end("x"), "Facility", "sites/phase", weight=0.9)
+
+
+def _start(draft: Draft, at: int, areas: dict[int, int]) -> int:
+    """Where the name of the port or station begins whose kind stands at ``at``; -1 where no proper name stands there."""
+    text = draft.text
+    low = at
+    while low > 0 and at - low < 6 and text[low - 1] not in HARD and not draft.in_value[low - 1]:
+        low -= 1
+    begin = at
+    for a, b, tag in tokens_before(text, at, limit=at - low) if low < at else ():
+        if (b - a > 1 and tag) or text[a] in _SINGLE_STOPS:
+            break
+        begin = a
+        if a in areas:
+            break
+    if at - begin < 2 or pos(text[begin:at]):
+        return -1
+    return areas.get(begin, begin)
