@@ -50,6 +50,11 @@ _JOINT: Final[Run] = (-1, -1)
 _NOWHERE: Final = (-1,)
 
 
+def _is_solid(text: str) -> bool:
+    """Whether a text surely holds no blank: neither a space, nor anything that prints as nothing."""
+    return text.isprintable() and " " not in text
+
+
 def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     """Where the characters of a line stand that carry meaning.
 
@@ -59,7 +64,7 @@ def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     characters goes.
     """
     text, start = line.text, line.start
-    if _BLANKS.search(text) is None:
+    if _is_solid(text) or _BLANKS.search(text) is None:
         return [(start, line.end)]
     kept: list[Run] = []
     lone = {m.start() for m in _LONE.finditer(text)}
@@ -90,23 +95,19 @@ def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> boo
     return (before in "”》）" and (han_after or after in "“《")) or (han_before and after in "“《")
 
 
-def _is_solid(text: str) -> bool:
-    """Whether a text surely holds no blank: neither a space, nor anything that prints as nothing."""
-    return text.isprintable() and " " not in text
-
-
-def passage_runs(passage: Passage, *, title: bool = False) -> list[Run]:
-    """Where the characters of a passage stand, line after line."""
-    if _is_solid(passage.text):
-        return [(line.start, line.end) for line in passage.lines]
+def _set(passage: Passage, page: str, *, title: bool) -> tuple[str, list[Run]]:
+    """The text of a passage, and where its characters stand, line after line."""
+    text = passage.text
+    if _is_solid(text):
+        return text, [(line.start, line.end) for line in passage.lines]
     runs: list[Run] = []
     before: Line | None = None
     for line in passage.lines:
-        if before is not None and meets_in_latin(before, line):
+        if before is not None and meets_in_latin(before.text, line.text):
             runs.append(_JOINT)
         runs += line_runs(line, title=title)
         before = line
-    return runs
+    return "".join([page[a:b] if a >= 0 else " " for a, b in runs]), runs
 
 
 def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
@@ -116,8 +117,11 @@ def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
     blocks: list[Block] = []
     at = 0
     for group, kind in _merge(draft.parts):
-        block = [run for p in group for run in passage_runs(p, title=kind in _SET_APART)]
-        text = "".join([page[a:b] if a >= 0 else " " for a, b in block])
+        text, block = _set(group[0], page, title=kind in _SET_APART)
+        for passage in group[1:]:
+            more, there = _set(passage, page, title=kind in _SET_APART)
+            text += more
+            block += there
         if not text:
             continue
         after = group[-1].lines[-1].end
@@ -151,13 +155,16 @@ def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
 def _spans(runs: list[Run], gap: int = 4) -> list[Run]:
     """What :meth:`Article.spans` gives, told from the runs at a fraction of the work."""
     spans: list[Run] = []
+    first = last = -2 * gap
     for start, end in runs:
-        if start < 0:
-            continue
-        if spans and 0 <= start - spans[-1][1] < gap:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
+        if 0 <= start - last < gap:
+            last = end
+        elif start >= 0:
+            if first >= 0:
+                spans.append((first, last))
+            first, last = start, end
+    if first >= 0:
+        spans.append((first, last))
     return spans
 
 

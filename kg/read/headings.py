@@ -138,7 +138,7 @@ class Headings:
         head = following.key[:40]
         section = _section(self.passages, end, 1)
         above, below = self.words.union(body), self.words.union(section)
-        near = (i for i in range(max(0, start - _NEAR), min(len(self.passages), end + _NEAR)) if i not in section)
+        near = set(range(max(0, start - _NEAR), min(len(self.passages), end + _NEAR))).difference(section)
         last = [i for i in body if self.passages[i].part != "heading"][-1:]
         score = 1.6 * self.words.covered_by(numbers, [end])
         score -= 3.0 * self.words.covered(numbers, above)

@@ -11,12 +11,19 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-_FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
+import numpy as np
+import numpy.typing as npt
+
+from kg.read.lines import Numbers
+
+Scores = npt.NDArray[np.float64]
+_Count = tuple[int, int, int, int]
+
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NONE: Final[frozenset[str]] = frozenset()
 FIGURE_CUT: Final = 0.8
@@ -30,6 +37,8 @@ _NEVER_FIRST: Final = re.compile(
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
 )
 _AFTER_ALL: Final = re.compile("着[力眼手重]|了解|得[益知到]|与此|的确|等待|和谐|和平")
+_MAY_NOT_BE_FIRST: Final = frozenset("，。、；：！？”’）》】」%％·…～的了着得们与和及或等")
+"""What either of them matches begins with one of these."""
 _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|、)")
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
@@ -47,7 +56,7 @@ _QUOTED_STUB: Final = re.compile(r"[“‘《][^”’》。]{1,10}[”’》](?
 class _Counts(NamedTuple):
     """What ``joints.txt.gz`` holds, see ``scripts/train_joints.py``; the lists of pairs end with a 0 for the others."""
 
-    chars: dict[str, tuple[int, int, int, int]]
+    chars: dict[str, _Count]
     """How often a character occurs, opens a sentence, begins a word, stands later in one."""
     pairs: dict[str, int]
     """The place of a pair in the lists."""
@@ -85,10 +94,8 @@ def opens_sentence(head: str) -> bool:
 
 def squash(text: str) -> str:
     """The text without white space, its ASCII punctuation full width: how joints are compared."""
-    text = "".join(text.split())
-    for narrow, wide in _FOLD:
-        text = text.replace(narrow, wide)
-    return text
+    text = "".join(text.split()).replace(",", "，").replace(";", "；").replace(":", "：").replace("?", "？")
+    return text.replace("!", "！").replace("(", "（").replace(")", "）")
 
 
 def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -> float:
@@ -108,7 +115,7 @@ def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -
         return after_figure(head)
     if b in QUOTES or a in STOPS:
         return _balance(tail, head) + at_stop(tail)
-    return _balance(tail, head) + pair_scores([a + b], [page(a + b) if page else 0])[0]
+    return _balance(tail, head) + pair_score(a, b, page(a + b) if page else 0)
 
 
 def before_figure(tail: str) -> float:
@@ -126,25 +133,43 @@ def at_stop(tail: str) -> float:
     return 3.0 if _SECTION.fullmatch(tail) else 0.0
 
 
-def pair_scores(pairs: Iterable[str], spreads: Iterable[int]) -> list[float]:
-    """How much each two Chinese characters that meet look like one sentence, as log odds.
+def pair_score(left: str, right: str, spread: int) -> float:
+    """How much two Chinese characters that meet look like one sentence, as log odds.
 
-    ``spreads`` says in how many passages of the page each of the pairs occurs.
+    ``spread`` says in how many passages of the page the pair occurs.
     """
     table = _table()
-    total, met, inside = table.total, table.met, table.inside
-    char, place_of, log = table.chars.get, table.pairs.get, math.log
-    found: list[float] = []
-    for pair, spread in zip(pairs, spreads, strict=True):
-        left, right, place = char(pair[0], _UNKNOWN), char(pair[1], _UNKNOWN), place_of(pair, -1)
-        expected = (left[0] + 1) * (right[0] + 1) / total
-        seen = met[place] + 2.0 * spread
-        score = 0.52 * log((seen + 0.3 * (expected if expected < 3.0 else 3.0)) / expected)
-        if inside[place]:
-            base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
-            score += 0.30 * math.log1p(1000 * inside[place] / base)
-        found.append(score - 0.05)
-    return found
+    a, b = table.chars.get(left, _UNKNOWN), table.chars.get(right, _UNKNOWN)
+    place = table.pairs.get(left + right, -1)
+    expected = (a[0] + 1) * (b[0] + 1) / table.total
+    score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * min(expected, 3.0)) / expected)
+    if table.inside[place]:
+        score += _in_a_word(table.inside[place], a, b)
+    return score - 0.05
+
+
+def _in_a_word(times: int, left: _Count, right: _Count) -> float:
+    """What it tells that a pair of characters stands in a word ``times``."""
+    return 0.30 * math.log1p(1000 * times / math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1)))
+
+
+def pair_scores(lefts: list[str], rights: list[str], left: Numbers, right: Numbers, spreads: Numbers) -> Scores:
+    """:func:`pair_score` of many pairs: for each the number of its left character, that of its right one, its spread."""
+    table = _table()
+    before, after = ([table.chars.get(c, _UNKNOWN) for c in chars] for chars in (lefts, rights))
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    place_of = table.pairs.get
+    places = [place_of(lefts[a] + rights[b], -1) for a, b in pairs]
+    met = np.array([table.met[place] for place in places], np.float64)
+    counts = (np.array([count[0] + 1.0 for count in side]) for side in (before, after))
+    expected = next(counts)[left] * next(counts)[right] / table.total
+    odds = (met + 2.0 * spreads + 0.3 * np.minimum(expected, 3.0)) / expected
+    # the logarithm of the standard library, since that of NumPy depends on the processor
+    scores = 0.52 * np.array([*map(math.log, odds.tolist())])
+    for n, place in enumerate(places):
+        if table.inside[place]:
+            scores[n] += _in_a_word(table.inside[place], before[left[n]], after[right[n]])
+    return scores - 0.05
 
 
 def _balance(tail: str, head: str) -> float:
@@ -184,11 +209,12 @@ def start_score(head: str) -> float:
         return 0.0
     score = 0.0
     score += 4.0 * len(closed_right(head))
-    if _NEVER_FIRST.match(head):
+    odd = head[0] in _MAY_NOT_BE_FIRST
+    if odd and _NEVER_FIRST.match(head):
         score += 4.0
     if _ADVERBIAL.match(head):
         return score - 2.5
-    if _AFTER_ALL.match(head):
+    if odd and _AFTER_ALL.match(head):
         return score - 1.0
     if head[0] in "“‘《「":
         return score + (1.2 if _QUOTED_STUB.match(head) else -1.0)

@@ -72,20 +72,18 @@ _FILED: Final = re.compile(r"^[^。，（(]{0,24}?(\d{1,2})月(\d{1,2})日(?:[^�
 _NOT_NEWS: Final = re.compile(r"(?:将[于在]?|拟于?|至|计划于?|定于|去年|前年|上年|[—-])$")
 
 
-def infer(openings: Sequence[str], text: str, *, reprint: bool = False) -> str:
+def infer(openings: Sequence[str], text: str) -> str:
     """The publication date that a page's words imply: a day, a year alone, or nothing.
 
     ``openings`` are the first paragraphs of its articles, ``text`` all of its
-    prose. What is ``reprint``ed from elsewhere (据《…》) appears some unknown
-    day later, so only the year is told.
+    prose.
     """
     flat = "".join(text.split())
     heads = ["".join(opening.split())[:120] for opening in openings]
     year = infer_year(flat, heads)
     if not year:
         return ""
-    day = "" if reprint else latest_day(heads, year)
-    return day or str(year)
+    return latest_day(heads, year) or str(year)
 
 
 def infer_year(text: str, openings: Sequence[str] = ()) -> int:
