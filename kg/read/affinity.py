@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
@@ -81,9 +82,14 @@ class Vocabulary:
 
     def spread(self, pair: str) -> int:
         """In how many passages a pair of characters occurs."""
+        codes, spread = self._listed
         code = (ord(pair[0]) << BITS) | ord(pair[1])
-        at = int(self._codes.searchsorted(code))
-        return int(self._spread[at]) if at < len(self._codes) and self._codes[at] == code else 0
+        at = bisect_left(codes, code)
+        return spread[at] if at < len(codes) and codes[at] == code else 0
+
+    @cached_property
+    def _listed(self) -> tuple[list[int], list[int]]:
+        return self._codes.tolist(), self._spread.tolist()
 
     def spreads(self, codes: Numbers) -> Numbers:
         """:meth:`spread` for many pairs, each given by its code."""

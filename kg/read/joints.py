@@ -104,18 +104,25 @@ def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -
     Both are squashed; zero is even odds. ``page`` counts the pairs of the page
     itself, each joint taken out by the caller where it should not see itself.
     """
-    a, b = tail[-1:], head[:1]
-    if not a or not b:
+    if not tail or not head:
         return -9.0
-    if a.isdigit() and b.isdigit():
-        return FIGURE_CUT
+    return meet_score(tail, head, left_open(tail), closed_right(head), page)
+
+
+def meet_score(
+    tail: str, head: str, owes: frozenset[str], pays: frozenset[str], page: Callable[[str], int] | None
+) -> float:
+    """:func:`join_score` where the closing marks that the end ``owes`` and the beginning ``pays`` are known."""
+    a, b = tail[-1], head[0]
+    # quotation marks and brackets left open on one side and closed on the other
+    balance = 3.0 * len(owes & pays) - 1.2 * len(owes ^ pays) if owes or pays else 0.0
     if b.isdigit():
-        return before_figure(tail) + _balance(tail, head)
+        return FIGURE_CUT if a.isdigit() else before_figure(tail) + balance
     if a.isdigit():
         return after_figure(head)
     if b in QUOTES or a in STOPS:
-        return _balance(tail, head) + at_stop(tail)
-    return _balance(tail, head) + pair_score(a, b, page(a + b) if page else 0)
+        return balance + at_stop(tail)
+    return balance + pair_score(a, b, page(a + b) if page else 0)
 
 
 def before_figure(tail: str) -> float:
@@ -140,9 +147,13 @@ def pair_score(left: str, right: str, spread: int) -> float:
     """
     table = _table()
     a, b = table.chars.get(left, _UNKNOWN), table.chars.get(right, _UNKNOWN)
-    place = table.pairs.get(left + right, -1)
     expected = (a[0] + 1) * (b[0] + 1) / table.total
-    score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * min(expected, 3.0)) / expected)
+    seen = 2.0 * spread + 0.3 * (expected if expected < 3.0 else 3.0)
+    place = table.pairs.get(left + right)
+    if place is None:
+        return 0.52 * math.log(seen / expected) - 0.05
+    seen = table.met[place] + 2.0 * spread + 0.3 * (expected if expected < 3.0 else 3.0)
+    score = 0.52 * math.log(seen / expected)
     if table.inside[place]:
         score += _in_a_word(table.inside[place], a, b)
     return score - 0.05
@@ -170,14 +181,6 @@ def pair_scores(lefts: list[str], rights: list[str], left: Numbers, right: Numbe
         if table.inside[place]:
             scores[n] += _in_a_word(table.inside[place], before[left[n]], after[right[n]])
     return scores - 0.05
-
-
-def _balance(tail: str, head: str) -> float:
-    """Quotation marks and brackets left open on one side and closed on the other."""
-    left, right = left_open(tail), closed_right(head)
-    if not left and not right:
-        return 0.0
-    return 3.0 * len(left & right) - 1.2 * len(left ^ right)
 
 
 @lru_cache(maxsize=4096)

@@ -88,11 +88,27 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
     if lines:
         lines[0].gap = max(1, lines[0].gap)
-        _measure(lines)
+        punctuated = ["，" in body or "。" in body or "、" in body or "," in body for body in filter(None, bodies)]
+        if _may_be_narrow(lines, punctuated):
+            _measure(lines, np.array(punctuated))
     return lines
 
 
-def _measure(lines: list[Line]) -> None:
+def _may_be_narrow(lines: list[Line], punctuated: list[bool]) -> bool:
+    """Whether three narrow lines stand in a row in which there is prose at all."""
+    size, prose = 0, False
+    for line, mark in zip(lines, punctuated, strict=True):
+        if line.width > NARROW:
+            size, prose = 0, False
+        else:
+            size += 1
+            prose = prose or mark
+            if prose and size > 2:
+                return True
+    return False
+
+
+def _measure(lines: list[Line], prose: npt.NDArray[np.bool_]) -> None:
     """Mark the lines of narrow columns, which run through three or more narrow lines."""
     widths = np.array([line.width for line in lines])
     at = np.arange(len(lines))
@@ -108,7 +124,6 @@ def _measure(lines: list[Line]) -> None:
     full = inside & ((widths >= columns - 2.1) | ((sizes >= counts - 0.5) & (counts - 0.5 >= 7)))
     first = inside & (columns - 3.4 <= widths) & (widths <= columns - 1.2)
     terminal = np.array([is_terminal(line.text) for line in lines])
-    prose = np.array(["，" in (text := line.text) or "。" in text or "、" in text or "," in text for line in lines])
     # a column is told by sentences that run over its line ends; titles and lists also come in equal widths
     low, high = np.maximum(start, at - 5), np.minimum(stop, at + 6)
     across, equal, punctuated = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from kg.read.affinity import Vocabulary
@@ -83,6 +84,7 @@ def reassign(
     ``titles`` holds the heading passages of each article and is changed.
     """
     untitled = {n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"}
+    pairs = cache(lambda n: words.union(texts[n]))
     for n, numbers in enumerate(titles):
         units = _units(passages, numbers)
         if len(units) < 2:
@@ -91,8 +93,9 @@ def reassign(
         if not near:
             continue
         for unit in units:
-            own = words.covered_by(unit, texts[n])
-            best, _, m = max([(words.covered_by(unit, texts[m]), -abs(m - n), m) for m in near])
+            covered = words.covering(unit)
+            own = covered(pairs(n))
+            best, _, m = max([(covered(pairs(m)), -abs(m - n), m) for m in near])
             if best > own + 0.2 and best > 0.55 and not titles[m] and len(_units(passages, titles[n])) > 1:
                 titles[m] = unit
                 titles[n] = [i for i in titles[n] if i not in unit]
