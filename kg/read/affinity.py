@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from kg.read.lines import Numbers
+from kg.read.joints import Numbers
 from kg.read.passages import Passage
 
 BITS: Final = 21

@@ -19,8 +19,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.read.lines import Numbers
-
+Numbers = npt.NDArray[np.integer]
 Scores = npt.NDArray[np.float64]
 _Count = tuple[int, int, int, int]
 
