@@ -22,8 +22,6 @@ _SET_APART: Final = frozenset({"title", "lead-in", "subtitle", "item"})
 """Blocks in which a blank sets parts off, also before a figure."""
 _PROSE: Final = frozenset({"body", "caption", "item"})
 _BLANKS: Final = re.compile(r"[\s\u200b\ufeff\x00-\x1f\x7f]+")
-_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_LONE: Final = re.compile(r"(?:^|(?<=[\s（）()、，]))[\u3400-\u9fff](?=$|[\s（）()、，])")
 
 
 @dataclass(slots=True)
@@ -67,12 +65,11 @@ def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     if _is_solid(text) or _BLANKS.search(text) is None:
         return [(start, line.end)]
     kept: list[Run] = []
-    lone = {m.start() for m in _LONE.finditer(text)}
     at = 0
     for match in _BLANKS.finditer(text):
         kept.append((start + at, start + match.start()))
         at = match.end()
-        if _keeps(text, match.start(), at, lone, title):
+        if _keeps(text, match.start(), at, title):
             blank = next((i for i in range(match.start(), at) if text[i] in " \u3000\u00a0"), None)
             if blank is not None:
                 kept.append((start + blank, start + blank + 1))
@@ -80,19 +77,29 @@ def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     return kept
 
 
-def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> bool:
+def _keeps(text: str, left: int, right: int, title: bool) -> bool:
     before, after = text[left - 1], text[right] if right < len(text) else ""
     if not after:
         return False
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
         return True
-    han_before, han_after = bool(_HAN.match(before)), bool(_HAN.match(after))
+    han_before, han_after = _is_han(before), _is_han(after)
     if han_before and han_after:
-        return not (left - 1 in lone and right in lone)
+        return not (_is_lone(text, left - 1) and _is_lone(text, right))
     if title:
         # 18.3 万标箱 is one figure; 举行 11月11日, ”模式 久久为功 and ！ 重庆 are two parts
         return not (before.isdigit() or after in "，。、；：！？”）》")
     return (before in "”》）" and (han_after or after in "“《")) or (han_before and after in "“《")
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+
+
+def _is_lone(text: str, at: int) -> bool:
+    """Whether a Chinese character of the basic plane stands between blanks, brackets or commas."""
+    beside = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return text[at] <= "\u9fff" and all(not c or c.isspace() or c in "（）()、，" for c in beside)
 
 
 def _set(passage: Passage, page: str, *, title: bool) -> tuple[str, list[Run]]:
