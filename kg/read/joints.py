@@ -11,9 +11,12 @@ from __future__ import annotations
 import gzip
 import math
 import re
+from array import array
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -57,17 +60,26 @@ class _Counts(NamedTuple):
 
     chars: dict[str, _Count]
     """How often a character occurs, opens a sentence, begins a word, stands later in one."""
-    pairs: dict[str, int]
-    """The place of a pair in the lists."""
-    met: list[int]
+    after: dict[str, tuple[str, int]]
+    """What follows a character, in one string, and where the first of these pairs stands in the lists.
+
+    So little is looked into that it stays near the processor, as a dictionary of all pairs would not.
+    """
+    met: array[int]
     """How often a pair occurs."""
-    lead: list[int]
+    lead: array[int]
     """How often it begins a word."""
-    inside: list[int]
+    inside: array[int]
     """How often it stands in one."""
     total: int
     """All characters."""
     sentences: int
+
+    def place(self, left: str, right: str) -> int:
+        """The place of a pair in the lists."""
+        followers, first = self.after.get(left, ("", 0))
+        at = followers.find(right)
+        return first + at if at >= 0 else -1
 
 
 @cache
@@ -77,9 +89,14 @@ def _table() -> _Counts:
     first, second = words[:start], words[start:]
     columns = [list(map(int, first[n::5])) for n in range(1, 5)]
     chars = dict(zip(first[::5], zip(*columns, strict=True), strict=True))
-    pairs = {pair: place for place, pair in enumerate(second[::4])}
-    met, lead, inside = ([*map(int, second[n::4]), 0] for n in range(1, 4))
-    return _Counts(chars, pairs, met, lead, inside, sum(columns[0]), sum(columns[1]))
+    after: dict[str, tuple[str, int]] = {}
+    place = 0
+    for left, pairs in groupby(second[::4], key=itemgetter(0)):
+        followers = "".join([pair[1] for pair in pairs])
+        after[left] = followers, place
+        place += len(followers)
+    met, lead, inside = (array("L", [*map(int, second[n::4]), 0]) for n in range(1, 4))
+    return _Counts(chars, after, met, lead, inside, sum(columns[0]), sum(columns[1]))
 
 
 def opens_sentence(head: str) -> bool:
@@ -147,12 +164,8 @@ def pair_score(left: str, right: str, spread: int) -> float:
     table = _table()
     a, b = table.chars.get(left, _UNKNOWN), table.chars.get(right, _UNKNOWN)
     expected = (a[0] + 1) * (b[0] + 1) / table.total
-    seen = 2.0 * spread + 0.3 * (expected if expected < 3.0 else 3.0)
-    place = table.pairs.get(left + right)
-    if place is None:
-        return 0.52 * math.log(seen / expected) - 0.05
-    seen = table.met[place] + 2.0 * spread + 0.3 * (expected if expected < 3.0 else 3.0)
-    score = 0.52 * math.log(seen / expected)
+    place = table.place(left, right)
+    score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * min(expected, 3.0)) / expected)
     if table.inside[place]:
         score += _in_a_word(table.inside[place], a, b)
     return score - 0.05
@@ -168,8 +181,7 @@ def pair_scores(lefts: list[str], rights: list[str], left: Numbers, right: Numbe
     table = _table()
     before, after = ([table.chars.get(c, _UNKNOWN) for c in chars] for chars in (lefts, rights))
     pairs = zip(left.tolist(), right.tolist(), strict=True)
-    place_of = table.pairs.get
-    places = [place_of(lefts[a] + rights[b], -1) for a, b in pairs]
+    places = [table.place(lefts[a], rights[b]) for a, b in pairs]
     met = np.array([table.met[place] for place in places], np.float64)
     counts = (np.array([count[0] + 1.0 for count in side]) for side in (before, after))
     expected = next(counts)[left] * next(counts)[right] / table.total
@@ -198,7 +210,9 @@ def closed_right(head: str) -> frozenset[str]:
 
 def never_met(pair: str, page: Callable[[str], int]) -> bool:
     """Whether two Chinese characters follow one another neither in the corpus, nor in a word, nor on the page."""
-    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table().pairs and not page(pair)
+    if len(pair) != 2 or not pair.isalpha() or pair.isascii():
+        return False
+    return _table().place(pair[0], pair[1]) < 0 and not page(pair)
 
 
 def start_score(head: str) -> float:
@@ -228,9 +242,11 @@ def start_score(head: str) -> float:
 def _opening(head: str) -> float:
     """What the first two characters tell: weak, since a name may begin with any."""
     table = _table()
-    before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
-    lead = table.lead[table.pairs.get(head[:2], -1)]
-    word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
+    lead = table.lead[table.place(head[0], head[1])] if len(head) > 1 else 0
+    word = 0.0
+    if lead:
+        before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
+        word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
     return max(-1.5, min(1.2, _first(head[0]) - 0.25 * word))
 
 
