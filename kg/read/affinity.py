@@ -12,13 +12,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from kg.read.joints import Numbers
+from kg.read.lines import Numbers
 from kg.read.passages import Passage
 
 BITS: Final = 21
 """Every code point fits; a pair's code is the left one, moved by as many, and the right one."""
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
+
 
 def _pairs(passages: Sequence[Passage]) -> tuple[Numbers, Numbers, Numbers]:
     """The character pairs of a page as they follow one another: left and right code points, number of the passage."""

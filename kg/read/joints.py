@@ -22,7 +22,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.integer]
+from kg.read.lines import Numbers
+
 Scores = npt.NDArray[np.float64]
 _Count = tuple[int, int, int, int]
 

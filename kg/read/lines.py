@@ -19,8 +19,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 NARROW: Final = 46.0
 """No printed column of a newspaper is wider, in ems; a longer line is a block."""
@@ -32,6 +35,9 @@ TERMINAL: Final = re.compile(
 )
 _SURE_END: Final = frozenset("。！？!?…")
 _END_MARKS: Final = _SURE_END | frozenset("”’」』）)》】")
+
+Numbers = npt.NDArray[np.integer]
+"""Whole numbers, one a line, pair of characters …"""
 
 
 @dataclass(slots=True)
@@ -82,82 +88,86 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
     if lines:
         lines[0].gap = max(1, lines[0].gap)
-    _measure(lines)
+        if _may_be_narrow(lines):
+            _measure(lines)
     return lines
 
 
+def _may_be_narrow(lines: list[Line]) -> bool:
+    """Whether narrow lines stand in a row that may be a column, as hardly any do on a page in blocks."""
+    run: list[Line] = []
+    for line in lines:
+        if line.width <= NARROW:
+            run.append(line)
+        elif _may_be_column(run):
+            return True
+        else:
+            run = []
+    return _may_be_column(run)
+
+
+def _may_be_column(run: list[Line]) -> bool:
+    """Whether any three lines are of about one width, and enough of them prose: cheaper than :func:`_measure`."""
+    widths = sorted([line.width for line in run])
+    alike = any(high - low <= 3 for low, high in zip(widths, widths[2:], strict=False))
+    return alike and 3 * sum([_is_prose(line.text) for line in run]) >= min(len(run), 6)
+
+
+def _is_prose(text: str) -> bool:
+    return "，" in text or "。" in text or "、" in text or "," in text
+
+
 def _measure(lines: list[Line]) -> None:
-    """Mark the full lines of every run of narrow lines."""
-    start = 0
-    for i in range(len(lines) + 1):
-        if i == len(lines) or lines[i].width > NARROW:
-            if i - start >= 3:
-                _measure_run(lines[start:i])
-            start = i + 1
-
-
-def _measure_run(run: list[Line]) -> None:
-    texts, widths = [line.text for line in run], [line.width for line in run]
-    prose = ["，" in text or "。" in text or "、" in text or "," in text for text in texts]
-    columns = _local_modes([*map(round, widths)]) if any(prose) else []
-    if max(columns, default=0) < 7:
+    """Mark the lines of narrow columns, which run through three or more narrow lines."""
+    widths = np.array([line.width for line in lines])
+    at = np.arange(len(lines))
+    wide = widths > NARROW
+    start = np.maximum.accumulate(np.where(wide, at + 1, 0))
+    stop = np.minimum.accumulate(np.where(wide, at, len(lines))[::-1])[::-1]
+    columns = _local_modes(np.where(wide, 0, np.rint(widths).astype(int)), start, stop)
+    inside = (columns >= 7) & (stop - start >= 3)
+    if not inside.any():
         return
-    sizes = [*map(len, texts)]
-    equal = [width >= column - 2.1 for width, column in zip(widths, columns, strict=True)]
-    counts = _local_modes(sizes, [not e and size > 7 for e, size in zip(equal, sizes, strict=True)])
-    full = [
-        column >= 7 and (e or size >= count - 0.5 >= 7)
-        for e, column, size, count in zip(equal, columns, sizes, counts, strict=True)
-    ]
-    terminal = [*map(is_terminal, texts)]
+    sizes = np.array([len(line.text) for line in lines])
+    counts = _local_modes(np.where(wide, 0, sizes), start, stop)
+    full = inside & ((widths >= columns - 2.1) | ((sizes >= counts - 0.5) & (counts - 0.5 >= 7)))
+    first = inside & (columns - 3.4 <= widths) & (widths <= columns - 1.2)
+    prose = np.array([_is_prose(line.text) for line in lines])
+    terminal = [is_terminal(line.text) for line in lines]
     # a column is told by sentences that run over its line ends; titles and lists also come in equal widths
-    across = [f and not t for f, t in zip(full, terminal, strict=True)]
-    near = map(_count_near, (across, full, prose, [True] * len(run)))
-    for n, (over, wide, marks, size) in enumerate(zip(*near, strict=True)):
-        column = columns[n]
-        if column >= 7 and over >= 2 and 2 * over >= wide and 3 * marks >= size:
-            line = run[n]
-            line.column, line.full, line.terminal = float(column), full[n], terminal[n]
-            line.first = column - 3.4 <= line.width <= column - 1.2
+    low, high = np.maximum(start, at - 5), np.minimum(stop, at + 6)
+    across, equal, punctuated = (
+        upto[high] - upto[low] for upto in (_count_upto(flags) for flags in (full & ~np.array(terminal), full, prose))
+    )
+    told = inside & (across >= 2) & (2 * across >= equal) & (3 * punctuated >= high - low)
+    found = zip(lines, np.where(told, columns, 0).tolist(), full.tolist(), first.tolist(), terminal, strict=True)
+    for line, column, line_full, line_first, line_terminal in found:
+        if column:
+            line.column, line.full = float(column), line_full
+            line.first, line.terminal = line_first, line_terminal
 
 
-def _count_near(flags: list[bool]) -> list[int]:
-    """For each place how many flags are set there and up to five places on each side."""
-    sums = [*accumulate(flags, initial=0)]
-    below, upto = [0] * 5 + sums, sums[6:] + sums[-1:] * 5
-    return [high - low for low, high in zip(below, upto[: len(flags)], strict=False)]
+def _count_upto(flags: npt.NDArray[np.bool_]) -> Numbers:
+    """How many flags are set before each place, the end included."""
+    return np.concatenate(([0], np.cumsum(flags)))
 
 
-def _local_modes(values: list[int], asked: list[bool] | None = None) -> list[int]:
+def _local_modes(values: Numbers, start: Numbers, stop: Numbers) -> Numbers:
     """For each value the one most common among its neighbours (some five on each side, within 1), or 0.
 
-    Only told around the places that are ``asked`` for, where these are given.
+    ``start`` and ``stop`` bound the run that each stands in.
     """
-    modes: list[int] = []
-    mode = 0
-    # how often each value occurs in the window, which moves by three
-    near = [0] * (max(values) + 3)
-    for value in values[:4]:
-        near[value] += 1
-    for at in range(0, len(values), 3):
-        for value in values[at + 4 : at + 7]:
-            near[value] += 1
-        for value in values[max(0, at - 7) : max(0, at - 4)]:
-            near[value] -= 1
-        if asked is None or True in asked[at : at + 3]:
-            window = values[max(0, at - 4) : at + 7]
-            # what more than half of them are has the most votes, and in a column it hardly changes
-            if near[mode] < 3 or 2 * near[mode] <= len(window):
-                mode = _most_voted(window, near)
-        modes += (mode, mode, mode)
-    return modes[: len(values)]
-
-
-def _most_voted(window: list[int], near: list[int]) -> int:
-    """The value that occurs most often, those that differ by 1 counting half; 0 for less than three times."""
-    best = mode = 0
-    for value in set(window):
-        votes = 2 * near[value] + near[value - 1] + near[value + 1]
-        if votes > best or (votes == best and value > mode):
-            best, mode = votes, value
-    return mode if best >= 6 else 0
+    # how often each value occurs up to each place, and so in windows that move by three
+    upto = np.zeros((len(values) + 1, values.max(initial=0) + 3), np.int32)
+    at = np.arange(len(values))
+    upto[at + 1, values + 1] = 1
+    upto.cumsum(axis=0, out=upto)
+    moved = (at - start) % 3 == 0
+    moved[:1] = True
+    near = upto[np.minimum(at + 7, stop)[moved]] - upto[np.maximum(at - 4, start)[moved]]
+    own = near[:, 1:-1]
+    votes = np.where(own > 0, 2 * own + near[:, :-2] + near[:, 2:], 0)[:, ::-1]
+    # backwards, so that of two with as many votes the larger comes first
+    modes = np.where(votes.max(axis=1) >= 6, votes.shape[1] - 1 - votes.argmax(axis=1), 0)
+    found: Numbers = modes[np.cumsum(moved) - 1]
+    return found

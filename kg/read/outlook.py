@@ -12,9 +12,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from kg.read.affinity import BITS, Numbers, Vocabulary
+from kg.read.affinity import BITS, Vocabulary
 from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence, Facts
 from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, Scores, after_figure, at_stop, before_figure, pair_scores
+from kg.read.lines import Numbers
 from kg.read.strands import Strand
 
 REACH: Final = 40
@@ -62,9 +63,10 @@ class Outlook:
         """What :func:`~kg.read.joints.join_score` says of ``broken`` ends; NaN where marks are open on both sides."""
         left = [(f.closes.isdigit(), f.closes in STOPS, at_stop(f.tail), len(f.owes)) for f in self._lefts]
         right = [(f.begins.isdigit(), f.begins in QUOTES, len(f.pays)) for f in self._rights]
-        digit, stop, scores, owed = np.array(left, np.float64).T[:, self.end]
+        digit, stop, tail, owed = np.array(left, np.float64).T[:, self.end]
         figure, quote, paid = np.array(right, np.float64).T[:, self.start]
         cut, before = digit > 0, figure > 0
+        scores: Scores = tail
         plain = broken & ~(cut | before | (stop > 0) | (quote > 0))
         scores[plain] = self._pairs(self.end[plain], self.start[plain])
         scores[before] = np.array([before_figure(f.tail) for f in self._lefts])[self.end[before]]
@@ -91,7 +93,7 @@ class Outlook:
         at = np.repeat(low - np.cumsum(found) + found, found) + np.arange(found.sum())
         start = starts[at] & (1 << _HALF) - 1
         places = start + np.repeat(self._shift[end], found)
-        return np.bincount(places, np.repeat(self._words.topics[words], found), len(self.end))
+        return np.bincount(places, np.repeat(self._words.topics[words], found), len(self.end)).astype(np.float64)
 
 
 def _packed(facts: list[Facts]) -> Numbers:
