@@ -19,14 +19,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from kg.read.lines import Numbers
-
-Scores = npt.NDArray[np.float64]
-_Count = tuple[int, int, int, int]
-
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NONE: Final[frozenset[str]] = frozenset()
 FIGURE_CUT: Final = 0.8
@@ -59,7 +51,7 @@ _QUOTED_STUB: Final = re.compile(r"[“‘《][^”’》。]{1,10}[”’》](?
 class _Counts(NamedTuple):
     """What ``joints.txt.gz`` holds, see ``scripts/train_joints.py``; the lists of pairs end with a 0 for the others."""
 
-    chars: dict[str, _Count]
+    chars: dict[str, tuple[int, int, int, int]]
     """How often a character occurs, opens a sentence, begins a word, stands later in one."""
     after: dict[str, tuple[str, int]]
     """What follows a character, in one string, and where the first of these pairs stands in the lists.
@@ -168,31 +160,9 @@ def pair_score(left: str, right: str, spread: int) -> float:
     place = table.place(left, right)
     score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * min(expected, 3.0)) / expected)
     if table.inside[place]:
-        score += _in_a_word(table.inside[place], a, b)
+        base = math.sqrt((a[2] + a[3] + 1) * (b[2] + b[3] + 1))
+        score += 0.30 * math.log1p(1000 * table.inside[place] / base)
     return score - 0.05
-
-
-def _in_a_word(times: int, left: _Count, right: _Count) -> float:
-    """What it tells that a pair of characters stands in a word ``times``."""
-    return 0.30 * math.log1p(1000 * times / math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1)))
-
-
-def pair_scores(lefts: list[str], rights: list[str], left: Numbers, right: Numbers, spreads: Numbers) -> Scores:
-    """:func:`pair_score` of many pairs: for each the number of its left character, that of its right one, its spread."""
-    table = _table()
-    before, after = ([table.chars.get(c, _UNKNOWN) for c in chars] for chars in (lefts, rights))
-    pairs = zip(left.tolist(), right.tolist(), strict=True)
-    places = [table.place(lefts[a], rights[b]) for a, b in pairs]
-    met = np.array([table.met[place] for place in places], np.float64)
-    counts = (np.array([count[0] + 1.0 for count in side]) for side in (before, after))
-    expected = next(counts)[left] * next(counts)[right] / table.total
-    odds = (met + 2.0 * spreads + 0.3 * np.minimum(expected, 3.0)) / expected
-    # the logarithm of the standard library, since that of NumPy depends on the processor
-    scores = 0.52 * np.array([*map(math.log, odds.tolist())])
-    for n, place in enumerate(places):
-        if table.inside[place]:
-            scores[n] += _in_a_word(table.inside[place], before[left[n]], after[right[n]])
-    return scores - 0.05
 
 
 @lru_cache(maxsize=4096)

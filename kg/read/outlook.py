@@ -13,30 +13,29 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.read.affinity import BITS, Vocabulary
-from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence, Facts
-from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, Scores, after_figure, at_stop, before_figure, pair_scores
+from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence
+from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, after_figure, at_stop, before_figure, pair_score
 from kg.read.lines import Numbers
 from kg.read.strands import Strand
 
 REACH: Final = 40
 """How many beginnings ahead a continuation is looked for."""
-_HALF: Final = 32
-"""Half the bits of a number."""
+
+Scores = npt.NDArray[np.float64]
 
 
 class Outlook:
     """Which beginnings each end has in reach: one place in each array for each pair of them."""
 
     def __init__(self, ends: list[Strand], starts: list[Strand], evidence: Evidence, words: Vocabulary) -> None:
+        self._ends, self._starts, self._words = ends, starts, words
         self._lefts, self._rights = [evidence.facts(s) for s in ends], [evidence.facts(s) for s in starts]
-        self._words = words
-        self._firsts = np.searchsorted([s.at for s in starts], [s.at for s in ends], side="right")
-        """The first beginning in reach of each end, whether or not there is one."""
-        sizes = np.minimum(REACH, len(starts) - self._firsts)
-        self._behind = self._firsts + sizes
-        """The first beginning out of reach of each end."""
-        self._shift = np.cumsum(sizes) - sizes - self._firsts
+        firsts = np.searchsorted([s.at for s in starts], [s.at for s in ends], side="right")
+        sizes = np.minimum(REACH, len(starts) - firsts)
+        self._shift = np.cumsum(sizes) - sizes - firsts
         """What added to the number of a beginning gives the place of its pair with each end."""
+        self._behind = firsts + sizes
+        """The first beginning out of reach of each end."""
         self.end = np.repeat(np.arange(len(ends)), sizes)
         """The number of the end."""
         self.start = np.arange(len(self.end)) - self._shift[self.end]
@@ -44,60 +43,79 @@ class Outlook:
 
     def scores(self) -> Scores:
         """The evidence, minus infinity for pairs out of the question, NaN for what only a closer look tells."""
-        left = [(f.broken, f.last, len(f.pairs), f.weight) for f in self._lefts]
-        right = [(f.first, f.opens, f.midway, ROOT * f.root, len(f.pairs), f.weight) for f in self._rights]
-        broken, last, left_size, of_left = np.array(left, np.float64).T[:, self.end]
-        first, opens, midway, root, right_size, of_right = np.array(right, np.float64).T[:, self.start]
+        lefts, rights, end, start = self._lefts, self._rights, self.end, self.start
+        first, last = np.array([f.first for f in rights])[start], np.array([f.last for f in lefts])[end]
         follows = (last > 0) & (first == last + 1)
-        scores: Scores = FARE + self._meets(broken > 0) + midway
+        scores: Scores = FARE + self._meets() + np.array([f.midway for f in rights])[start]
         scores[first > 0] += UNTOLD
-        topics = self._common() / np.maximum(1, np.where(left_size <= right_size, of_left, of_right))
-        scores = np.where(scores >= HOPELESS, scores + TOPIC * (topics - USUAL) - root, scores)
-        scores[(first > 0) & (first != last + 1) & ((last > 0) | (opens > 0))] = FORBIDDEN
+        full = scores + TOPIC * (self._topics() - USUAL) - np.array([ROOT * f.root for f in rights])[start]
+        scores = np.where(scores >= HOPELESS, full, scores)
+        opens = np.array([f.opens for f in rights])[start]
+        scores[(first > 0) & (first != last + 1) & ((last > 0) | opens)] = FORBIDDEN
         scores[follows] = np.nan
         # a finished sentence goes on elsewhere only where the sections are numbered
-        scores[(broken == 0) & ~follows] = -np.inf
+        finished = ~np.array([f.broken for f in lefts])[end]
+        scores[finished & ~follows] = -np.inf
         return scores
 
-    def _meets(self, broken: npt.NDArray[np.bool_]) -> Scores:
-        """What :func:`~kg.read.joints.join_score` says of ``broken`` ends; NaN where marks are open on both sides."""
-        left = [(f.closes.isdigit(), f.closes in STOPS, at_stop(f.tail), len(f.owes)) for f in self._lefts]
-        right = [(f.begins.isdigit(), f.begins in QUOTES, len(f.pays)) for f in self._rights]
-        digit, stop, tail, owed = np.array(left, np.float64).T[:, self.end]
-        figure, quote, paid = np.array(right, np.float64).T[:, self.start]
-        cut, before = digit > 0, figure > 0
-        scores: Scores = tail
-        plain = broken & ~(cut | before | (stop > 0) | (quote > 0))
-        scores[plain] = self._pairs(self.end[plain], self.start[plain])
-        scores[before] = np.array([before_figure(f.tail) for f in self._lefts])[self.end[before]]
+    def _meets(self) -> Scores:
+        """What :func:`~kg.read.joints.join_score` says; NaN where marks are open on both sides."""
+        lefts, rights, end, start = self._lefts, self._rights, self.end, self.start
+        cut = np.array([f.closes.isdigit() for f in lefts])[end]
+        figure = np.array([f.begins.isdigit() for f in rights])[start]
+        stop = np.array([f.closes in STOPS for f in lefts])[end] | np.array([f.begins in QUOTES for f in rights])[start]
+        scores: Scores = np.array([at_stop(f.tail) for f in lefts])[end]
+        plain = ~(cut | figure | stop)
+        scores[plain] = self._pairs(end[plain], start[plain])
+        scores[figure] = np.array([before_figure(f.tail) for f in lefts])[end[figure]]
+        owed, paid = np.array([len(f.owes) for f in lefts])[end], np.array([len(f.pays) for f in rights])[start]
         scores -= 1.2 * (owed + paid)
         scores[(owed > 0) & (paid > 0)] = np.nan
-        scores[cut] = np.array([after_figure(f.head) for f in self._rights])[self.start[cut]]
-        scores[cut & before] = FIGURE_CUT
+        scores[cut] = np.array([after_figure(f.head) for f in rights])[start[cut]]
+        scores[cut & figure] = FIGURE_CUT
         return scores
 
     def _pairs(self, end: Numbers, start: Numbers) -> Scores:
-        """What the two characters that meet tell."""
-        left, right = [f.closes for f in self._lefts], [f.begins for f in self._rights]
-        codes = np.array([ord(c) for c in left], np.int64)[end] << BITS | np.array([ord(c) for c in right])[start]
-        return pair_scores(left, right, end, start, self._words.spreads(codes))
+        """What the two characters that meet tell, each pair of characters looked up once."""
+        left = np.array([ord(f.closes) for f in self._lefts], np.int64)[end]
+        right = np.array([ord(f.begins) for f in self._rights], np.int64)[start]
+        codes, places = np.unique(left << BITS | right, return_inverse=True)
+        pairs = zip(codes.tolist(), self._words.spreads(codes).tolist(), strict=True)
+        told = [pair_score(chr(code >> BITS), chr(code & (1 << BITS) - 1), spread) for code, spread in pairs]
+        return np.array(told)[places]
 
-    def _common(self) -> Scores:
-        """What the words (pairs of characters, by number) that an end and a beginning share weigh together."""
-        starts = np.sort(_packed(self._rights))
-        ends = _packed(self._lefts)
-        words, end = ends >> _HALF, ends & (1 << _HALF) - 1
-        # of each word of each end the beginnings in reach that have it too, which are sorted by word and page order
-        low = starts.searchsorted(words << _HALF | self._firsts[end])
-        found = starts.searchsorted(words << _HALF | self._behind[end]) - low
-        at = np.repeat(low - np.cumsum(found) + found, found) + np.arange(found.sum())
-        start = starts[at] & (1 << _HALF) - 1
-        places = start + np.repeat(self._shift[end], found)
-        return np.bincount(places, np.repeat(self._words.topics[words], found), len(self.end)).astype(np.float64)
+    def _topics(self) -> Scores:
+        """What :meth:`~kg.read.evidence.Evidence.topic` says."""
+        places, numbers = self._common()
+        common = np.bincount(places, self._words.topics[numbers], len(self.end))
+        left, right = np.array([len(f.pairs) for f in self._lefts]), np.array([len(f.pairs) for f in self._rights])
+        of_left, of_right = np.array([f.weight for f in self._lefts]), np.array([f.weight for f in self._rights])
+        fewer = left[self.end] <= right[self.start]
+        return common / np.maximum(1, np.where(fewer, of_left[self.end], of_right[self.start]))
 
-
-def _packed(facts: list[Facts]) -> Numbers:
-    """Each word of each strand: the word's number, moved by half a number, and the strand's place in the list."""
-    sizes = [len(f.pairs) for f in facts]
-    words = np.fromiter(chain.from_iterable([f.pairs for f in facts]), np.int64, sum(sizes))
-    return words << _HALF | np.repeat(np.arange(len(facts)), sizes)
+    def _common(self) -> tuple[Numbers, Numbers]:
+        """Which words (pairs of characters, by number) an end and a beginning share, with the place of the two."""
+        # the words one after another, of each the strands that have it in page order
+        facts = {s.at: f for s, f in zip([*self._ends, *self._starts], [*self._lefts, *self._rights], strict=True)}
+        sizes = np.array([len(f.pairs) for f in facts.values()])
+        words = np.fromiter(chain.from_iterable([f.pairs for f in facts.values()]), np.int64, sizes.sum())
+        entries = np.sort(words << 32 | np.repeat(list(facts), sizes))
+        words, strands = entries >> 32, entries & (1 << 32) - 1
+        end_of, start_of = (np.full(max(facts) + 1, -1) for _ in range(2))
+        end_of[[s.at for s in self._ends]] = np.arange(len(self._ends))
+        start_of[[s.at for s in self._starts]] = np.arange(len(self._starts))
+        ends, starts = end_of[strands], start_of[strands]
+        begins = np.flatnonzero(starts >= 0)
+        begin_words, begin_starts = np.append(words[begins], -1), np.append(starts[begins], -1)
+        # from each end to the next beginning that has the same word, from there to the one after it, while in reach
+        closes = np.flatnonzero(ends >= 0)
+        ends, words, at = ends[closes], words[closes], np.cumsum(starts >= 0)[closes]
+        found: list[tuple[Numbers, Numbers]] = []
+        while len(at):
+            shared = (begin_words[at] == words) & (begin_starts[at] < self._behind[ends])
+            ends, words, at = ends[shared], words[shared], at[shared]
+            found.append((begin_starts[at] + self._shift[ends], words))
+            at = at + 1
+        if not found:
+            return words, words
+        return np.concatenate([places for places, _ in found]), np.concatenate([numbers for _, numbers in found])
