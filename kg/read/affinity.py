@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from kg.read.lines import Numbers
 from kg.read.passages import Passage
 
-_MARK: Final = re.compile(r"\W")
-_FEED: Final = ord("\n")
 BITS: Final = 21
 """Every code point fits; a pair's code is the left one, moved by as many, and the right one."""
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
 
-Numbers = npt.NDArray[np.integer]
-
 
 def _pairs(passages: Sequence[Passage]) -> tuple[Numbers, Numbers, Numbers]:
     """The character pairs of a page as they follow one another: left and right code points, number of the passage."""
-    text = _MARK.sub("\n", "\n".join([p.key for p in passages]))
+    text = "\n".join([p.key for p in passages])
     chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    word = np.char.isalnum(chars.view("<U1")) | (chars == ord("_"))
+    inside = word[:-1] & word[1:]
     # numbers of 16 bits are sorted in linear time
     chars = chars.astype(np.min_scalar_type(chars.max(initial=0)))
-    inside = (chars[:-1] != _FEED) & (chars[1:] != _FEED)
     owners = np.repeat(np.arange(len(passages)), [len(p.key) + 1 for p in passages])[: len(inside)]
     return chars[:-1][inside], chars[1:][inside], owners[inside]
 
@@ -54,8 +53,11 @@ class Vocabulary:
         first = _changes(left) | _changes(right)
         kind = np.cumsum(first) - 1
         self._codes = left[first].astype(np.int64) << BITS | right[first]
-        self._spread = np.bincount(kind[first | _changes(owner)], minlength=len(self._codes))
+        once = first | _changes(owner)
+        self._spread = np.bincount(kind[once], minlength=len(self._codes))
         recurs = self._spread > 1
+        self._holders = owner[once & recurs[kind]]
+        """The passages that have the first recurring pair, then those that have the second …"""
         self._alone = np.bincount(owner[first][~recurs], minlength=len(passages)).tolist()
         """How many pairs only this passage has."""
 
@@ -65,6 +67,8 @@ class Vocabulary:
         squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
         self._weights = [weights[n] for n in spread]
         self._squares = [squares[n] for n in spread]
+        self._until = np.cumsum(self._spread[recurs])
+        """Where in the list of holders those of each recurring pair end."""
         self.topics: Numbers = np.array(self._squares, np.int64)
         """What each recurring pair weighs, see :meth:`weight`."""
 
@@ -79,9 +83,14 @@ class Vocabulary:
 
     def spread(self, pair: str) -> int:
         """In how many passages a pair of characters occurs."""
+        codes, spread = self._listed
         code = (ord(pair[0]) << BITS) | ord(pair[1])
-        at = int(self._codes.searchsorted(code))
-        return int(self._spread[at]) if at < len(self._codes) and self._codes[at] == code else 0
+        at = bisect_left(codes, code)
+        return spread[at] if at < len(codes) and codes[at] == code else 0
+
+    @cached_property
+    def _listed(self) -> tuple[list[int], list[int]]:
+        return self._codes.tolist(), self._spread.tolist()
 
     def spreads(self, codes: Numbers) -> Numbers:
         """:meth:`spread` for many pairs, each given by its code."""
@@ -127,11 +136,17 @@ class Vocabulary:
         total = self.weight(left if len(left) <= len(right) else right)
         return self.weight(left & right) / total if total else 0.0
 
-    def only(self, text: set[int], near: set[int], far: Iterable[int]) -> float:
+    @cached_property
+    def _held(self) -> list[list[int]]:
+        """The passages that have each recurring pair."""
+        holders, until = self._holders.tolist(), self._until.tolist()
+        return [holders[a:b] for a, b in pairwise([0, *until])]
+
+    def only(self, text: set[int], near: set[int], far: Set[int]) -> float:
         """The share of what recurs in ``text`` that ``near`` has, less a part of what only the passages ``far`` have."""
         total = self.weight(text)
         if not total:
             return 0.0
-        rest = text - near
-        nowhere = rest.difference(*[self._pairs[at] for at in far])
-        return (self.weight(text & near) - 0.3 * self.weight(rest - nowhere)) / total
+        rest, held = text - near, self._held
+        elsewhere = {pair for pair in rest if not far.isdisjoint(held[pair])}
+        return (total - self.weight(rest) - 0.3 * self.weight(elsewhere)) / total

@@ -22,8 +22,6 @@ _SET_APART: Final = frozenset({"title", "lead-in", "subtitle", "item"})
 """Blocks in which a blank sets parts off, also before a figure."""
 _PROSE: Final = frozenset({"body", "caption", "item"})
 _BLANKS: Final = re.compile(r"[\s\u200b\ufeff\x00-\x1f\x7f]+")
-_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_LONE: Final = re.compile(r"(?:^|(?<=[\s（）()、，]))[\u3400-\u9fff](?=$|[\s（）()、，])")
 
 
 @dataclass(slots=True)
@@ -50,6 +48,11 @@ _JOINT: Final[Run] = (-1, -1)
 _NOWHERE: Final = (-1,)
 
 
+def _is_solid(text: str) -> bool:
+    """Whether a text surely holds no blank: neither a space, nor anything that prints as nothing."""
+    return text.isprintable() and " " not in text
+
+
 def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     """Where the characters of a line stand that carry meaning.
 
@@ -59,15 +62,14 @@ def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     characters goes.
     """
     text, start = line.text, line.start
-    if _BLANKS.search(text) is None:
+    if _is_solid(text) or _BLANKS.search(text) is None:
         return [(start, line.end)]
     kept: list[Run] = []
-    lone = {m.start() for m in _LONE.finditer(text)}
     at = 0
     for match in _BLANKS.finditer(text):
         kept.append((start + at, start + match.start()))
         at = match.end()
-        if _keeps(text, match.start(), at, lone, title):
+        if _keeps(text, match.start(), at, title):
             blank = next((i for i in range(match.start(), at) if text[i] in " \u3000\u00a0"), None)
             if blank is not None:
                 kept.append((start + blank, start + blank + 1))
@@ -75,38 +77,44 @@ def line_runs(line: Line, *, title: bool = False) -> list[Run]:
     return kept
 
 
-def _keeps(text: str, left: int, right: int, lone: set[int], title: bool) -> bool:
+def _keeps(text: str, left: int, right: int, title: bool) -> bool:
     before, after = text[left - 1], text[right] if right < len(text) else ""
     if not after:
         return False
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
         return True
-    han_before, han_after = bool(_HAN.match(before)), bool(_HAN.match(after))
+    han_before, han_after = _is_han(before), _is_han(after)
     if han_before and han_after:
-        return not (left - 1 in lone and right in lone)
+        return not (_is_lone(text, left - 1) and _is_lone(text, right))
     if title:
         # 18.3 万标箱 is one figure; 举行 11月11日, ”模式 久久为功 and ！ 重庆 are two parts
         return not (before.isdigit() or after in "，。、；：！？”）》")
     return (before in "”》）" and (han_after or after in "“《")) or (han_before and after in "“《")
 
 
-def _is_solid(text: str) -> bool:
-    """Whether a text surely holds no blank: neither a space, nor anything that prints as nothing."""
-    return text.isprintable() and " " not in text
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
-def passage_runs(passage: Passage, *, title: bool = False) -> list[Run]:
-    """Where the characters of a passage stand, line after line."""
-    if _is_solid(passage.text):
-        return [(line.start, line.end) for line in passage.lines]
+def _is_lone(text: str, at: int) -> bool:
+    """Whether a Chinese character of the basic plane stands between blanks, brackets or commas."""
+    beside = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return text[at] <= "\u9fff" and all(not c or c.isspace() or c in "（）()、，" for c in beside)
+
+
+def _set(passage: Passage, page: str, *, title: bool) -> tuple[str, list[Run]]:
+    """The text of a passage, and where its characters stand, line after line."""
+    text = passage.text
+    if _is_solid(text):
+        return text, [(line.start, line.end) for line in passage.lines]
     runs: list[Run] = []
     before: Line | None = None
     for line in passage.lines:
-        if before is not None and meets_in_latin(before, line):
+        if before is not None and meets_in_latin(before.text, line.text):
             runs.append(_JOINT)
         runs += line_runs(line, title=title)
         before = line
-    return runs
+    return "".join([page[a:b] if a >= 0 else " " for a, b in runs]), runs
 
 
 def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
@@ -116,8 +124,11 @@ def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
     blocks: list[Block] = []
     at = 0
     for group, kind in _merge(draft.parts):
-        block = [run for p in group for run in passage_runs(p, title=kind in _SET_APART)]
-        text = "".join([page[a:b] if a >= 0 else " " for a, b in block])
+        text, block = _set(group[0], page, title=kind in _SET_APART)
+        for passage in group[1:]:
+            more, there = _set(passage, page, title=kind in _SET_APART)
+            text += more
+            block += there
         if not text:
             continue
         after = group[-1].lines[-1].end
@@ -151,13 +162,16 @@ def compose(draft: Draft, page: str, page_id: str, sha256: str) -> Article:
 def _spans(runs: list[Run], gap: int = 4) -> list[Run]:
     """What :meth:`Article.spans` gives, told from the runs at a fraction of the work."""
     spans: list[Run] = []
+    first = last = -2 * gap
     for start, end in runs:
-        if start < 0:
-            continue
-        if spans and 0 <= start - spans[-1][1] < gap:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
+        if 0 <= start - last < gap:
+            last = end
+        elif start >= 0:
+            if first >= 0:
+                spans.append((first, last))
+            first, last = start, end
+    if first >= 0:
+        spans.append((first, last))
     return spans
 
 

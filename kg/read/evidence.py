@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.read.affinity import Vocabulary
-from kg.read.joints import closed_right, join_score, left_open, never_met
+from kg.read.joints import closed_right, left_open, meet_score, never_met
 from kg.read.passages import Passage
 from kg.read.strands import Strand
 
@@ -122,7 +122,7 @@ class Evidence:
 
     def score(self, left: Facts, right: Facts) -> float:
         """The evidence that the strand ``right`` goes on with ``left``, about log odds."""
-        sequence = self.sequence(left, right)
+        sequence = self.sequence(left, right) if right.first else 0.0
         if sequence <= -5:
             return sequence
         if not left.broken:
@@ -131,7 +131,7 @@ class Evidence:
             # the page has lost the rest of the sentence, but the sections go on
             score = -0.6
         else:
-            score = FARE + join_score(left.tail, right.head, self.words.spread) + right.midway
+            score = FARE + meet_score(left.tail, right.head, left.owes, right.pays, self.words.spread) + right.midway
         score += sequence
         if score < HOPELESS:
             return score

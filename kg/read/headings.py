@@ -64,37 +64,6 @@ def _section(passages: list[Passage], at: int, step: int, limit: int = 900) -> l
     return found
 
 
-def titles_above(passages: list[Passage], words: Vocabulary) -> bool:
-    """Whether this page sets titles above their text: told by where the words of its headings occur."""
-    if any(p.set_large for p in passages):
-        return True
-    score = 0.0
-    content = [i for i, p in enumerate(passages) if p.part not in ("masthead", "noise") and not p.repeats]
-    if not content:
-        return True
-    first, last = passages[content[0]], passages[content[-1]]
-    if first.part in ("body", "lead"):
-        score -= 0.35
-    if first.part == "heading":
-        score += 0.15
-    if last.part == "heading":
-        score -= 0.6
-    for start, end in runs_of_headings(passages):
-        if passages[start].extra.get("list"):
-            continue
-        heading = range(start, end)
-        after = words.covered_by(heading, _section(passages, end, 1))
-        before = words.covered_by(heading, _section(passages, start - 1, -1))
-        following = passages[end].part if end < len(passages) else ""
-        opens = following in (*_OPENING, "") or start == 0
-        # a heading inside an article speaks of what follows it on either kind of page
-        if opens:
-            score += max(-1.0, min(1.0, 2.0 * (after - before)))
-        elif before > after:
-            score += 1.2 * (after - before)
-    return score >= 0
-
-
 class Headings:
     """The headings of a page, judged by where their words occur and what stands around them."""
 
@@ -102,11 +71,50 @@ class Headings:
         self.passages, self.words = passages, words
         self.runs = dict(runs_of_headings(passages))
         """Consecutive heading passages, start to end."""
-        self.above = titles_above(passages, words)
+        self._below = {end: _section(passages, end, 1) for end in self.runs.values()}
+        """The text below each run, by where the run ends."""
+        self._shares: dict[int, tuple[float, float]] = {}
+        self.above = self._titles_stand_above()
         """Titles stand above their text."""
         self._sized = any(p.set_large for p in passages)
         self._openings = sum(1 for p in passages if p.part in ("lead", "byline", "speaker") and not p.repeats)
         self._uncued_after = self._find_uncued(list(self.runs.items()))
+
+    def _titles_stand_above(self) -> bool:
+        """Whether this page sets titles above their text: told by where the words of its headings occur."""
+        passages = self.passages
+        if any(p.set_large for p in passages):
+            return True
+        content = [p for p in passages if p.part not in ("masthead", "noise") and not p.repeats]
+        if not content:
+            return True
+        score = 0.0
+        if content[0].part in ("body", "lead"):
+            score -= 0.35
+        if content[0].part == "heading":
+            score += 0.15
+        if content[-1].part == "heading":
+            score -= 0.6
+        for start, end in self.runs.items():
+            if passages[start].extra.get("list"):
+                continue
+            below, above = self._speaks_of(start, end)
+            following = passages[end].part if end < len(passages) else ""
+            opens = following in (*_OPENING, "") or start == 0
+            # a heading inside an article speaks of what follows it on either kind of page
+            if opens:
+                score += max(-1.0, min(1.0, 2.0 * (below - above)))
+            elif above > below:
+                score += 1.2 * (below - above)
+        return score >= 0
+
+    def _speaks_of(self, start: int, end: int) -> tuple[float, float]:
+        """How much a run speaks of the text below it, and of the text above."""
+        if start not in self._shares:
+            heading = range(start, end)
+            below = self.words.covered_by(heading, self._below[end])
+            self._shares[start] = below, self.words.covered_by(heading, _section(self.passages, start - 1, -1))
+        return self._shares[start]
 
     def _find_uncued(self, runs: list[tuple[int, int]]) -> set[int]:
         """Ends of heading runs after which the next run, too, has nothing below it that opens an article."""
@@ -141,9 +149,9 @@ class Headings:
         heading, following = self.passages[start:end], self.passages[end]
         numbers = range(start, end)
         head = following.key[:40]
-        section = _section(self.passages, end, 1)
+        section = self._below[end]
         above, below = self.words.union(body), self.words.union(section)
-        near = (i for i in range(max(0, start - _NEAR), min(len(self.passages), end + _NEAR)) if i not in section)
+        near = set(range(max(0, start - _NEAR), min(len(self.passages), end + _NEAR))).difference(section)
         last = [i for i in body if self.passages[i].part != "heading"][-1:]
         score = 1.6 * self.words.covered_by(numbers, [end])
         score -= 3.0 * self.words.covered(numbers, above)
@@ -177,7 +185,7 @@ class Headings:
         heading = range(start, end)
         opening = itertools.islice((i for i in since if self.passages[i].part in ("body", "lead")), 2)
         above = self.words.covered_by(heading, opening)
-        below = self.words.covered_by(heading, _section(self.passages, end, 1))
+        below, _ = self._speaks_of(start, end)
         if DATED.match(following.text):
             return above > below - 0.1
         # on a page whose articles open with bylines, one without is the exception
@@ -185,7 +193,5 @@ class Headings:
 
     def speaks_of_below(self, start: int, end: int) -> bool:
         """Whether a heading run speaks more of the text below it than of the text above."""
-        heading = range(start, end)
-        below = self.words.covered_by(heading, _section(self.passages, end, 1))
-        above = self.words.covered_by(heading, _section(self.passages, start - 1, -1))
+        below, above = self._speaks_of(start, end)
         return below > above + 0.1

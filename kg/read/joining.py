@@ -13,7 +13,9 @@ since pages lose passages::
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -23,6 +25,9 @@ from kg.read.joints import join_score
 from kg.read.outlook import REACH, Outlook
 from kg.read.passages import Passage
 from kg.read.strands import Strand
+
+FEW: Final = 600
+"""So many ends times beginnings are sooner weighed singly than by arrays."""
 
 
 class Joiner:
@@ -55,12 +60,40 @@ class Joiner:
     # ---------------------------------------------------------------- alignment
 
     def _candidates(self) -> dict[tuple[int, int], float]:
-        found: dict[tuple[int, int], float] = {}
         evidence = self.of
         ends = [s for s in self.strands if (f := evidence.facts(s)).can_end and (f.broken or f.last)]
         starts = [s for s in self.strands if evidence.facts(s).can_start]
         if not ends or not starts:
-            return found
+            return {}
+        pairs = self._weigh_singly(ends, starts) if len(ends) * len(starts) <= FEW else self._weigh(ends, starts)
+        found: dict[tuple[int, int], float] = {}
+        for end, start, score in pairs:
+            met = start.after is None or not evidence.never_met(evidence.facts(end), evidence.facts(start))
+            if start.after is not end and met:
+                found[end.at, start.at] = score
+        return found
+
+    def _weigh_singly(self, ends: list[Strand], starts: list[Strand]) -> Iterator[tuple[Strand, Strand, float]]:
+        """The pairs of ends and beginnings in reach for which the evidence speaks."""
+        evidence = self.of
+        rights = [(s, evidence.facts(s), evidence.claimed(s)) for s in starts]
+        for end in ends:
+            left, beside = evidence.facts(end), self._beside[end.at]
+            first = bisect_right(starts, end.at, key=lambda s: s.at)
+            for start, right, claimed in rights[first : first + REACH]:
+                # a finished sentence goes on elsewhere only where the sections are numbered
+                if left.broken or (left.last and right.first == left.last + 1):
+                    score = evidence.score(left, right)
+                    if start.at == beside:
+                        score += BESIDE - claimed
+                    elif score > 0:
+                        score -= claimed
+                    if score > 0:
+                        yield end, start, score
+
+    def _weigh(self, ends: list[Strand], starts: list[Strand]) -> Iterator[tuple[Strand, Strand, float]]:
+        """The same by arrays, which pays where there are many."""
+        evidence = self.of
         outlook = Outlook(ends, starts, evidence, self.words)
         scores = outlook.scores()
         beside = (
@@ -69,16 +102,14 @@ class Joiner:
         adds = BESIDE * beside - np.array([evidence.claimed(s) for s in starts])[outlook.start]
         for n in np.flatnonzero(~(scores + adds <= 0) & (beside | ~(scores <= 0))).tolist():
             end, start = ends[outlook.end[n]], starts[outlook.start[n]]
-            left, right = evidence.facts(end), evidence.facts(start)
             score = float(scores[n])
             if math.isnan(score):
-                score = evidence.score(left, right)
+                score = evidence.score(evidence.facts(end), evidence.facts(start))
                 if score <= 0 and not beside[n]:
                     continue
             score += float(adds[n])
-            if score > 0 and (start.after is None or (start.after is not end and not evidence.never_met(left, right))):
-                found[end.at, start.at] = score
-        return found
+            if score > 0:
+                yield end, start, score
 
     def _open_ends(self) -> list[Strand]:
         """Strands that break off and have found no continuation so far."""

@@ -11,12 +11,14 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
-_FOLD: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NONE: Final[frozenset[str]] = frozenset()
 FIGURE_CUT: Final = 0.8
@@ -30,6 +32,8 @@ _NEVER_FIRST: Final = re.compile(
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
 )
 _AFTER_ALL: Final = re.compile("着[力眼手重]|了解|得[益知到]|与此|的确|等待|和谐|和平")
+_MAY_NOT_BE_FIRST: Final = frozenset("，。、；：！？”’）》】」%％·…～的了着得们与和及或等")
+"""What either of them matches begins with one of these."""
 _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|、)")
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
@@ -49,17 +53,26 @@ class _Counts(NamedTuple):
 
     chars: dict[str, tuple[int, int, int, int]]
     """How often a character occurs, opens a sentence, begins a word, stands later in one."""
-    pairs: dict[str, int]
-    """The place of a pair in the lists."""
-    met: list[int]
+    after: dict[str, tuple[str, int]]
+    """What follows a character, in one string, and where the first of these pairs stands in the lists.
+
+    So little is looked into that it stays near the processor, as a dictionary of all pairs would not.
+    """
+    met: array[int]
     """How often a pair occurs."""
-    lead: list[int]
+    lead: array[int]
     """How often it begins a word."""
-    inside: list[int]
+    inside: array[int]
     """How often it stands in one."""
     total: int
     """All characters."""
     sentences: int
+
+    def place(self, left: str, right: str) -> int:
+        """The place of a pair in the lists."""
+        followers, first = self.after.get(left, ("", 0))
+        at = followers.find(right)
+        return first + at if at >= 0 else -1
 
 
 @cache
@@ -69,9 +82,14 @@ def _table() -> _Counts:
     first, second = words[:start], words[start:]
     columns = [list(map(int, first[n::5])) for n in range(1, 5)]
     chars = dict(zip(first[::5], zip(*columns, strict=True), strict=True))
-    pairs = {pair: place for place, pair in enumerate(second[::4])}
-    met, lead, inside = ([*map(int, second[n::4]), 0] for n in range(1, 4))
-    return _Counts(chars, pairs, met, lead, inside, sum(columns[0]), sum(columns[1]))
+    after: dict[str, tuple[str, int]] = {}
+    place = 0
+    for left, pairs in groupby(second[::4], key=itemgetter(0)):
+        followers = "".join([pair[1] for pair in pairs])
+        after[left] = followers, place
+        place += len(followers)
+    met, lead, inside = (array("L", [*map(int, second[n::4]), 0]) for n in range(1, 4))
+    return _Counts(chars, after, met, lead, inside, sum(columns[0]), sum(columns[1]))
 
 
 def opens_sentence(head: str) -> bool:
@@ -85,10 +103,8 @@ def opens_sentence(head: str) -> bool:
 
 def squash(text: str) -> str:
     """The text without white space, its ASCII punctuation full width: how joints are compared."""
-    text = "".join(text.split())
-    for narrow, wide in _FOLD:
-        text = text.replace(narrow, wide)
-    return text
+    text = "".join(text.split()).replace(",", "，").replace(";", "；").replace(":", "：").replace("?", "？")
+    return text.replace("!", "！").replace("(", "（").replace(")", "）")
 
 
 def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -> float:
@@ -97,18 +113,25 @@ def join_score(tail: str, head: str, page: Callable[[str], int] | None = None) -
     Both are squashed; zero is even odds. ``page`` counts the pairs of the page
     itself, each joint taken out by the caller where it should not see itself.
     """
-    a, b = tail[-1:], head[:1]
-    if not a or not b:
+    if not tail or not head:
         return -9.0
-    if a.isdigit() and b.isdigit():
-        return FIGURE_CUT
+    return meet_score(tail, head, left_open(tail), closed_right(head), page)
+
+
+def meet_score(
+    tail: str, head: str, owes: frozenset[str], pays: frozenset[str], page: Callable[[str], int] | None
+) -> float:
+    """:func:`join_score` where the closing marks that the end ``owes`` and the beginning ``pays`` are known."""
+    a, b = tail[-1], head[0]
+    # quotation marks and brackets left open on one side and closed on the other
+    balance = 3.0 * len(owes & pays) - 1.2 * len(owes ^ pays) if owes or pays else 0.0
     if b.isdigit():
-        return before_figure(tail) + _balance(tail, head)
+        return FIGURE_CUT if a.isdigit() else before_figure(tail) + balance
     if a.isdigit():
         return after_figure(head)
     if b in QUOTES or a in STOPS:
-        return _balance(tail, head) + at_stop(tail)
-    return _balance(tail, head) + pair_scores([a + b], [page(a + b) if page else 0])[0]
+        return balance + at_stop(tail)
+    return balance + pair_score(a, b, page(a + b) if page else 0)
 
 
 def before_figure(tail: str) -> float:
@@ -126,33 +149,20 @@ def at_stop(tail: str) -> float:
     return 3.0 if _SECTION.fullmatch(tail) else 0.0
 
 
-def pair_scores(pairs: Iterable[str], spreads: Iterable[int]) -> list[float]:
-    """How much each two Chinese characters that meet look like one sentence, as log odds.
+def pair_score(left: str, right: str, spread: int) -> float:
+    """How much two Chinese characters that meet look like one sentence, as log odds.
 
-    ``spreads`` says in how many passages of the page each of the pairs occurs.
+    ``spread`` says in how many passages of the page the pair occurs.
     """
     table = _table()
-    total, met, inside = table.total, table.met, table.inside
-    char, place_of, log = table.chars.get, table.pairs.get, math.log
-    found: list[float] = []
-    for pair, spread in zip(pairs, spreads, strict=True):
-        left, right, place = char(pair[0], _UNKNOWN), char(pair[1], _UNKNOWN), place_of(pair, -1)
-        expected = (left[0] + 1) * (right[0] + 1) / total
-        seen = met[place] + 2.0 * spread
-        score = 0.52 * log((seen + 0.3 * (expected if expected < 3.0 else 3.0)) / expected)
-        if inside[place]:
-            base = math.sqrt((left[2] + left[3] + 1) * (right[2] + right[3] + 1))
-            score += 0.30 * math.log1p(1000 * inside[place] / base)
-        found.append(score - 0.05)
-    return found
-
-
-def _balance(tail: str, head: str) -> float:
-    """Quotation marks and brackets left open on one side and closed on the other."""
-    left, right = left_open(tail), closed_right(head)
-    if not left and not right:
-        return 0.0
-    return 3.0 * len(left & right) - 1.2 * len(left ^ right)
+    a, b = table.chars.get(left, _UNKNOWN), table.chars.get(right, _UNKNOWN)
+    expected = (a[0] + 1) * (b[0] + 1) / table.total
+    place = table.place(left, right)
+    score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * min(expected, 3.0)) / expected)
+    if table.inside[place]:
+        base = math.sqrt((a[2] + a[3] + 1) * (b[2] + b[3] + 1))
+        score += 0.30 * math.log1p(1000 * table.inside[place] / base)
+    return score - 0.05
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +181,9 @@ def closed_right(head: str) -> frozenset[str]:
 
 def never_met(pair: str, page: Callable[[str], int]) -> bool:
     """Whether two Chinese characters follow one another neither in the corpus, nor in a word, nor on the page."""
-    return len(pair) == 2 and pair.isalpha() and not pair.isascii() and pair not in _table().pairs and not page(pair)
+    if len(pair) != 2 or not pair.isalpha() or pair.isascii():
+        return False
+    return _table().place(pair[0], pair[1]) < 0 and not page(pair)
 
 
 def start_score(head: str) -> float:
@@ -184,11 +196,12 @@ def start_score(head: str) -> float:
         return 0.0
     score = 0.0
     score += 4.0 * len(closed_right(head))
-    if _NEVER_FIRST.match(head):
+    odd = head[0] in _MAY_NOT_BE_FIRST
+    if odd and _NEVER_FIRST.match(head):
         score += 4.0
     if _ADVERBIAL.match(head):
         return score - 2.5
-    if _AFTER_ALL.match(head):
+    if odd and _AFTER_ALL.match(head):
         return score - 1.0
     if head[0] in "“‘《「":
         return score + (1.2 if _QUOTED_STUB.match(head) else -1.0)
@@ -200,9 +213,11 @@ def start_score(head: str) -> float:
 def _opening(head: str) -> float:
     """What the first two characters tell: weak, since a name may begin with any."""
     table = _table()
-    before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
-    lead = table.lead[table.pairs.get(head[:2], -1)]
-    word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
+    lead = table.lead[table.place(head[0], head[1])] if len(head) > 1 else 0
+    word = 0.0
+    if lead:
+        before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
+        word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
     return max(-1.5, min(1.2, _first(head[0]) - 0.25 * word))
 
 

@@ -43,6 +43,8 @@ _BODY: Final[dict[str, BlockKind]] = {
     "masthead": "dateline",
 }
 
+_YEAR: Final = len("2025")
+
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
@@ -80,9 +82,9 @@ def thread(
     strands, loose = cut(passages, words)
     chains = Joiner(passages, strands, words).chains()
     titles = [sorted(i for strand in chain for i in strand.titles) for chain in chains]
-    texts = [words.union(i for strand in chain for i in strand.body) for chain in chains]
+    texts = [[i for strand in chain for i in strand.body] for chain in chains]
     reassign(passages, titles, texts, [chain[0].kind for chain in chains], words)
-    lead_ins = _place_loose(passages, loose, texts, words)
+    lead_ins = _place_loose(loose, texts, words)
     masthead = [p.text for p in passages if p.part == "masthead"]
     drafts = [
         _draft(passages, chain, titles[n], lead_ins.get(n, []), texts[n], words) for n, chain in enumerate(chains)
@@ -155,7 +157,7 @@ def _draft(
     chain: list[Strand],
     titles: list[int],
     lead_ins: list[int],
-    text: set[int],
+    text: list[int],
     words: Vocabulary,
 ) -> Draft:
     kinds = {strand.kind for strand in chain}
@@ -191,13 +193,13 @@ def _draft(
     )
 
 
-def _place_loose(
-    passages: list[Passage], loose: list[list[int]], texts: list[set[int]], words: Vocabulary
-) -> dict[int, list[int]]:
+def _place_loose(loose: list[list[int]], texts: list[list[int]], words: Vocabulary) -> dict[int, list[int]]:
     """Headings that no text stands beside, given to the article that repeats them."""
     found: dict[int, list[int]] = {}
+    pairs = [words.union(text) for text in texts] if loose else []
     for numbers in loose:
-        scores = [(words.covered(numbers, text), -n) for n, text in enumerate(texts)]
+        covered = words.covering(numbers)
+        scores = [(covered(text), -n) for n, text in enumerate(pairs)]
         if scores and max(scores)[0] > 0.7:
             found.setdefault(-max(scores)[1], []).extend(numbers)
     return found
@@ -231,8 +233,10 @@ def _page_date(
     if date:
         return date, date_source
     prose = [p for p in passages if not p.repeats]
-    reprint = any(p.part == "source" or bylines.source(p.text) for p in prose)
-    day = years.infer(openings, "\n".join(p.text for p in prose), reprint=reprint)
+    day = years.infer(openings, "\n".join([p.text for p in prose]))
+    if len(day) > _YEAR and any(p.part == "source" or bylines.source(p.text) for p in prose):
+        # what is reprinted from elsewhere (据《…》) appears some unknown day later, so only the year is told
+        day = day[:_YEAR]
     return (day, "text") if day else ("", "")
 
 

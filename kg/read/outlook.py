@@ -12,9 +12,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from kg.read.affinity import BITS, Numbers, Vocabulary
+from kg.read.affinity import BITS, Vocabulary
 from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence
-from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, after_figure, at_stop, before_figure, pair_scores
+from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, after_figure, at_stop, before_figure, pair_score
+from kg.read.lines import Numbers
 from kg.read.strands import Strand
 
 REACH: Final = 40
@@ -79,8 +80,9 @@ class Outlook:
         left = np.array([ord(f.closes) for f in self._lefts], np.int64)[end]
         right = np.array([ord(f.begins) for f in self._rights], np.int64)[start]
         codes, places = np.unique(left << BITS | right, return_inverse=True)
-        pairs = [chr(code >> BITS) + chr(code & (1 << BITS) - 1) for code in codes.tolist()]
-        return np.array(pair_scores(pairs, self._words.spreads(codes).tolist()))[places]
+        pairs = zip(codes.tolist(), self._words.spreads(codes).tolist(), strict=True)
+        told = [pair_score(chr(code >> BITS), chr(code & (1 << BITS) - 1), spread) for code, spread in pairs]
+        return np.array(told)[places]
 
     def _topics(self) -> Scores:
         """What :meth:`~kg.read.evidence.Evidence.topic` says."""

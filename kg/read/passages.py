@@ -13,6 +13,8 @@ from kg.read.joints import join_score, opens_sentence, squash, start_score
 from kg.read.lines import NARROW, Line, is_terminal
 
 _MARKED: Final = re.compile(r"[■□◆◇▲△●○◎★【①-⑳]|(?:本报|[\u4e00-\u9fff]{2,8})讯[（(]|本报[^。，]{0,12}[讯电][（( ]")
+_MAY_STAND_APART: Final = re.compile("[年记讯习摄论撰图电本■□◆◇▲△●○◎★【①-⑳]")
+"""One of these is in every date, byline and :data:`_MARKED` line."""
 _OPEN_LEAD: Final = re.compile(r"[^（(]{2,20}[讯电]\s*[（(][^）)]{0,30}$")
 _DATELINE: Final = re.compile(r"(?:\S{2,8}\s+)?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s+[^\s，。]{1,12}){0,3}$")
 _LABEL_AND_DATE: Final = re.compile(r"(【[^】]{2,14}】)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
@@ -63,11 +65,13 @@ class Passage:
 
         Paragraphs of news hardly ever begin with a sentence of less than a dozen characters.
         """
-        if not self.closed or self.number or self.key[0] in _OPENERS or opens_sentence(self.key):
+        if not self.closed or self.number or self.key[0] in _OPENERS:
             return 0.0
         stop = _STOP.search(self.key, 0, 12)
         score = 0.0 if stop is None else 1.5 if stop.start() < 9 else 0.8
-        return score + 1.5 if _FIGURE_ALONE.match(self.key) else score
+        if _FIGURE_ALONE.match(self.key):
+            score += 1.5
+        return score if score and not opens_sentence(self.key) else 0.0
 
     @property
     def narrow(self) -> bool:
@@ -77,13 +81,14 @@ class Passage:
 
 def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
     """The passages of a page, in page order; lines that start at one of ``headings`` are never part of prose."""
-    inside = [b for a, b in itertools.pairwise(lines) if a.column and b.column]
-    tight = sum(1 for line in inside if not line.gap)
-    gaps_tell = 10 * tight >= 3 * len(inside)
+    gaps = [b.gap for a, b in itertools.pairwise(lines) if a.column and b.column]
+    gaps_tell = 10 * gaps.count(0) >= 3 * len(gaps)
+    if any(line.text[0] == "【" for line in lines):
+        lines = _split_labels(lines)
     passages: list[Passage] = []
     current: list[Line] = []
     large = False
-    for line in itertools.chain.from_iterable(map(_split_label, lines)):
+    for line in lines:
         if current:
             if (line.start in headings) != large:
                 together = False
@@ -101,44 +106,45 @@ def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
     return passages
 
 
-def _split_label(line: Line) -> tuple[Line, ...]:
+def _split_labels(lines: list[Line]) -> list[Line]:
     """A column's label and the date beside it, 【中部商讯】 2025年6月12日, as two lines."""
-    match = _LABEL_AND_DATE.match(line.text) if line.text[0] == "【" else None
-    if not match:
-        return (line,)
-    cut, start = match.end(1), match.start(2)
-    label = Line(line.start, line.start + cut, match[1], float(cut), line.gap)
-    return label, Line(line.start + start, line.end, match[2], line.width - start, 0)
+    found: list[Line] = []
+    for line in lines:
+        match = _LABEL_AND_DATE.match(line.text) if line.text[0] == "【" else None
+        if match:
+            cut, start = match.end(1), match.start(2)
+            found.append(Line(line.start, line.start + cut, match[1], float(cut), line.gap))
+            found.append(Line(line.start + start, line.end, match[2], line.width - start, 0))
+        else:
+            found.append(line)
+    return found
 
 
 def make_passage(lines: list[Line], *, set_large: bool = False) -> Passage:
     """A passage of these lines."""
     text = lines[0].text
-    if len(lines) > 1:
-        parts = [text]
-        for before, after in itertools.pairwise(lines):
-            if meets_in_latin(before, after):
-                parts.append(" ")
-            parts.append(after.text)
-        text = "".join(parts)
+    for line in lines[1:]:
+        if text[-1].isascii() and meets_in_latin(text, line.text):
+            text += " "
+        text += line.text
     return Passage(lines, text, squash(text), is_terminal(text), set_large=set_large)
 
 
-def meets_in_latin(before: Line, after: Line) -> bool:
+def meets_in_latin(before: str, after: str) -> bool:
     """Whether the end of one line and the beginning of the next are two Latin words."""
-    left, right = before.text[-1], after.text[0]
+    left, right = before[-1], after[0]
     return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
 
 
 def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell: bool) -> bool:
     """Whether ``line`` goes on with the passage that ``current`` holds so far."""
+    if line.width > NARROW:
+        return False
     last, lone = current[-1], len(current) == 1
-    opens = lone and _OPEN_LEAD.match(last.text) is not None
-    if line.width > NARROW or not (last.column or opens):
+    opens = lone and ("（" in last.text or "(" in last.text) and _OPEN_LEAD.match(last.text) is not None
+    if not opens and (not last.column or (gaps_tell and line.gap) or line.width > last.column + 5):
         return False
-    if not opens and ((gaps_tell and line.gap) or line.width > last.column + 5):
-        return False
-    if _stands_apart(line.text) or _MARKED.match(line.text) or (lone and _stands_apart(last.text)):
+    if _stands_apart(line.text, marked=True) or (lone and _stands_apart(last.text)):
         return False
     if opens:
         return True
@@ -146,6 +152,8 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
         return False
     if last.terminal:
         return last.full and not line.first and line.column > 0 and last.width >= last.column - 0.6
+    if not lone and last.full:
+        return True
     if line.column and _unclosed("".join([x.text for x in current[-3:]])):
         return True
     if lone and (_stands_alone(current[0], line, before) or _two_titles(current[0], line, before)):
@@ -158,8 +166,12 @@ def _continues(current: list[Line], line: Line, before: list[Passage], gaps_tell
     return False
 
 
-def _stands_apart(text: str) -> bool:
-    """Whether a line is a date or a byline, which no other line goes on with."""
+def _stands_apart(text: str, *, marked: bool = False) -> bool:
+    """Whether a line is a date or a byline, or is ``marked`` as a beginning: no other line goes on with it."""
+    if _MAY_STAND_APART.search(text) is None:
+        return False
+    if marked and _MARKED.match(text):
+        return True
     if "年" in text and _DATELINE.match(text):
         return True
     return ROLE_WORD.search(text) is not None and BYLINE.match(text) is not None

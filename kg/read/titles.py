@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from kg.read.affinity import Vocabulary
@@ -26,7 +27,7 @@ class Heads:
     """Words such as 核心提示, which open the text."""
 
 
-def sort_titles(passages: list[Passage], numbers: list[int], text: set[int], words: Vocabulary) -> Heads:
+def sort_titles(passages: list[Passage], numbers: list[int], text: list[int], words: Vocabulary) -> Heads:
     """What each heading line beside an article is to it.
 
     A slogan at the head of a page that the article does not repeat is none of
@@ -42,7 +43,7 @@ def sort_titles(passages: list[Passage], numbers: list[int], text: set[int], wor
         ):
             heads.subtitle.append(i)
         elif _is_banner(passages, whole, place, text, words):
-            if words.covered([i], text) > 0.9:
+            if words.covered_by([i], text) > 0.9:
                 heads.lead_in.append(i)
         else:
             heads.title.append(i)
@@ -57,7 +58,7 @@ def sort_titles(passages: list[Passage], numbers: list[int], text: set[int], wor
     return heads
 
 
-def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[int], words: Vocabulary) -> bool:
+def _is_banner(passages: list[Passage], whole: list[int], place: int, text: list[int], words: Vocabulary) -> bool:
     """A line at the very head of a page, set apart from the title below it."""
     if place or len(whole) < 2:
         return False
@@ -68,21 +69,22 @@ def _is_banner(passages: list[Passage], whole: list[int], place: int, text: set[
         return False
     if _SUB.match(second.text):
         return False
-    rest = [words.covered([i], text) for i in whole[1:]]
+    rest = [words.covered_by([i], text) for i in whole[1:]]
     # 贯彻二十大 建设新重庆 is what the event in the text is called; a title says what happened
-    own = words.covered([whole[0]], text)
+    own = words.covered_by([whole[0]], text)
     quoted = own > 0.9 and len(whole) > 2
     return quoted or own < min(0.45, 0.6 * max(rest))
 
 
 def reassign(
-    passages: list[Passage], titles: list[list[int]], texts: list[set[int]], kinds: list[str], words: Vocabulary
+    passages: list[Passage], titles: list[list[int]], texts: list[list[int]], kinds: list[str], words: Vocabulary
 ) -> None:
     """Move stacked titles to the untitled article that they name: two heads can stand above one text.
 
     ``titles`` holds the heading passages of each article and is changed.
     """
     untitled = {n for n, numbers in enumerate(titles) if not numbers and kinds[n] != "caption"}
+    pairs = cache(lambda n: words.union(texts[n]))
     for n, numbers in enumerate(titles):
         units = _units(passages, numbers)
         if len(units) < 2:
@@ -92,8 +94,8 @@ def reassign(
             continue
         for unit in units:
             covered = words.covering(unit)
-            own = covered(texts[n])
-            best, _, m = max([(covered(texts[m]), -abs(m - n), m) for m in near])
+            own = covered(pairs(n))
+            best, _, m = max([(covered(pairs(m)), -abs(m - n), m) for m in near])
             if best > own + 0.2 and best > 0.55 and not titles[m] and len(_units(passages, titles[n])) > 1:
                 titles[m] = unit
                 titles[n] = [i for i in titles[n] if i not in unit]
