@@ -7,8 +7,8 @@ import re
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import nounish
 
-_CLAUSE = r"(?<![^。,;:\n“])"
-"""Where a clause begins."""
+_CLAUSE = "。,;:\n“"
+"""What a clause begins behind."""
 _GOES_ON = (
     r"(?=将|已|由|可|自(?!动|主|然)|还|也|又|正|现|共(?!享|同体)|均|能(?!力|源)|为|设(?!计|备)|目前|今年|去年|每|累计|预计|计划|通过|依托|实现|完成|"
     r"总投资|占地|位于|全长|全程|建成|投产|投用|采用|注册|上线|运行|归集|接入|汇集|汇聚|整合|集成|打通|覆盖|推出|入驻|面向|提供|支持|分[为两三])"
@@ -39,7 +39,7 @@ _THING_RE = tuple(
     (
         cls,
         re.compile(rf"{_THIS}(?P<of>{_ATTRIBUTE}{{0,6}}?)(?:{nouns})"),
-        re.compile(rf"{_CLAUSE}(?:{bare}){_GOES_ON}"),
+        re.compile(rf"(?:{bare}){_GOES_ON}"),
         re.compile(rf"(?P<of>{_ATTRIBUTE}{{0,8}}?)(?:{nouns})"),
     )
     for cls, nouns, bare in _THINGS
@@ -81,6 +81,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Class -> words that stand for a name by themselves; 全X is the area itself."""
+_CANDIDATE = re.compile(
+    r"[我本该全这此上下届][\u4e00-\u9fff]|街道|自治区|[区县镇乡村]里|当地|企业|公司|集团|学校|学院|医院|实验室|研究院|研究所|项目|园区|片区|综保区|高新区|开发区|"
+    r"经开区|电站|大桥|工程|水库|班列|列车|专列|联盟|合作社|协会|商会|会上|会议|活动|发布会|论坛|仪式|签约仪式|大会|展会|博览会|会前|会后|开幕式|闭幕式|揭牌仪式"
+)
+"""Where one of these words may stand; each is tried only there."""
 _WORD_RE = tuple((cls, re.compile(pattern)) for cls, pattern in _WORDS)
 _UNITS = {
     "公司": "Company",
@@ -90,25 +95,29 @@ _UNITS = {
     "协会": "Association",
     "学校": "Institution",
 }
-_AFTER_DATE = re.compile(
-    rf"(?<=[^。,;:\n])(?P<now>目前|当前|如今|眼下|达产后|投产后|建成后)?(?P<it>{'|'.join(_UNITS)})(?![法债股章务级]|董事|内[部的]|经济)"
-)
-"""前三季度|公司出货21.8万台, 目前|园区聚集: who is spoken of, behind the time."""
+_UNIT = re.compile(rf"(?P<it>{'|'.join(_UNITS)})(?![法债股章务级]|董事|内[部的]|经济)")
+_NOW = ("目前", "当前", "如今", "眼下", "达产后", "投产后", "建成后")
+"""Behind these, as behind a date, is who is spoken of: 前三季度|公司出货21.8万台, 目前|园区聚集."""
 
 
 def recognise_deictics(draft: Draft) -> None:
     """Propose deictic mentions, and take back the names that suffixes alone made of them: 这条航线."""
     text = draft.text
-    for cls, pattern in _WORD_RE:
-        for m in pattern.finditer(text):
-            draft.add(m.start(), m.end(), cls, "deictics/word", weight=0.9, kind="deictic")
+    for at in [m.start() for m in _CANDIDATE.finditer(text)]:
+        for cls, pattern in _WORD_RE:
+            m = pattern.match(text, at)
+            if m is not None:
+                draft.add(at, m.end(), cls, "deictics/word", weight=0.9, kind="deictic")
     spans: list[tuple[int, int, str]] = []
-    for m in _AFTER_DATE.finditer(text):
-        if draft.in_value[m.start() - 1] or m["now"]:
-            draft.add(m.start("it"), m.end(), _UNITS[m["it"]], "deictics/word", weight=0.9, kind="deictic")
+    for m in _UNIT.finditer(text):
+        at = m.start()
+        if at and text[at - 1] not in _CLAUSE and (draft.in_value[at - 1] or text.endswith(_NOW, 0, at)):
+            draft.add(at, m.end(), _UNITS[m["it"]], "deictics/word", weight=0.9, kind="deictic")
     made = [m.end() for m in _MADE_BY.finditer(text)]
     for cls, determined, bare, noun in _THING_RE:
-        spans += [(m.start(), m.end(), cls) for m in bare.finditer(text)]
+        spans += [
+            (m.start(), m.end(), cls) for m in bare.finditer(text) if not m.start() or text[m.start() - 1] in _CLAUSE
+        ]
         spans += [(m.start(), m.end(), cls) for m in determined.finditer(text) if _one_thing(m)]
         spans += [
             (it.start(), it.end(), cls) for at in made if (it := noun.match(text, at)) is not None and _one_thing(it)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import area_initials, gazetteer
@@ -38,6 +39,13 @@ _SINGLE_STOPS = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
+def _initials() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters by which a line calls the areas that it joins, and those that are an area's own abbreviation."""
+    short = frozenset(gazetteer().abbreviations)
+    return (area_initials() | short) - _NO_INITIAL, short
+
+
 def recognise_sites(draft: Draft) -> None:
     """Propose ports, stations, lines and phases."""
     text = draft.text
@@ -49,8 +57,7 @@ def recognise_sites(draft: Draft) -> None:
             ):
                 draft.add(start, m.end(), "Facility", "sites/called-at", weight=1.1)
     names = gazetteer()
-    short = frozenset(names.abbreviations)
-    initials = (area_initials() | short) - _NO_INITIAL
+    initials, short = _initials()
     for m in _LINE.finditer(text):
         start = m.start()
         while start > 0 and m.start() - start < 4 and text[start - 1] in (initials if m.start() - start < 2 else short):
