@@ -62,6 +62,8 @@ _FULL_DAY: Final = re.compile(rf"(?<![于自从至—-]){_Y}年\d{{1,2}}月\d{{1
 _LAST_YEAR: Final = re.compile(rf"去年[^。；]{{0,60}}?(?:比|较){_Y}年")
 _THIS_YEAR: Final = re.compile(r"今年|一季度|上半年|前三季度|1[—-]\d月")
 _TO_COME: Final = re.compile(r"(?:到|(?<!截)至|力争|计划|预计|将于|将在|目标|确保|争取)[^。，；0-9]{0,8}$")
+_SPAN_TO: Final = re.compile(r"(?:19|20)\d{2}年?[—–~～至到-]{1,2}$")
+"""The last year of a plan is one to come: 行动方案(2023—2026年)."""
 _IS_TO_COME: Final = re.compile(
     r"(?:\d{1,2}月)?(?:底)?(?:前(?![一二三四五六七八九十\d两几])|春节前|将|力争|计划|投产|建成|完工)"
 )
@@ -115,7 +117,7 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
                 named[year] += 1
                 # 7月11日，2025不夜重庆生活节启幕: the event's year is the day's
                 votes[year] += 3 * bool(_DAY_BEFORE.search(before))
-        elif _TO_COME.search(before) or _IS_TO_COME.match(after):
+        elif _SPAN_TO.search(before) or _TO_COME.search(before) or _IS_TO_COME.match(after):
             planned.append(year)
         else:
             told.append(year)

@@ -11,7 +11,7 @@ from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_wording import FIGURE
 
 _NAME = symbols("Any")
-_SITES = symbols("Facility|Project|DevelopmentZone|InformationSystem")
+_SITES = symbols("Facility|Project|DevelopmentZone|InformationSystem|Institution")
 _INVESTS = re.compile(r"利用|租用|占地|用地|投资|投入|斥资|出资|注资|耗资|追加")
 _ACHIEVED = re.compile(r"完成(?!了?对)[^,。;:]{0,12}投资额?[^,。;:]{0,3}$")
 """完成公路水路投资820亿元 sums up what an area invested in all."""
@@ -22,7 +22,9 @@ _OF_TEXT = re.compile(
     rf"[^,。;、的{FIGURE}{_NAME}]{{1,6}}的([{symbols('Document|Programme|InformationSystem')}])(?![{_NAME}]|的)"
 )
 _OF_SITE = re.compile(rf"的[^,。;、{FIGURE}]{{0,14}}?([{_SITES}])(?![{_NAME}]|的)")
-_TAKES_PART = re.compile(r"参加|参与|亮相|参展|出席|到场|成为|入驻|到|赴|入选|加入|走进|来到|走访|落户")
+_TAKES_PART = re.compile(
+    r"发起成立|联合成立|共同成立|参加|参与|亮相|参展|出席|到场|成为|入驻|到|赴|入选|加入|走进|来到|走访|落户"
+)
 _COMES = re.compile(r"到|赴|走进|来到")
 _TAKEN_PART_IN = re.compile(
     rf"(?:了|在)?[^,。;{_NAME}]{{0,6}}([{symbols('Event|Programme|Association|DevelopmentZone|AdministrativeArea|Facility')}])"
@@ -69,7 +71,8 @@ def participants(view: View, at: int) -> Mention | None:
         (j for j in range(at + 1, min(len(text), at + 42)) if text[j] in "。;" or text[j] in FIGURE),
         min(len(text), at + 42),
     )
-    verb = _TAKES_PART.search(text, at + 1, end)
+    comma = text.find(",", at + 1, end)
+    verb = _TAKES_PART.search(text, at + 1, comma if comma >= 0 else end)
     if verb is None:
         return None
     stop = next(
@@ -115,6 +118,8 @@ def holder_of_stake(view: View, begin: int, at: int) -> tuple[Mention, str] | No
     if m is None:
         return None
     held = view.mentions(begin, at, SYMBOL["Company"])
+    if text[at - 1] == "其" and len(named := view.mentions(0, at, SYMBOL["Company"])) > 1:
+        held = named[:1]  # 甲公司公告,由乙公司受让|其24.9%股份
     if not held:
         return None
     word = "股份" if m.group(1) == "股" else m.group(1)

@@ -54,6 +54,8 @@ _NO_ECONOMY = frozenset(
 )
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
+_GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|办件|访问量|下载量|点击量")
+"""What platforms do, whoever was named in between."""
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
 _OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
@@ -153,6 +155,9 @@ class Owners:
             return
         if focus is not None:
             yield focus
+        platforms = view.mentions(0, begin, SYMBOL["InformationSystem"])
+        if platforms and _GATHERS.search(clause + indicator):
+            yield platforms[-1][1]
         if indicator.startswith("持股"):
             holders = view.mentions(0, begin, SYMBOL["Person"] + SYMBOL["Company"])
             yield from (m for _, m in holders[-1:])

@@ -24,6 +24,8 @@ _UNDONE = re.compile(
     r"一事[^,。;]{0,6}(?:终止|取消|搁浅|告吹|作罢|落空)|子虚乌有|纯属(?:谣言|虚构)|(?:消息|说法|传言)不实|并非事实"
 )
 """What the rest of a sentence takes back: 收购…40%股权|一事已经终止."""
+_AIMS = re.compile(r"提出[^。;]{0,6}到|力争|目标")
+"""What a government aims at, its area is to reach: 市政府印发方案,提出到2027年培育…."""
 _NTH = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]")
 _SETTLED = re.compile(rf"(?:企业|机构|公司)[^,。;:{FIGURE}]{{0,6}}在([{symbols('Area')}])(?:落户|设立|投资|建厂|布局)")
 
@@ -118,6 +120,8 @@ class Telling:
         if subject is None:
             return None
         if subject.cls == "GovernmentAgency" and macro(indicator):
+            return self.owners.area_of_agency(subject, self.view.start)
+        if subject.cls == "GovernmentAgency" and subject.text.endswith("政府") and _AIMS.search(self.view.text):
             return self.owners.area_of_agency(subject, self.view.start)
         if indicator in ("为期", "历时") and subject.cls == "AdministrativeArea":
             return None  # an event lasts, no area

@@ -146,6 +146,8 @@ class Antecedents:
             near = [x for x in same if x.start >= sentence[0]]
             if near:
                 return near[0]
+        if m.cls == "Company" and m.text in ("新公司", "合资公司"):
+            return same[-1]  # what was set up last
         if m.cls == "Company" and (employer := self._employer(m)) is not None:
             topic = self._said_before(m, 99, here=True)
             return topic if topic is not None and employer.start < self._paragraph(m) else employer
