@@ -168,7 +168,7 @@ def extract(
 
 
 def build(
-    sources: Iterable[str | Path],
+    sources: str | Path | Iterable[str | Path],
     output: str | Path,
     *,
     date: str = "",

@@ -14,9 +14,14 @@ from kg.read.sources import Document, collect
 
 
 def read(
-    sources: Iterable[str | Path], *, date: str = "", on_error: Callable[[ReadError], None] | None = None
+    sources: str | Path | Iterable[str | Path],
+    *,
+    date: str = "",
+    on_error: Callable[[ReadError], None] | None = None,
 ) -> tuple[Page, ...]:
     """The pages of files, folders, archives and ``-`` (standard input), in the order of their file names.
+
+    ``sources`` is one path or several.
 
     ``date`` is the publication date of every page that states none itself to
     the day, ISO 8601. A page that cannot be read goes to ``on_error`` and the
@@ -32,9 +37,10 @@ def read(
             raise error
         on_error(error)
 
+    paths = [sources] if isinstance(sources, (str, Path)) else sources
     found: list[Page] = []
     seen: set[tuple[str, str]] = set()
-    for source in collect(sources, READERS, report):
+    for source in collect(paths, READERS, report):
         for document in documents(source, report):
             key = (document.name, document.sha256)
             if key not in seen:

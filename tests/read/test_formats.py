@@ -61,6 +61,12 @@ def test_text_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert [a.title for a in page.articles] == ["铜梁签约27个项目 计划总投资206亿元"]
 
 
+def test_one_path_or_several(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("重庆与西门子签约", encoding="utf-8")
+    assert read(path) == read(str(path)) == read([path])
+
+
 def test_rare_characters_and_emoji_survive(tmp_path: Path) -> None:
     text = "𠮷田工厂投产😀\n\n本报讯（记者 𠮷永）10月12日，\x07位于㐂镇的𠮷田工厂投产👩‍🔧。\n"
     (page,) = read([write(tmp_path / "a.txt", text)])
