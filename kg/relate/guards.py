@@ -39,6 +39,7 @@ _OFFICER = re.compile(
 )
 """Behind the last name of a signing: only somebody of it is spoken of."""
 _OWN = re.compile(r"(?:集团|公司|股份|控股|总部|有限|责任|[省市区县]?(?:人民)?政府|[省市区县]?委)+")
+_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组|体|会|国)")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -69,6 +70,10 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         )
     ):
         return True
+    if rule.id == "cooperatesWith/found-subject" and (
+        text[m.start() - 1 : m.start()] == "会" or _JOINT_BODY.match(text, anchor)
+    ):
+        return True  # 由海关总署会|同财政部组成的联合验收组听取…: who acts is printed
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):
         return True  # 在合肥市,绵阳市聚焦…
     if rule.id == "locatedIn/of-area" and _LINKS.search(text, 0, m.start()):

@@ -24,6 +24,12 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
         ),
         (f"有业内人士猜测，{A}会把封装工厂建在涪城区。", "locatedIn", "封装工厂 locatedIn 涪城区"),
         ("江南大学参与建设的太湖智能实验室获科技部批准。", "founded", "江南大学 founded 科技部"),
+        (
+            "绵阳市发展很快。由海关总署会同财政部、商务部组成的联合验收组听取汇报。",
+            "cooperatesWith",
+            "财政部 cooperatesWith 绵阳市",
+        ),
+        ("绵阳市召开区县委书记例会。", "organizes", "区县委 organizes 区县委书记例会"),
         (f"会议审议通过{A}与{B}签订服务合同的议案。", "signedWith", f"{A} signedWith {B}"),
         (f"{A}与{B}实际控制人林建国签署协议。", "signedWith", f"{A} signedWith {B}"),
         (f"由{A}所管理的华岳电器与{B}签署协议。", "signedWith", f"{A} signedWith {B}"),
