@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.companies import brand_like
+from kg.recognise.brands import brand_like
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.industry_lists import ONE_NAME
