@@ -41,6 +41,8 @@ _BEHIND_PARTY = r"(?:等(?:\d+家)?|\d+家|(?=[\d(、和与及签在于就已将
 """What may stand behind a party in front of the word that says that it signs; anything else may be the rest of its name."""
 _DEAL = r"(?:收购|并购|购买|入股|增持|受让|认购|参股|控股|领投|跟投|投资|注资|增资|签署|签订|签约|签下|达成)"
 _CONTEXTS += (
+    re.compile(rf"曾?在{_X}(?=任职|供职)"),
+    re.compile(rf"(?:与|和|同){_X}(?=的?(?:换股|吸收)?合并)"),
     re.compile(rf"(?:转让给|出售给|卖给|划转给|转让予){_X}(?=[,。;)]|$)"),
     re.compile(rf"(?:与|和|同|携手|联合){_X}(?=合资|共同出资|联手|强强联合)"),
     re.compile(

@@ -31,6 +31,12 @@ _LINE = re.compile(
 _PHASE = re.compile(
     r"(?P<x>(?:[二三四]期|第[二三四五]|首[座个](?:海外|境外|国外)|(?:海外|境外)首[座个])(?:生产|制造)?(?:工厂|厂房|基地|厂区|车间))(?=[,。、;的已将投竣正于占在也预可举]|开工|建成|量产)"
 )
+_WORKS_NO = re.compile("[一二三四五]厂(?=[,。、;的已将投竣正于占在也预可设扩年今])")
+_BEFORE_WORKS = tuple("的在,。、;由\n")
+_APPOSED = re.compile(
+    r"(?:街区|景区|商圈|公园|商场|市场|小镇|广场|大厦|大桥|隧道|电站|水库|码头|机场|车站|古镇|书店|乐园|综合体)—+(?P<x>[\u4e00-\u9fff]{2,10}?)(?=[,。])"
+)
+"""What a dash names behind its kind: 合院式街区——大吉巷."""
 _QUARTER = re.compile(r"(?P<x>(?![市区县镇高的])[\u4e00-\u9fff]{2,3}?)片区")
 _HUB = re.compile(r"枢纽(?![港经城功地节作型中站机])")
 _NO_INITIAL = frozenset("市县省区州路和地公都条从在与到于由经对向同是")
@@ -69,8 +75,14 @@ def recognise_sites(draft: Draft) -> None:
         if (quarter := _QUARTER.match(text, end)) and not GENERIC_ORG.match(quarter["x"]):
             draft.add(end, quarter.end(), "DevelopmentZone", "sites/quarter", weight=1.0)
     for m in _HUB.finditer(text):
-        if (start := _start(draft, m.start(), areas)) >= 0:
+        at = m.start() - 2 if text[m.start() - 2 : m.start()] in ("公交", "客运", "换乘") else m.start()
+        if (start := _start(draft, at, areas)) >= 0:
             draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)
+    for m in _APPOSED.finditer(text) if "—" in text else ():
+        draft.add(m.start("x"), m.end("x"), "Facility", "sites/apposed", weight=1.0)
+    for m in _WORKS_NO.finditer(text):
+        if pos(text[m.start() - 2 : m.start()]) == "n" and text[m.start() - 3 : m.start() - 2] in _BEFORE_WORKS:
+            draft.add(m.start() - 2, m.start() + 2, "Facility", "sites/phase", weight=0.9)  # 位于高新区的疫苗|二厂
     for m in _PHASE.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Facility", "sites/phase", weight=0.9)
 

@@ -66,6 +66,16 @@ from tests.support.sentences import marked, names, proposed
         "[Facility 太湖生物医药创新港]竣工。",
         "落户[DevelopmentZone 蟠江高新园]、[DevelopmentZone 江州化工园区]。",
         "[DevelopmentZone 绵阳涪滨工业集中区]更名。",
+        "企业入驻[DevelopmentZone 金华罗埠工业园区]，今年投产。",
+        "下一步与安徽工程大学组建[Institution 光电材料联合实验室]。",
+        "项目获得[GovernmentAgency 泰国投资促进委员会]批准。",
+        "[GovernmentAgency 埃及卫生部]代表团访问大连。",
+        "方案由[GovernmentAgency 市农业农村局]牵头。",
+        "[DevelopmentZone 厦门自贸片区]推出新举措。",
+        "走进郑州最热闹的[DevelopmentZone 光学传感谷]里，记者看到。",
+        "支持[DevelopmentZone 张掖绿色算力示范区]建设。",
+        "5月1日，[TransportRoute 台州环湾快线2号线]开通。",
+        "在吐鲁番[Facility 西气东输四线天然气管道]施工现场，大家都在忙碌。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:

@@ -24,6 +24,10 @@ from tests.support.sentences import marked, proposed
         "做大做强[Industry 制造业]，巩固优势。",
         "重庆世界级[Industry 竹藤工艺产业]。",
         "大力发展[Industry 候鸟经济]，扩大消费。",
+        "壮大[Industry 战略性产业集群]和[Industry 未来产业集群]。",
+        "大力发展[Industry 特色优势产业]。",
+        "培育[Industry 休闲度假游]、[Industry 主题研学游]等旅游新业态。",
+        "做大[Industry 棉花]、[Industry 果蔬]、[Industry 畜产品]等八大产业集群。",
     ],
 )
 def test_an_industry(drawn: str) -> None:
