@@ -213,7 +213,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     whole = form.cls == "TransportRoute" and len(form.suffix) >= 5
     if (
-        len(head) < (2 if form.strong else 3)
+        len(head) < (2 if form.strong or form.suffix in WEAK_SITES else 3)
         and not whole
         and not (form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇"))
     ):
@@ -326,13 +326,13 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         head = text[edge:start]
     if (
         form.cls == "Event"
-        and len(head) < 2
+        and (len(head) < 2 or head == "试点")
         and len(form.suffix) >= 3
-        and re.search(r"(?:举行|举办|召开|举行了|主持)(?:新闻)?$", text[max(0, start - 5) : start])
+        and re.search(r"(?:举行|举办|召开|主持)[了的]?(?:新闻|试点)?$", text[max(0, start - 5) : start])
     ):
-        draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
+        draft.add(start - 2 if head == "试点" else start, end, form.cls, "forms/bare-event", weight=0.7)
         return
-    if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]):
+    if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]) or "未获" in head:
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return

@@ -104,7 +104,7 @@ def recognise_lists(draft: Draft) -> None:
             draft.add(m.start("x"), m.end("x"), "Project", "lists/Project", weight=0.9)
     for m in (*_GATHERED.finditer(text), *_RELIED_ON.finditer(text)):
         begin = m.start("row")
-        if any(word in gazetteer() for word in m.group("row").split("、")[1:]):
+        if any(e.cls == "AdministrativeArea" for word in m.group("row").split("、") for e in gazetteer().get(word)):
             continue  # 来自德国、日本等18个国家的企业
         for word in m.group("row").split("、"):
             if not _BAD.search(word) and not pos(word) and not _TRADE.search(word):

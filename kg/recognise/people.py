@@ -118,6 +118,8 @@ def recognise_people(draft: Draft) -> None:
     text, article = draft.text, draft.article
     known: set[str] = set()
     for author in article.authors:
+        if author.name.startswith(_NO_AUTHOR):
+            continue
         if author.start >= 0:
             draft.add(author.start, author.end, "Person", "people/byline", weight=4.0, text=author.name)
         known.add(author.name)
@@ -180,6 +182,8 @@ def recognise_people(draft: Draft) -> None:
             draft.add(m.start(), m.end(), "Person", "people/again", weight=1.8, text=name)
 
 
+_NO_AUTHOR = ("发自", "责编", "编辑", "校对", "审核")
+"""What bylines hold beside names: 林秀兰 发自酒泉."""
 _REPORTERS = ("记者", "通讯员", "实习生")
 _SIGNED = re.compile(r"[ )）/、,\n]|$|通讯员|实习|见习|摄|文")
 
@@ -199,8 +203,6 @@ def _plausible(text: str, at: int, length: int) -> bool:
     name = text[at : at + length]
     if name[:2] in surnames()[1] and length == 4:
         return True  # 上官明远
-    if pos(name) == "a" and length == 2 and _SPEAKS.match(text, at + length):
-        return True  # 秘书长文静表示
     if pos(name) or (length == 2 and name[0] in "来向从于由到经赴在和" and name[1] in gazetteer().abbreviations):
         return False
     if name[0] in wordlike_surnames() and length == 3 and not any(pos(name[a : a + 2]) for a in (0, 1)):

@@ -177,6 +177,8 @@ def _by_head(draft: Draft) -> None:
         if found is None:
             continue
         edge, governed = found
+        if m.group() == "数字化转型" and not governed:
+            continue
         if m.group() == "数字化转型":
             edge = max((c.end for c in draft.areas_from.get(edge, ()) if c.end < head), default=edge)
         if low == edge and low > 0 and text[low - 1] in "”’》":

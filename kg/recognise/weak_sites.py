@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.phrases import tokens_before
 
 WEAK_SITES = frozenset(("基地", "园区", "谷", "示范区"))
 """The suffixes that this module decides on."""
@@ -51,5 +52,11 @@ def _acts_as_zone(draft: Draft, edge: int, start: int, end: int) -> bool:
         start - edge >= 2
         and _ZONE_ACTS.match(draft.text, end) is not None
         and _MADE_OR_WON.search(draft.text, max(0, edge - 10), edge) is None
-        and any(c.start == edge and c.end <= start and c.cls in ("AdministrativeArea", "Region") for c in draft.found)
+        and (
+            any(c.start == edge and c.end <= start and c.cls in ("AdministrativeArea", "Region") for c in draft.found)
+            or (
+                start - edge <= 4
+                and all(b - a == 1 for a, b, _ in tokens_before(draft.text, start, limit=start - edge))
+            )
+        )  # 上合|示范区: no word of the lexicon
     )

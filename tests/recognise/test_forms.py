@@ -76,6 +76,8 @@ from tests.support.sentences import marked, names, proposed
         "支持[DevelopmentZone 张掖绿色算力示范区]建设。",
         "5月1日，[TransportRoute 台州环湾快线2号线]开通。",
         "在吐鲁番[Facility 西气东输四线天然气管道]施工现场，大家都在忙碌。",
+        "在当天召开的[Event 试点推进会]上，他作了介绍。",
+        "协会组团参加[Event 亚洲陶瓷配料展]。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:
@@ -172,3 +174,17 @@ def test_what_is_called_is_an_event(drawn: str) -> None:
 @pytest.mark.parametrize("text", ["绵阳市举行系列发布会。", "所有A级景区免费开放。", "建设15家AI赋能示范型未来工厂。"])
 def test_a_kind_is_no_name(text: str) -> None:
     assert not {cls for _, cls, _ in names(text)} & {"Event", "Facility"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "背后是一个个制造业创新中心的支撑。",
+        "这间无尘车间里，工作人员正在忙碌。",
+        "有的是大学的，有的是物联网公司的。",
+        "这样的小型供需对接会随时举办。",
+        "合并方案未获股东大会通过。",
+    ],
+)
+def test_what_the_sentence_only_describes(text: str) -> None:
+    assert not {cls for _, cls, _ in names(text)} & {"Institution", "Facility", "Company", "Event"}

@@ -23,6 +23,8 @@ from tests.support.sentences import DATE, marked, names, proposed
         "首班车驶出[Facility 晋江池店公交枢纽]。",
         "在福建厦门，[GovernmentAgency 海关]积极推进新型监管模式。",
         "这处合院式街区——[Facility 永安巷]，开业一个月。",
+        "届时连通惠安县。[TransportRoute 3号线]计划今年10月动工。",
+        "[Project 酒泉至浙江直流工程]力争年内开工。",
     ],
 )
 def test_a_place(drawn: str) -> None:
