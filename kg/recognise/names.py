@@ -46,7 +46,8 @@ def recognise_names(draft: Draft) -> None:
             and text.startswith(_AT_MOUNTAIN, h.end)
             and any(e.cls == "NaturalFeature" for e in h.entries)
         ):
-            cls = "NaturalFeature"  # 天山|南北 is no 天山区
+            draft.add(h.start, h.end, "NaturalFeature", "names/NaturalFeature", weight=1.5)  # 天山|南北 is no 天山区
+            continue
         if cls == "Industry":
             continue  # see industries
         if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):

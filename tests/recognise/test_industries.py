@@ -46,6 +46,9 @@ def test_an_industry(drawn: str) -> None:
         "民营经济和县域经济发展较快。",
         "利用区块链技术溯源。",
         "绵阳制造业协会成立。",
+        "煤电循环经济产业区动工。",
+        "餐饮、零售业态展开联动。",
+        "园区互通产业发展规划。",
     ],
 )
 def test_what_is_no_industry(text: str) -> None:

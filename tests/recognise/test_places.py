@@ -25,6 +25,7 @@ from tests.support.sentences import DATE, marked, names, proposed
         "这处合院式街区——[Facility 永安巷]，开业一个月。",
         "届时连通惠安县。[TransportRoute 3号线]计划今年10月动工。",
         "[Project 酒泉至浙江直流工程]力争年内开工。",
+        "眼下，[NaturalFeature 天山]南北的项目正开足马力。",
     ],
 )
 def test_a_place(drawn: str) -> None:
