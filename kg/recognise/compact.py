@@ -81,6 +81,7 @@ def compact_edge(
         and text[edge - 1] not in HARD
         and pos(text[edge - 1 : edge + 1]) in ("n", "j", "b")
         and text[edge - 1] not in _STOPS
+        and text[edge - 2 : edge] not in _SPLIT_VERBS
     ):
         edge -= 1  # 自|贸试验区: never inside a word
     if (
@@ -168,14 +169,37 @@ def after_verbs(text: str, edge: int, start: int) -> int:
     """The left edge moved behind the last verb that governs: 积极构建|陆路运输通道."""
     for a, b, _ in tokens_before(text, start, limit=start - edge) if start > edge else ():
         if b - a > 1 and (text[a:b] in GOVERN or text[a:b] in _RAISES) and text[a:b] not in _NOUNS_TOO:
+            if b == start and text[a:b] in _OF_A_BODY:
+                continue  # 泰国投资|促进|委员会
             if start - b >= 5 and text[b : b + 2] in GOVERN:
                 return b + 2  # 全力|创建|产业创新综合体
             return b
     return edge
 
 
-_RAISES = frozenset(["做优", "做强", "做大", "做实", "做精", "培育", "累计", "反映", "提质"])
+_RAISES = frozenset(["做优", "做强", "做大", "做实", "做精", "培育", "累计", "反映", "提质", "启用", "增开", "增设"])
 """Further verbs that no site or body begins with."""
+
+
+_JOINED = re.compile(
+    r".{2,20}?(?:(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)|[省市区县州]与)"
+)
+"""Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司, 绵阳市与|华岳集团."""
+_ON_BEHALF = re.compile("代表(?!大会|团|处)")
+
+
+def behind_others(text: str, edge: int, start: int, cls: str) -> int:
+    """The left edge moved behind another body that stands before the name, each by its own name."""
+    if cls == "GovernmentAgency" and (speaks := _ON_BEHALF.search(text, edge, start)):
+        edge = speaks.end()  # 市长何振东代表|市人民政府
+    if cls == "GovernmentAgency" and (by := text.rfind("由", edge, start)) >= 0:
+        edge = by + 1  # 方案由|市农业农村局
+    joined = _JOINED.match(text, edge, start)
+    return joined.end() if joined else edge
+
+
+_OF_A_BODY = ("促进", "推广", "引导", "保障", "服务", "管理")
+"""What bodies are for; right before the suffix these are no verbs."""
 
 
 def with_owner(draft: Draft, edge: int, start: int, form: Form) -> int:

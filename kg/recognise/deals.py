@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.recognise.companies import brand_like
+from kg.recognise.brands import brand_like
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import inside_names, pos
 from kg.recognise.people import is_personal

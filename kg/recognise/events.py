@@ -45,15 +45,21 @@ _EDITION = re.compile(
 )
 
 
+_SHOWN_AT = re.compile(r"(?:参加|参展|亮相|登陆)(?P<x>[\u4e00-\u9fff]{3,14}?(?<![发会开拓进扩施画参])展)(?=[,。、;]|$)")
+
+
 def editions(draft: Draft) -> None:
-    """Fairs by which one of them it is: 第27届江州鞋博会, 下届制博会."""
+    """Fairs by which one of them it is (第27届江州鞋博会, 下届制博会), and shows where one goes."""
     for m in _EDITION.finditer(draft.text):
         if not _HOLDS.search(m["x"][:-2]):
             draft.add(m.start("x"), m.end("x"), "Event", "forms/edition", weight=1.2)
+    for m in _SHOWN_AT.finditer(draft.text):
+        if not _HOLDS.search(m["x"]):
+            draft.add(m.start("x"), m.end("x"), "Event", "forms/edition", weight=1.2)  # 组团参加|亚洲食品配料展
 
 
 _HOLDS = re.compile(
-    r"举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
+    r"未获|举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
 )
 _IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import ahocorasick
 
-from kg.recognise.compact import Form, after_verbs, compact_edge, with_area, with_brand, with_owner
+from kg.recognise.compact import Form, after_verbs, behind_others, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
 from kg.recognise.events import editions, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
@@ -31,6 +31,7 @@ from kg.recognise.generic import (
 )
 from kg.recognise.phrase_bounds import bounded, edge_with_area
 from kg.recognise.phrases import phrase_edge
+from kg.recognise.weak_sites import WEAK_SITES, is_one_site
 from kg.resources import ontology_dir
 
 
@@ -59,8 +60,16 @@ def recognise_forms(draft: Draft) -> None:
         known = hits.get(last)
         if known is None or len(known[0]) < len(suffix):
             hits[last] = (suffix, rows, start)
-    for last, (_, rows, start) in sorted(hits.items()):
+    for last, (suffix, rows, start) in sorted(hits.items()):
         end = last + 1
+        longer = hits.get(end)
+        if (
+            longer is not None
+            and longer[2] == start
+            and longer[0].startswith(suffix)
+            and longer[1][0].cls == rows[0].cls
+        ):
+            continue  # 工业园|区
         for form in rows:
             if form.edge == "org":
                 _compact(draft, start, end, form)
@@ -84,11 +93,8 @@ def _has_area(draft: Draft, edge: int, start: int) -> bool:
     return any(edge <= c.start < start and c.cls == "AdministrativeArea" for c in draft.found)
 
 
-_JOINED = re.compile(
-    r".{2,20}?(?:(?:大学|学院|研究院|研究所|医院|公司|集团|银行|政府|协会|委员会)(?:以及|与|和|同|及|暨)|[省市区县州]与)"
-)
-"""Two bodies, each by its own name: 江南大学与|晶澜发展股份有限公司, 绵阳市与|华岳集团."""
-_ON_BEHALF = re.compile("代表(?!大会|团|处)")
+_MEASURES = frozenset("个家座所批处")
+_ONE_BY_ONE = tuple("个家座所批处一两几多各每")
 _TERMINAL = re.compile(r"[A-Z]\d{1,2}")
 _SEAT = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
 _LINE = re.compile(r"[\dA-Z一二三四五六七八九十]{1,3}号线(?:[一二三四]期|[东南西北]延线|延长线|[东南西北]段)*")
@@ -98,7 +104,7 @@ _EDITION = re.compile(
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
 _NOT_IN_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|从(?![化江])|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该"
+    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该"
 )
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
@@ -127,11 +133,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         "GovernmentAgency",
     ):
         edge = after_verbs(text, edge, start)
-    if form.cls == "GovernmentAgency" and (speaks := _ON_BEHALF.search(text, edge, start)):
-        edge = speaks.end()  # 市长何振东代表|市人民政府
     office = form.suffix == "公司" and gazetteer().get(text[edge:start]) is not None
-    joined = _JOINED.match(text, edge, start)
-    edge = joined.end() if joined else edge
+    edge = behind_others(text, edge, start, form.cls)
     if form.cls in ("Institution", "Association") and text[start - 1] in "为由对向与及" and edge < start:
         return
     edge = with_owner(draft, edge, start, form._replace(suffix="分公司") if office else form)
@@ -171,12 +174,16 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = min(
             (c.start for c in draft.found if c.cls == form.cls and c.start < edge < c.end <= start), default=edge
         )
+    if form.suffix.endswith("管道") and text[edge - 1 : edge] == "在":
+        edge = next((c.end for c in draft.areas_from.get(edge, ()) if c.end < start - 2), edge)  # 在吐鲁番|西气东输…
     head = text[edge:start]
+    if head[:1] in _MEASURES and text[edge - 1 : edge] in _ONE_BY_ONE:
+        return  # 一个|个制造业创新中心
     if head.rfind("(") > head.rfind(")") or (form.cls == "Facility" and head.endswith("的")):
         return  # 江南造船(|集团|)有限责任公司; 长江沿岸的|工厂
     if form.suffix == "大学" and (seat := _SEAT.match(text, end)) and gazetteer().get(seat.group(1)):
         end = seat.end()  # 江南工业大学(威海)
-    if form.suffix in ("轨道交通", "地铁") and (line := _LINE.match(text, end)):
+    if form.suffix in ("轨道交通", "地铁", "快线") and (line := _LINE.match(text, end)):
         end = line.end()
     if form.cls == "TransportRoute" and (area := re.match(r"\(([\u4e00-\u9fff]{2,4})\)", text[end : end + 6])):
         end += area.end()
@@ -206,7 +213,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         return
     whole = form.cls == "TransportRoute" and len(form.suffix) >= 5
     if (
-        len(head) < (2 if form.strong else 3)
+        len(head) < (2 if form.strong or form.suffix in WEAK_SITES else 3)
         and not whole
         and not (form.cls in ("GovernmentAgency", "Association") and head in ("市", "省", "县", "区", "镇"))
     ):
@@ -222,6 +229,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)
     ):
         return
+    if form.suffix == "公司" and any(e.cls == "Industry" for e in gazetteer().get(head)):
+        return  # 物联网|公司
     if form.cls == "Company" and (
         says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
     ):
@@ -248,6 +257,9 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             for c in draft.found
         )
     ):
+        draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
+        return
+    if form.suffix in WEAK_SITES and is_one_site(draft, form.suffix, edge, start, end):
         draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
     if not form.strong:
@@ -314,13 +326,13 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         head = text[edge:start]
     if (
         form.cls == "Event"
-        and len(head) < 2
+        and (len(head) < 2 or head == "试点")
         and len(form.suffix) >= 3
-        and re.search(r"(?:举行|举办|召开|举行了|主持)(?:新闻)?$", text[max(0, start - 5) : start])
+        and re.search(r"(?:举行|举办|召开|主持)[了的]?(?:新闻|试点)?$", text[max(0, start - 5) : start])
     ):
-        draft.add(start, end, form.cls, "forms/bare-event", weight=0.7)
+        draft.add(start - 2 if head == "试点" else start, end, form.cls, "forms/bare-event", weight=0.7)
         return
-    if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]):
+    if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]) or "未获" in head:
         return
     if form.cls in ("Project", "Industry", "InformationSystem") and _MANY.search(text[max(0, edge - 4) : edge]):
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.companies import brand_like
+from kg.recognise.brands import brand_like
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.industry_lists import ONE_NAME
@@ -55,6 +55,11 @@ _GATHERED = re.compile(
     r"(?:\d+家|[一多数][大批家]|涉及|(?:国内外|行业|知名|龙头|头部|重点|上市|世界)*(?:企业|公司|单位|车企))"
 )
 """After verbs that bring firms together: 聚集了海辰、厚生、金汇能等涉及储能电池的项目."""
+_RELIED_ON = re.compile(
+    r"(?:依托|涌现出?|培育出?|诞生了?|走出了?|拥有|吸引了?|包括|以)(?P<row>[\u4e00-\u9fffA-Za-z]{2,6}(?:、[\u4e00-\u9fffA-Za-z]{2,6})+)等"
+    r"[^,。;、“”]{0,16}?(?<!中小)(?:企业|公司|车企|厂商)(?![家主的服])"
+)
+"""The same behind other verbs, where a noun says that they are firms: 依托华为、比亚迪等一批带动能力强的链主企业."""
 _BRANDS = re.compile(r"(?:等)?(?<!\d)\d+个[\u4e00-\u9fff]{0,8}?品牌")
 """After names of brands, of goods or of labour: 川灶师傅、嘉陵绣娘2个劳务品牌."""
 
@@ -97,8 +102,10 @@ def recognise_lists(draft: Draft) -> None:
     for m in _ONE_OF.finditer(text):
         if not re.search(r"[的了在]|我们|工作|建设$", m.group("x")) and not draft.in_value[m.start("x")]:
             draft.add(m.start("x"), m.end("x"), "Project", "lists/Project", weight=0.9)
-    for m in _GATHERED.finditer(text):
+    for m in (*_GATHERED.finditer(text), *_RELIED_ON.finditer(text)):
         begin = m.start("row")
+        if any(e.cls == "AdministrativeArea" for word in m.group("row").split("、") for e in gazetteer().get(word)):
+            continue  # 来自德国、日本等18个国家的企业
         for word in m.group("row").split("、"):
             if not _BAD.search(word) and not pos(word) and not _TRADE.search(word):
                 draft.add(begin, begin + len(word), "Company", "lists/gathered", weight=1.2)

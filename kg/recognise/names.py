@@ -41,6 +41,13 @@ def recognise_names(draft: Draft) -> None:
             places[h.end] = min(h.start, places.get(h.end, h.start))  # 津市 ends 天津市 too
     for h in hits:
         cls = _entry(h, draft.article.date).cls
+        if (
+            len(h.entries) > 1
+            and text.startswith(_AT_MOUNTAIN, h.end)
+            and any(e.cls == "NaturalFeature" for e in h.entries)
+        ):
+            draft.add(h.start, h.end, "NaturalFeature", "names/NaturalFeature", weight=1.5)  # 天山|南北 is no 天山区
+            continue
         if cls == "Industry":
             continue  # see industries
         if h.nested and cls in ("AdministrativeArea", "Region", "NaturalFeature", "Industry"):
@@ -69,6 +76,9 @@ def recognise_names(draft: Draft) -> None:
     for m in re.finditer(r"(?<=[在驻来赴访抵])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
         if m.group() in names.abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
             draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)
+
+
+_AT_MOUNTAIN = ("南北", "脚下", "山脉", "北麓", "南麓", "东麓", "西麓", "北坡", "南坡", "深处", "腹地")
 
 
 def _entry(h: Hit, date: str) -> Entry:

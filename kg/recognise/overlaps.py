@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Mention
 from kg.recognise.draft import Candidate, Draft
 
@@ -22,11 +24,28 @@ def _cuts_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isascii() and text[at].isascii() and text[at - 1 : at + 1].isalpha()
 
 
+_LEADS_IN = re.compile(
+    r"(?:其中|主打(?:产品|车型|品牌)?|主力(?:产品|车型|品牌)|拳头产品|核心产品)(?=[\u4e00-\u9fffA-Za-z])"
+)
+
+
+def _whole(draft: Draft, c: Candidate) -> Candidate | None:
+    """A candidate without what only leads in to it (主力产品|智能插座), None where half a bracket stands in it."""
+    text = draft.text
+    if (lead := _LEADS_IN.match(text, c.start, c.end)) is not None and c.end - lead.end() >= 2:
+        c = c._replace(start=lead.end(), text="")
+    opened = text.count("(", c.start, c.end)
+    if opened != text.count(")", c.start, c.end):
+        return None  # 炊乐电器)三号车间
+    return c
+
+
 def settle(draft: Draft) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Outermost mentions and those nested in them, each by place."""
     best: dict[tuple[int, int], Candidate] = {}
-    for c in draft.found:
-        if _cuts_word(draft.text, c.start) or _cuts_word(draft.text, c.end):
+    for found in draft.found:
+        c = _whole(draft, found)
+        if c is None or _cuts_word(draft.text, c.start) or _cuts_word(draft.text, c.end):
             continue
         known = best.get((c.start, c.end))
         if known is None or (c.weight, c.cls) > (known.weight, known.cls):

@@ -68,6 +68,10 @@ def recognise_places(draft: Draft) -> None:
                 draft.aliases.append(("Institution", full.group(), short))
     for m in _BARE_BODY.finditer(draft.text):
         draft.add(m.start("x"), m.end("x"), "GovernmentAgency", "places/bare-body", weight=0.9)
+    if not any(c.cls == "GovernmentAgency" and draft.text.startswith("海关", c.end - 2) for c in draft.found):
+        for m in _CUSTOMS.finditer(draft.text):
+            if draft.text[m.start() - 1 : m.start()] in ("", *",。;、:\n"):
+                draft.add(m.start(), m.end(), "GovernmentAgency", "places/bare-body", weight=0.9)
     for m in _WATERS.finditer(draft.text):
         draft.add(m.start("x"), m.end("x"), "NaturalFeature", "places/water", weight=1.2)
     for m in _ACADEMY.finditer(draft.text):
@@ -78,6 +82,9 @@ _BARE_BODY = re.compile(
     r"(?:(?<=[。,、;:!?\n“”()])|^)(?P<x>(?:村|社区|居)(?:委会|党支部|党总支)|街道办事处)(?=主任|副主任|书记|副书记|委员|组织|带领|牵头|统一|将|还|已)"
 )
 """The body of the village or street that the article is about."""
+_CUSTOMS = re.compile(
+    r"海关(?=(?:还|也|已|将|持续|不断|积极|创新|大力|全力)*(?:推进|推出|推动|推行|实施|实行|开展|优化|支持|助力|采取|压缩|放行|监管))"
+)
 _POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
 
 
@@ -166,14 +173,19 @@ def _towns(draft: Draft) -> None:
             start = m.start() - len(head)
             if area is None and len(head) >= 4 and pos(text[start - 1 : start + 1])[:1] == "v":
                 start, head = start + 1, head[1:]  # 推进|束河
-            if head.endswith("古") and m.group() == "镇":
-                continue
+            if (head.endswith("古") and m.group() == "镇") or head.endswith("业强"):
+                continue  # 产业强|镇
             if re.match(
                 r"(?:乡|小城|城|农|古|建制|各|多|个|每|全|我|本|该|老|名|强|大|重点|特色|文明|示范|美丽|行政|自然|中心|脱贫|贫困|一|两|三|四|五|六|七|八|九|十|百|千|万|\d)+$",
                 head,
             ):
                 continue
-            draft.add(start, m.end(), "AdministrativeArea", "places/town", weight=1.2)
+            shared = gazetteer().get(head) if len(head) == 2 else ()
+            lesser = shared and shared[0].kind in ("prefecture", "city", "county")
+            draft.add(start, m.end(), "AdministrativeArea", "places/town", weight=1.7 if lesser else 1.2)
+
+
+_LED_IN = re.compile(r".*(?:首[条趟列班]|开通|增开|新开|加密|开行)了?$")
 
 
 def _routes(draft: Draft) -> None:
@@ -194,11 +206,17 @@ def _routes(draft: Draft) -> None:
         )
         second = any(m.start(2) - 1 <= c.start < m.end(2) for c in ends)
         if first or second:
+            if led := _LED_IN.match(m.group(1)):
+                draft.add(m.end(1), m.end(), "TransportRoute", "places/route", weight=2.6)  # 增开|至秘鲁钱凯港的航线
+            if led:
+                continue
             start = first.start if first and first.start > m.start(1) else m.start()
             for g in (1, 2):
                 if (known := gazetteer().get(m.group(g))) and known[0].cls == "AdministrativeArea":
                     draft.add(m.start(g), m.end(g), "AdministrativeArea", "places/route-end", weight=0.5)
             quoted = text[m.start()] == "“"
+            if "的" in text[start : m.end(1)] and not quoted:
+                continue
             surface = re.sub("[“”]", "", text[start : m.end()])
             draft.add(
                 m.start() if quoted else start, m.end(), "TransportRoute", "places/route", weight=2.6, text=surface

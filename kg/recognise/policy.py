@@ -20,7 +20,7 @@ from kg.resources import ontology_dir
 
 _NAMED = (
     "专项行动|攻坚行动|行动计划|行动|计划|攻坚战|战略|工程|改革|试点示范|试点|倡议|攻坚|赋能|整治|补贴|补助|专项贷|减免|消费券|以工代赈|以旧换新|劳务协作|对口协作|责任制|实名制|账户制|代发制|链长制|河长制|林长制|田长制|"
-    "群长制|专员制|保证金|一体化发展|同城化发展|协同发展|协同发展战略|专项培训|提升培训"
+    "群长制|专员制|保证金|一体化发展|同城化发展|协同发展|协同发展战略|专项培训|提升培训|数字化转型"
 )
 """Heads of measures that are mostly named ones."""
 _VAGUE = "体制机制|长效机制|机制|体系|模式|制度|规划|生态|路径|方案|举措"
@@ -31,7 +31,7 @@ _HEAD = re.compile(
 )
 _GOVERNS = (
     "组织实施|推进实施|深入实施|实施|推行|开展|启动|落实|建立健全|建立完善|建立|健全|完善|构建|推出|出台|深化运用|深化|推进|打造|制定|试行|执行|部署|坚持|首创|践行|贯彻|推广|施行|实行|强化|迭代|做好|抓好|用好|打好|打响|建成|形成|"
-    "推动|包括|包含|涵盖|作为|加大|突出|运用|采用|采取|创新(?!型)|探索|参与|发放|派发|实现"
+    "推动|包括|包含|涵盖|作为|加大|突出|运用|采用|采取|创新(?!型|驱动)|探索|参与|发放|派发|实现"
 )
 _VERB = re.compile(rf"(?:{_GOVERNS})(?:了|好|起|出|的)?")
 _STOP = re.compile(
@@ -63,7 +63,7 @@ _MODERN = re.compile(r"建设(?:社会主义)?(?P<x>现代化新[\u4e00-\u9fff]{
 _AIMING = re.compile(r"打造|建设|创建|建成|构建|共建|争创|成为")
 _WINNING = re.compile(r"荣获|获评|入选|获得|跻身|获批|评为|认定|命名|列入|拥有|建有")
 _STRONG = re.compile(
-    r"(?:一体打造|打造|推动|推进|建设|坚持|实施|突出|走好|建成|、|和|与|新时代|(?<![\u4e00-\u9fff]))(?P<x>[\u4e00-\u9fff]{2}(?:强市|强区|强省|强县|强国|立市|立区|兴市|兴区|富市))(?P<tail>建设)?(?=[、。,;:和与及不的]|取得|迈|战略|$)"
+    r"(?:一体打造|打造|推动|推进|建设|坚持|实施|突出|走好|建成|、|和|与|新时代|(?<![\u4e00-\u9fff]))(?P<x>[\u4e00-\u9fff]{2}(?:强市|强区|强省|强县|强国|立市|立区|兴市|兴区|富市))(?P<tail>建设)?(?=[、。,;:和与及不的\n]|取得|迈|战略|$)"
 )
 _ENABLE = re.compile(r"(?<=[出现进焦和及、])(?P<x>[\u4e00-\u9fff]{2,4}(?:赋能|攻坚|倍增|领航|焕新))(?=[、。,;和及等])")
 _BARE = re.compile(
@@ -77,6 +77,8 @@ _HOURS = re.compile(r"\d+小时$")
 """A span that a measure is named for: 24小时值守机制."""
 _HASTE = re.compile(r"迅速|立即|随即|马上|主动|快速|一致$")
 _ITEM_BEFORE = re.compile(rf"(?:{_NAMED}|{_VAGUE})、$")
+_BUILT_ROW = re.compile("(?:打造|构建|建立|健全|完善|推出)[^。,;:了的和与及]{4,28}、$")
+"""A row that a verb of setting up governs, whatever its other items are: 打造数字化诊所、|数字专员服务体系."""
 _ENDS = re.compile(rf"(?:{_NAMED}|{_VAGUE}|建设|发展|强[市区省县])$")
 
 
@@ -168,12 +170,17 @@ def _by_head(draft: Draft) -> None:
             listed
             or row < low
             or text[m.end() : m.end() + 1] == "、"
+            or (low > 0 and text[low - 1] == "、" and _BUILT_ROW.search(text, max(0, low - 32), low) is not None)
             or (low > 0 and text[low - 1] == "、" and bool(_ITEM_BEFORE.search(text, max(0, low - 20), low)))
         )
         found = _stem(draft, low, head, listed=listed)
         if found is None:
             continue
         edge, governed = found
+        if m.group() == "数字化转型" and not governed:
+            continue
+        if m.group() == "数字化转型":
+            edge = max((c.end for c in draft.areas_from.get(edge, ()) if c.end < head), default=edge)
         if low == edge and low > 0 and text[low - 1] in "”’》":
             continue  # the head of a quotation
         stem = text[edge:head]
@@ -182,7 +189,8 @@ def _by_head(draft: Draft) -> None:
             continue
         vague = m.group("named") is None
         whole = m.group() in ("以工代赈", "以旧换新", "税收减免", "链长制", "河长制", "林长制", "田长制")
-        if not whole and (len(stem) < 2 or _GENERIC.match(stem)):
+        of_trade = m.group() == "数字化转型" and stem.endswith(("制造业", "工业", "农业", "服务业"))
+        if not (whole or of_trade) and (len(stem) < 2 or _GENERIC.match(stem)):
             continue
         if vague and not ((governed or listed) and len(stem) >= 4):
             continue

@@ -74,7 +74,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Programme",
         re.compile(
-            r"[^+]+\+(?:[^+]+|$)|^\d{2,}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
+            r"[^+]+\+(?:[^+]+|$)|^(?!100$)\d{2,}$|^零(?!距离|容忍|事故|增长|接触|突破|差评|投诉|基础)[\u4e00-\u9fff]{2}$|^双向[\u4e00-\u9fff]{2}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
         ),
     ),
     ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$")),
@@ -85,6 +85,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r".+(?:\d+强|奖|小巨人|冠军|示范企业|灯塔工厂|示范镇|示范区|示范县|名品|老字号|大县|案例|地标|标杆|先锋|园区)$|^小巨人$|^专精特新$"
         ),
     ),
+    ("InformationSystem", re.compile(r".+窗口$")),
     ("Facility", re.compile(r".+(?:工厂|驿站|广场|街区|直播间)$")),
     ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会)$")),
     ("Industry", re.compile(r".+(?:产业|产业集群|制造业|经济)$")),
@@ -105,11 +106,12 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("InformationSystem", re.compile(r"(?:平台|小程序|系统|数据库|大模型)$")),
+    ("Facility", re.compile(r"(?:民宿|客栈|书店|餐厅|农家乐|酒店|工坊|展馆)$")),
     ("Programme", re.compile(rf"(?:{_TAKES})(?:了|出|起|“.{{1,20}}”[、和]?|[^,。、;“”的]{{0,6}})*$")),
     (
         "Product",
         re.compile(
-            r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮)(?:了|出|的)?$"
+            r"(?:推出|发布|研发|生产|销售|主打产品|品牌|产品|名为|车型|选育的|机器狗|机器人|灵巧手|无人机|手机|轿车|番茄|小麦|水稻|货轮|疫苗|新药|药品|药物|注射液|芯片)(?:了|出|的)?$"
         ),
     ),
     ("InformationSystem", re.compile(r"(?:上线|开发|平台|数据库|大模型|小程序|下载|打开|登录|系统|运行)(?:了)?$")),
@@ -135,6 +137,8 @@ _DROP_BEFORE = re.compile(
 _SENTENCE = re.compile(
     r"^[\u4e00-\u9fff]{2,3}[造产]$|[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)"
 )
+_SCIENCE = re.compile("(?:科学|创新|研究)中心$|实验室$|研究院$")
+_AIMED = re.compile("(?:打造|成为|争创|迈向|建成)[^,。;]{0,8}$")
 _METAPHOR = ordinary("figure", end_only=True)
 """Figures of speech that papers set in quotation marks; none of them is a name."""
 _AS_MODEL = re.compile("的?(?:模式|机制|格局|体系|路径)")
@@ -211,7 +215,7 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
     if not cls:
         return
     left = start
-    if tail and before:
+    if (tail or inner.endswith("窗口")) and before:
         edge = phrase_edge(text, start, mode="strict", limit=12)  # 企业上市“千里马”行动
         lead = text[edge:start]
         governed = re.search(rf"(?:{_TAKES})(?:了|好)?$", text[max(0, edge - 6) : edge])
@@ -288,6 +292,8 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
         return "Award", 0, "quoted/verb"
     if inner.endswith("行") and len(inner) > 4 and any(_is_area(inner[-k - 1 : -1]) for k in (2, 3)):
         return "Event", 0, "quoted/tour"  # 央企|安徽|行
+    if _SCIENCE.search(inner) and not dropped and not _AIMED.search(before):
+        return "Institution", 0, "quoted/form"
     for cls, pattern in _INNER:
         if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
             return cls, 0, "quoted/form"

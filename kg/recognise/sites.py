@@ -31,6 +31,15 @@ _LINE = re.compile(
 _PHASE = re.compile(
     r"(?P<x>(?:[二三四]期|第[二三四五]|首[座个](?:海外|境外|国外)|(?:海外|境外)首[座个])(?:生产|制造)?(?:工厂|厂房|基地|厂区|车间))(?=[,。、;的已将投竣正于占在也预可举]|开工|建成|量产)"
 )
+_WORKS_NO = re.compile("[一二三四五]厂(?=[,。、;的已将投竣正于占在也预可设扩年今])")
+_BEFORE_WORKS = tuple("的在,。、;由\n")
+_LINE_NO = re.compile("号线(?=[计将已开动全建工通延预正于])")
+_DIRECT_CURRENT = re.compile("(?:特高压)?直流(?:输电)?工程")
+_PAIR = re.compile("([\u4e00-\u9fff]{2,4})(?:至|—|-)([\u4e00-\u9fff]{2,4})$")
+_APPOSED = re.compile(
+    r"(?:街区|景区|商圈|公园|商场|市场|小镇|广场|大厦|大桥|隧道|电站|水库|码头|机场|车站|古镇|书店|乐园|综合体)—+(?P<x>[\u4e00-\u9fff]{2,10}?)(?=[,。])"
+)
+"""What a dash names behind its kind: 合院式街区——大吉巷."""
 _QUARTER = re.compile(r"(?P<x>(?![市区县镇高的])[\u4e00-\u9fff]{2,3}?)片区")
 _HUB = re.compile(r"枢纽(?![港经城功地节作型中站机])")
 _NO_INITIAL = frozenset("市县省区州路和地公都条从在与到于由经对向同是")
@@ -69,8 +78,27 @@ def recognise_sites(draft: Draft) -> None:
         if (quarter := _QUARTER.match(text, end)) and not GENERIC_ORG.match(quarter["x"]):
             draft.add(end, quarter.end(), "DevelopmentZone", "sites/quarter", weight=1.0)
     for m in _HUB.finditer(text):
-        if (start := _start(draft, m.start(), areas)) >= 0:
+        at = m.start() - 2 if text[m.start() - 2 : m.start()] in ("公交", "客运", "换乘") else m.start()
+        if (start := _start(draft, at, areas)) >= 0:
             draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)
+    for m in _LINE_NO.finditer(text):
+        digits = m.start() - (2 if text[m.start() - 2 : m.start()].isdigit() else 1)
+        if text[digits].isdigit() and text[digits - 1 : digits] in _BEFORE_WORKS:
+            draft.add(digits, m.end(), "TransportRoute", "sites/line", weight=1.0)
+    for m in _DIRECT_CURRENT.finditer(text):
+        if (ends := _PAIR.search(text, max(0, m.start() - 9), m.start())) and ends[2] in names:
+            start = next((ends.end(1) - k for k in (4, 3, 2) if text[ends.end(1) - k : ends.end(1)] in names), -1)
+        else:
+            start = (
+                m.start() - 2 if m.start() > 1 and all(c in initials for c in text[m.start() - 2 : m.start()]) else -1
+            )
+        if start >= 0:
+            draft.add(start, m.end(), "Project", "sites/direct-current", weight=1.6)
+    for m in _APPOSED.finditer(text) if "—" in text else ():
+        draft.add(m.start("x"), m.end("x"), "Facility", "sites/apposed", weight=1.0)
+    for m in _WORKS_NO.finditer(text):
+        if pos(text[m.start() - 2 : m.start()]) == "n" and text[m.start() - 3 : m.start() - 2] in _BEFORE_WORKS:
+            draft.add(m.start() - 2, m.start() + 2, "Facility", "sites/phase", weight=0.9)  # 位于高新区的疫苗|二厂
     for m in _PHASE.finditer(text):
         draft.add(m.start("x"), m.end("x"), "Facility", "sites/phase", weight=0.9)
 

@@ -24,6 +24,7 @@ from tests.support.sentences import marked, names
         "深交所要求[Company 奥恒数据]说明原因。",
         "三季度，公司增持[Company 宏晟药业]225.88万股。",
         "公司委托[Company 恒岳资管]与[Company 凌岳集团]签署协议。",
+        "曾在[Company 香港岚源国际]任职的林佩珊回到绵阳。",
     ],
 )
 def test_companies_by_context(drawn: str) -> None:

@@ -66,6 +66,18 @@ from tests.support.sentences import marked, names, proposed
         "[Facility 太湖生物医药创新港]竣工。",
         "落户[DevelopmentZone 蟠江高新园]、[DevelopmentZone 江州化工园区]。",
         "[DevelopmentZone 绵阳涪滨工业集中区]更名。",
+        "企业入驻[DevelopmentZone 金华罗埠工业园区]，今年投产。",
+        "下一步与安徽工程大学组建[Institution 光电材料联合实验室]。",
+        "项目获得[GovernmentAgency 泰国投资促进委员会]批准。",
+        "[GovernmentAgency 埃及卫生部]代表团访问大连。",
+        "方案由[GovernmentAgency 市农业农村局]牵头。",
+        "[DevelopmentZone 厦门自贸片区]推出新举措。",
+        "走进郑州最热闹的[DevelopmentZone 光学传感谷]里，记者看到。",
+        "支持[DevelopmentZone 张掖绿色算力示范区]建设。",
+        "5月1日，[TransportRoute 台州环湾快线2号线]开通。",
+        "在吐鲁番[Facility 西气东输四线天然气管道]施工现场，大家都在忙碌。",
+        "在当天召开的[Event 试点推进会]上，他作了介绍。",
+        "协会组团参加[Event 亚洲陶瓷配料展]。",
     ],
 )
 def test_what_a_suffix_names(drawn: str) -> None:
@@ -162,3 +174,17 @@ def test_what_is_called_is_an_event(drawn: str) -> None:
 @pytest.mark.parametrize("text", ["绵阳市举行系列发布会。", "所有A级景区免费开放。", "建设15家AI赋能示范型未来工厂。"])
 def test_a_kind_is_no_name(text: str) -> None:
     assert not {cls for _, cls, _ in names(text)} & {"Event", "Facility"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "背后是一个个制造业创新中心的支撑。",
+        "这间无尘车间里，工作人员正在忙碌。",
+        "有的是大学的，有的是物联网公司的。",
+        "这样的小型供需对接会随时举办。",
+        "合并方案未获股东大会通过。",
+    ],
+)
+def test_what_the_sentence_only_describes(text: str) -> None:
+    assert not {cls for _, cls, _ in names(text)} & {"Institution", "Facility", "Company", "Event"}

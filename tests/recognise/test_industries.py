@@ -24,6 +24,10 @@ from tests.support.sentences import marked, proposed
         "做大做强[Industry 制造业]，巩固优势。",
         "重庆世界级[Industry 竹藤工艺产业]。",
         "大力发展[Industry 候鸟经济]，扩大消费。",
+        "壮大[Industry 战略性产业集群]和[Industry 未来产业集群]。",
+        "大力发展[Industry 特色优势产业]。",
+        "培育[Industry 休闲度假游]、[Industry 主题研学游]等旅游新业态。",
+        "做大[Industry 棉花]、[Industry 果蔬]、[Industry 畜产品]等八大产业集群。",
     ],
 )
 def test_an_industry(drawn: str) -> None:
@@ -42,6 +46,9 @@ def test_an_industry(drawn: str) -> None:
         "民营经济和县域经济发展较快。",
         "利用区块链技术溯源。",
         "绵阳制造业协会成立。",
+        "煤电循环经济产业区动工。",
+        "餐饮、零售业态展开联动。",
+        "园区互通产业发展规划。",
     ],
 )
 def test_what_is_no_industry(text: str) -> None:

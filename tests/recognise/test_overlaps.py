@@ -62,3 +62,17 @@ def test_mentions_never_overlap_and_order_does_not_matter(candidates: list, chan
     assert all(any(o.start <= n.start and n.end <= o.end for o in outer) for n in nested)
     chance.shuffle(candidates)
     assert settle(draft(*candidates)) == (outer, nested)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "kept"),
+    [
+        ("岚乐电器)三号车间开工", 0, []),
+        ("主力产品智能插座热销", 0, ["智能插座"]),
+        ("其中智能插座热销", 0, ["智能插座"]),
+    ],
+)
+def test_half_a_bracket_and_what_leads_in(text: str, start: int, kept: list[str]) -> None:
+    made = Draft(text_article(text), text)
+    made.add(start, len(text) - 2, "Product", "test", weight=1.0)
+    assert [m.text for m in settle(made)[0]] == kept

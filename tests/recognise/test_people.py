@@ -43,6 +43,13 @@ from tests.support.sentences import marked, names
         "[Person 金远峰]直接持有公司60%的股份。",
         "[Person 萧文涛]就是“抱团出海”的首批受益者。",
         "从事竹编生意的[Person 杨卫国]就在这里找到了办法。",
+        "董事长[Person 上官思远]介绍，产量增长。",
+        "董事长[Person 聂云川]明确否认这一说法。",
+        "创始人[Person 简文忠]留任董事长。",
+        "曾在外地任职的[Person 林佩珊]担任首席执行官。",
+        "市统计局总经济师[Person 泮学军]说，增速加快。",
+        "村民[Person 王大成]家空置的院子改成了民宿。",
+        "江淮晚报（记者 [Person 段志强] 通讯员 [Person 林卫东]）6月1日",
     ],
 )
 def test_persons(drawn: str) -> None:

@@ -18,6 +18,14 @@ from tests.support.sentences import DATE, marked, names, proposed
         "[GovernmentAgency 村委会]主任王大成说，收成好。",
         "[TransportRoute 绵阳直飞利雅得全货机航线]开通。",
         "走进[AdministrativeArea 巴彦温都尔嘎查]。",
+        "试点将扩大到[AdministrativeArea 金华镇]、马登镇的8个村。",
+        "这是首条[TransportRoute 至墨西哥的滚装航线]。",
+        "首班车驶出[Facility 晋江池店公交枢纽]。",
+        "在福建厦门，[GovernmentAgency 海关]积极推进新型监管模式。",
+        "这处合院式街区——[Facility 永安巷]，开业一个月。",
+        "届时连通惠安县。[TransportRoute 3号线]计划今年10月动工。",
+        "[Project 酒泉至浙江直流工程]力争年内开工。",
+        "眼下，[NaturalFeature 天山]南北的项目正开足马力。",
     ],
 )
 def test_a_place(drawn: str) -> None:

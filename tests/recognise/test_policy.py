@@ -25,6 +25,9 @@ from tests.support.sentences import marked, names, proposed
         "加快构建[Programme 新发展格局]，着力推动高质量发展。",
         "以[Programme 链长制]为抓手，推动产业集群式发展。",
         "这些政策包括[Programme 跨省通勤补助]、[Programme 岗前培训补贴]等。",
+        "绵阳实施[Programme 创新驱动战略]。",
+        "打造数字化服务驿站、[Programme 数字专员服务体系]。",
+        "绵阳推动[Programme 制造业数字化转型]。",
     ],
 )
 def test_a_measure_that_is_named(drawn: str) -> None:

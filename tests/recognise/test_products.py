@@ -26,3 +26,8 @@ def test_a_model(drawn: str) -> None:
 
 def test_a_number_behind_no_model() -> None:
     assert not {cls for _, cls, _ in names("今年增长和比重07，保持平稳。")} & {"Product"}
+
+
+def test_a_measure_is_no_product() -> None:
+    assert not {cls for _, cls, _ in names("出口整体通关时间较2017年压缩八成。")} & {"Product"}
+    assert not {cls for _, cls, _ in names("涵盖生产原辅料和企业自用生产设备，企业受益。")} & {"Product"}

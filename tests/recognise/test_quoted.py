@@ -88,6 +88,10 @@ def test_the_form_without_its_head_stays_an_alias() -> None:
         "[Programme “研发在成都，制造在绵阳”]的模式不断拓展。",
         "[Association 绵阳市“四企”联动协同发展联盟]成立。",
         "推动[Product “梓潼绿”蔬菜]直通港澳。",
+        "批准公司申报的流感疫苗[Product “安岚宁”]上市。",
+        "院子改成了民宿[Facility “松云小院”]。",
+        "依托[Institution “综合性国家科学中心”]，合肥市成立专班。",
+        "进口[Programme “零关税”]商品货值7亿元。",
     ],
 )
 def test_a_head_behind_a_quotation(drawn: str) -> None:
