@@ -104,6 +104,8 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
         return True  # 和 closes a list here
     if rule.relation == "awarded" and before == "被":
         return True  # who awards it
+    if rule.id.endswith("-attributive"):
+        return False  # 依托|商务局建设的平台: the preposition governs what it built
     return start == m.start() and ADVERBIAL.search(text, max(0, start - 8), start) is not None
 
 

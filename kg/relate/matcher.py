@@ -46,6 +46,10 @@ _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
 
 
+_FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "implements/spread-to"))
+"""Where a policy is tried out or goes to next: whoever set it up did so all the same."""
+
+
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
 _PARTY_BEFORE = re.compile(
     rf"(?<![在于赴到])[{symbols('Org|Area')}](?:已经?|便|即|还|也|将|正式|近日|日前|{SYMBOL['date']})*$"
@@ -97,7 +101,9 @@ class Matcher:
         """The relations that sentence ``number`` says. ``dated`` is the date to assume where it says none."""
         found = [(rule, r) for rule, r in self._all(view, number, finder, dated)]
         printed = {
-            (r.predicate, r.object) for rule, r in found if r.predicate in _POLICY and "s" in rule.regex.groupindex
+            (r.predicate, r.object)
+            for rule, r in found
+            if r.predicate in _POLICY and "s" in rule.regex.groupindex and rule.id not in _FURTHER
         }
         for rule, r in found:
             if r.predicate not in _POLICY or "s" in rule.regex.groupindex or (r.predicate, r.object) not in printed:
