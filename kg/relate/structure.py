@@ -218,14 +218,15 @@ def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         m for m in (*annotation.mentions, *annotation.nested) if m.cls in (AREA, "DevelopmentZone") and m.kind == "name"
     )
     named: dict[str, Mention] = {}
+    outermost = set(annotation.mentions)
+    of_city = any(m.kind == "deictic" and m.text in ("全市", "我市") for m in annotation.mentions)
     for m in areas:
         known = area_of(m.text)
-        if known:
-            named.setdefault(known[2], m)
+        if known and (m in outermost or (of_city and known[0] == "prefecture")):
+            named.setdefault(known[2], m)  # 四川省|调味品协会 names no province of its own
     votes = Counter(known[2] for m in areas if (known := area_of(m.text)) and known[0] in ("province", "prefecture"))
     dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
     emitted: set[tuple[str, str]] = set()
-    outermost = set(annotation.mentions)
     outer = [m for m in areas if m in outermost]
     for a, b in itertools.pairwise(outer):
         if a.end == b.start and not (a.cls == "DevelopmentZone" and b.cls == AREA):
