@@ -214,8 +214,11 @@ def _where(
 
 def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
     """Areas written one after the other (意大利都灵, 寿光市稻田镇), and areas whose parent the article names too."""
+    people = [(m.start, m.end) for m in annotation.mentions if m.cls == "Person"]
     areas = sorted(
-        m for m in (*annotation.mentions, *annotation.nested) if m.cls in (AREA, "DevelopmentZone") and m.kind == "name"
+        m
+        for m in (*annotation.mentions, *annotation.nested)
+        if m.cls in (AREA, "DevelopmentZone") and m.kind == "name" and not any(a <= m.start < b for a, b in people)
     )
     named: dict[str, Mention] = {}
     outermost = set(annotation.mentions)
@@ -263,7 +266,7 @@ def town_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         village = m.text.endswith(("村", "社区"))
         above = [
             x for x in areas[:i]
-            if x.kind == "name" and ((_COUNTY.search(x.text) and not _TOWN.search(x.text)) or ((k := area_of(x.text)) is not None and k[0] == "county") or (village and x.text.endswith(("镇", "乡", "街道"))))
+            if x.kind == "name" and ((k := area_of(x.text)) is None or k[0] not in ("prefecture", "province")) and ((_COUNTY.search(x.text) and not _TOWN.search(x.text)) or (k is not None and k[0] == "county") or (village and x.text.endswith(("镇", "乡", "街道"))))
         ]  # fmt: skip
         if above:
             sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
