@@ -170,7 +170,9 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
         running = event if event is not None and number - since <= 4 else None
         for m in _SPEAKS_AT.finditer(view.text):
             at = (_held_before(view, m.start()) or running) if named else running
-            if at is not None and (m["verb"] not in ("介绍", "通报", "发布") or _PRESS.search(at.text)):
+            if m["there"] and not named and event is not None and number - since <= 12:
+                at = event
+            if at is not None and (m["there"] or m["verb"] not in ("介绍", "通报", "发布") or _PRESS.search(at.text)):
                 person = view.mention(m.start("person"))
                 yield RelationMention(person, "participatesIn", at, view.start, view.end, "structure/speaks-at")
         for m in _PRESENT.finditer(view.text):
@@ -213,5 +215,5 @@ _PRESENT = re.compile(
 )
 """Who is said to be there, the event said before: 市长蔺志远主持会议, …等18家企业组团亮相."""
 _SPEAKS_AT = re.compile(
-    rf"(?P<person>{SYMBOL['Person']})(?:在会上|在致辞中)?(?P<verb>介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
+    rf"(?P<person>{SYMBOL['Person']})(?:(?P<there>在(?:本[次届]|此次)?大?会上)(?=说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言|介绍|作|致辞|通报|发布)|在致辞中)?(?P<verb>(?<=会上)(?:说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言)|介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.model import Mention
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.rules import Rule
 
@@ -43,6 +44,13 @@ _JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组|体|会|国)")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
+_PLACES = re.compile(rf"在[{_AREA}]+[、和及][{_AREA}、和及]*$")
+_NEWLY = re.compile(r"[新刚]$")
+_HEARSAY = re.compile(r"[^,。;:]{0,16}?的(?:说法|传闻|传言|猜测|谣言|猜想|消息不实|质疑|疑问)")
+_UNNAMED = re.compile(
+    r"(?:园区|快线|专线|学校|医院|校方|联盟|合作社|银行|平台|联合体|基金|实验室)(?:也|还|正在?|已经?|将|拟|计划|则|又|今年|去年|明年|目前)"
+)
+
 
 def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) -> bool:
     """Whether the words around a match of ``rule`` say that it is none; ``trigger`` is its span in the view."""
@@ -74,6 +82,15 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         text[m.start() - 1 : m.start()] == "会" or _JOINT_BODY.match(text, anchor)
     ):
         return True  # 由海关总署会|同财政部组成的联合验收组听取…: who acts is printed
+    if (
+        rule.id == "implements/launches"
+        and "s" not in groups
+        and _NEWLY.search(text, 0, anchor)
+        and text[trigger[1] : trigger[1] + 1] == "的"
+    ):
+        return True  # 解读了新|出台的《…措施》: who issued it is not said
+    if rule.id == "focusesOn/area-and-industry" and view.mention(m.start("s")).text == "全国":
+        return True  # 全国|首个陶瓷行业平台
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):
         return True  # 在合肥市,绵阳市聚焦…
     if rule.id == "locatedIn/of-area" and _LINKS.search(text, 0, m.start()):
@@ -109,6 +126,10 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
         return True  # 和 closes a list here
     if rule.relation == "awarded" and before == "被":
         return True  # who awards it
+    if rule.id.endswith("-attributive"):
+        return False  # 依托|商务局建设的平台: the preposition governs what it built
+    if _PLACES.search(text, 0, start):
+        return True  # 在温县、|沁阳市建设…: where it is built
     return start == m.start() and ADVERBIAL.search(text, max(0, start - 8), start) is not None
 
 
@@ -123,4 +144,25 @@ def is_anothers(text: str, end: int) -> bool:
     return _ANOTHERS.match(text, end) is not None
 
 
-__all__ = ["ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "blocked", "is_anothers", "same_side"]
+def before_others(m: re.Match[str], view: View, objects: list[Mention]) -> list[Mention]:
+    """The objects without those of another class behind a comma: 成立轨道产业联盟,|康瑞轨道等21家企业率先加入."""
+    comma = m.group("o").find(",")
+    if comma < 0 or not objects:
+        return objects
+    cut = view.items[m.start("o") + comma][0]
+    return [x for x in objects if x.start < cut or x.cls == objects[0].cls]
+
+
+def is_rumour(text: str, *ends: int) -> bool:
+    """Whether a clause that goes on behind one of ``ends`` is only what people say: 对于甲将与乙合并|的说法."""
+    return any(end >= 0 and _HEARSAY.match(text, end) is not None for end in ends)
+
+
+def unnamed(clause: str) -> bool:
+    """Whether a clause begins with somebody who acts and has no name: 园区正|与…共建, 快线还|试行…."""
+    return _UNNAMED.match(clause) is not None
+
+
+__all__ = [
+    "ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "before_others", "blocked", "is_anothers", "is_rumour", "same_side", "unnamed"
+]  # fmt: skip

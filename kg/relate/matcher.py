@@ -12,7 +12,7 @@ from kg.model import Mention, RelationMention, Status, Value
 from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.guards import ALL, blocked, is_anothers, same_side
+from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -44,6 +44,10 @@ _PLACED = frozenset(
 
 _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
+
+
+_FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "implements/spread-to"))
+"""Where a policy is tried out or goes to next: whoever set it up did so all the same."""
 
 
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
@@ -97,7 +101,9 @@ class Matcher:
         """The relations that sentence ``number`` says. ``dated`` is the date to assume where it says none."""
         found = [(rule, r) for rule, r in self._all(view, number, finder, dated)]
         printed = {
-            (r.predicate, r.object) for rule, r in found if r.predicate in _POLICY and "s" in rule.regex.groupindex
+            (r.predicate, r.object)
+            for rule, r in found
+            if r.predicate in _POLICY and "s" in rule.regex.groupindex and rule.id not in _FURTHER
         }
         for rule, r in found:
             if r.predicate not in _POLICY or "s" in rule.regex.groupindex or (r.predicate, r.object) not in printed:
@@ -187,7 +193,7 @@ class Matcher:
             or ("trigger" in groups and i == m.end("trigger"))
         ]
         if rule.relation == "founded":
-            objects = _before_others(m, view, objects)
+            objects = before_others(m, view, objects)
         if "s" in groups and m.start("s") >= 0:
             subjects = [
                 x
@@ -215,6 +221,8 @@ class Matcher:
         else:
             before = min(anchor, m.start("o")) if "o" in groups else anchor
             begin = clause_start(view, before)
+            if unnamed(view.text[begin:before]):
+                return []
             if (
                 rule.relation not in _POLICY
                 and (opens := _OPENS.match(view.text, begin)) is not None
@@ -235,7 +243,11 @@ class Matcher:
     def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
         state = tense(view.text[: m.end("trigger") if rule.pattern.startswith("将") else anchor], between)
-        if state is None or _CALLED_OFF.match(view.text[m.end() : m.end() + 24]):
+        if (
+            state is None
+            or _CALLED_OFF.match(view.text[m.end() : m.end() + 24])
+            or is_rumour(view.text, m.end(), m.end("trigger") if "trigger" in rule.regex.groupindex else -1)
+        ):
             return None
         if rule.relation not in ("cooperatesWith", "signedWith") and _INTENT.match(view.text[m.end() : m.end() + 20]):
             return "planned"
@@ -274,15 +286,6 @@ class Matcher:
         value = view.items[i][2]
         assert isinstance(value, Value)
         return value.value, value.unit
-
-
-def _before_others(m: re.Match[str], view: View, objects: list[Mention]) -> list[Mention]:
-    """The objects without those of another class behind a comma: 成立轨道产业联盟,|康瑞轨道等21家企业率先加入."""
-    comma = m.group("o").find(",")
-    if comma < 0 or not objects:
-        return objects
-    cut = view.items[m.start("o") + comma][0]
-    return [x for x in objects if x.start < cut or x.cls == objects[0].cls]
 
 
 def distinct(relations: list[RelationMention]) -> list[RelationMention]:

@@ -216,18 +216,22 @@ def _where(
 
 def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
     """Areas written one after the other (意大利都灵, 寿光市稻田镇), and areas whose parent the article names too."""
+    people = [(m.start, m.end) for m in annotation.mentions if m.cls == "Person"]
     areas = sorted(
-        m for m in (*annotation.mentions, *annotation.nested) if m.cls in (AREA, "DevelopmentZone") and m.kind == "name"
+        m
+        for m in (*annotation.mentions, *annotation.nested)
+        if m.cls in (AREA, "DevelopmentZone") and m.kind == "name" and not any(a <= m.start < b for a, b in people)
     )
     named: dict[str, Mention] = {}
+    outermost = set(annotation.mentions)
+    of_city = any(m.kind == "deictic" and m.text in ("全市", "我市") for m in annotation.mentions)
     for m in areas:
         known = area_of(m.text)
-        if known:
-            named.setdefault(known[2], m)
+        if known and (m in outermost or (of_city and known[0] == "prefecture")):
+            named.setdefault(known[2], m)  # 四川省|调味品协会 names no province of its own
     votes = Counter(known[2] for m in areas if (known := area_of(m.text)) and known[0] in ("province", "prefecture"))
     dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
     emitted: set[tuple[str, str]] = set()
-    outermost = set(annotation.mentions)
     outer = [m for m in areas if m in outermost]
     for a, b in itertools.pairwise(outer):
         if a.end == b.start and not (a.cls == "DevelopmentZone" and b.cls == AREA):
@@ -264,7 +268,7 @@ def town_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         village = m.text.endswith(("村", "社区"))
         above = [
             x for x in areas[:i]
-            if x.kind == "name" and ((_COUNTY.search(x.text) and not _TOWN.search(x.text)) or ((k := area_of(x.text)) is not None and k[0] == "county") or (village and x.text.endswith(("镇", "乡", "街道"))))
+            if x.kind == "name" and ((k := area_of(x.text)) is None or k[0] not in ("prefecture", "province")) and ((_COUNTY.search(x.text) and not _TOWN.search(x.text)) or (k is not None and k[0] == "county") or (village and x.text.endswith(("镇", "乡", "街道"))))
         ]  # fmt: skip
         if above:
             sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))

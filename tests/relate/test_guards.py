@@ -34,11 +34,24 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
         (f"{A}与{B}实际控制人林建国签署协议。", "signedWith", f"{A} signedWith {B}"),
         (f"由{A}所管理的华岳电器与{B}签署协议。", "signedWith", f"{A} signedWith {B}"),
         (f"{A}与绵阳市3个区县签署协议。", "signedWith", f"{A} signedWith 绵阳市"),
+        (f"对于{A}将收购{B}的说法，公司没有回应。", "investedIn", f"{A} investedIn {B}"),
+        (f"绵阳市发展很快。园区正与{A}共建太湖智能实验室。", "founded", "绵阳市 founded 太湖智能实验室"),
+        ("明年将在绵阳市涪城区、三台县建设封装基地。", "founded", "三台县 founded 封装基地"),
+        (
+            "太湖智能实验室发展很快，王志强解读了新出台的《绵阳市外贸提质行动方案》。",
+            "implements",
+            "太湖智能实验室 implements 绵阳市外贸提质行动方案",
+        ),
         (f"在与{B}签约之时，{A}董事长赵学礼发声支持。", "signedWith", f"{A} signedWith {B}"),
     ],
 )
 def test_what_is_none(text: str, predicate: str, wrong: str) -> None:
     assert wrong not in said(text, only=predicate)
+
+
+def test_a_preposition_governs_the_thing_built_not_who_built_it() -> None:
+    text = "信息发布在绵阳市商务局建设的“绵企通”平台上。"
+    assert "绵阳市商务局 founded 绵企通平台" in said(text, only="founded")
 
 
 def test_where_the_plant_is() -> None:

@@ -93,6 +93,13 @@ def test_relations(text: str, only: str, expected: set[str]) -> None:
     assert said(text, only=only) == expected
 
 
+def test_where_a_policy_is_tried_first_takes_it_from_nobody() -> None:
+    text = "绵阳市政府印发《绵阳市外贸提质行动方案》，提出培育工厂30家，涪城区、江油市被列为首批试点。"
+    assert {f"{who} implements 绵阳市外贸提质行动方案" for who in ("绵阳市政府", "涪城区", "江油市")} <= said(
+        text, only="implements"
+    )
+
+
 def test_shares_are_passed_and_sold_to_who_then_holds_them() -> None:
     assert said(f"{A}将其持有的{B}60%股权转让给{C}。", only="investedIn") == {f"{C} investedIn {B}"}
     assert said(f"{A}拟向{C}出售所持{B}60%股权。", only="investedIn") == {f"{C} investedIn? {B}"}

@@ -57,6 +57,16 @@ def test_who_attends_the_meeting_that_the_sentence_names() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("王志强在会上说，形势很好", True), ("王志强在会上解读了文件", True), ("王志强说，形势很好", False)],
+)
+def test_who_speaks_at_the_meeting(told: str, expected: bool) -> None:
+    text = f"2月18日，绵阳市召开新能源产业推进会。今年形势很好。绵阳市商务局局长{told}。"
+    found = said(text, only="structure/speaks-at")
+    assert ("王志强 participatesIn 新能源产业推进会" in found) is expected
+
+
 def test_who_is_at_an_event_that_was_named_before() -> None:
     text = "3月24日，绵阳市委召开区县委书记例会。涪城区、绵阳高新区、市商务局负责人作现场交流发言。"
     assert {"涪城区 participatesIn 区县委书记例会", "市商务局 participatesIn 区县委书记例会"} <= said(
