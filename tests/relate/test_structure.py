@@ -62,8 +62,8 @@ from tests.support.sentences import DATE, said
         ("市长任守义说，形势很好。", "structure/office", {"任守义 holdsPosition <我市>"}),
         ("公司董事长赵学礼说，形势很好。", "structure/office", {"赵学礼 holdsPosition <公司>"}),
         ("四川省与绵阳市、自贡市会商。", "structure/area-parent", {"绵阳市 partOf 四川省", "自贡市 partOf 四川省"}),
-        ("绵阳市来访，芦溪镇丰收。", "structure/town", set()),
-        ("三台县来访，芦溪镇丰收。", "structure/town", {"芦溪镇 partOf 三台县"}),
+        ("绵阳市产业兴旺，在沙河湾镇举行活动。", "structure/town", set()),
+        ("三台县产业兴旺，在沙河湾镇举行活动。", "structure/town", {"沙河湾镇 partOf 三台县"}),
         ("四川省调味品协会走访绵阳市、自贡市。", "structure/area-parent", set()),
     ],
 )
