@@ -1,6 +1,6 @@
 """Measures signedWith and investedIn on FewFC's sentences of Chinese business news.
 
-    python scripts/measure_fewfc.py PATH/train.jsonl [--errors N]
+    python scripts/measure_fewfc.py PATH/train.jsonl [--errors N] [--every N] [--without COMPONENT]
 
 A pair counts as right when each name contains, or is contained in, the annotated one.
 FewFC (Zhou et al., AAAI 2021) is CC BY-SA 4.0 and not part of this project; give the path of your copy.
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("path", type=Path)
     parser.add_argument("--errors", type=int, default=0, help="how many misses and false pairs to show per relation")
     parser.add_argument("--every", type=int, default=1, help="use every n-th sentence")
+    parser.add_argument("--without", action="append", default=[], help="leave out a component of recognition")
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.path.read_text(encoding="utf-8").splitlines() if line.strip()][
         :: args.every
@@ -40,7 +41,8 @@ def main() -> None:
         for row in rows:
             wanted = [(f["s"], f["o"]) for f in row["facts"] if f["p"] == relation]
             article = text_article(row["text"])
-            graph, _ = extract([Page(article.page, "sentence", article.page, row["text"], (article,))])
+            page = Page(article.page, "sentence", article.page, row["text"], (article,))
+            graph, _ = extract([page], without=frozenset(args.without))
             names = {e.id: (e.label, *e.aliases) for e in graph.entities}
             pairs = {(names[s.subject], names[s.object]) for s in graph.statements if s.predicate == relation}
             gold += len(wanted)
