@@ -116,6 +116,8 @@ def _start(draft: Draft, at: int, areas: dict[int, int]) -> int:
         begin = a
         if a in areas:
             break
+    if begin == low and low > 0 and pos(text[low - 1 : low + 1]) and begin not in areas:
+        begin += 1  # 修|建|江跳线鼎山站: a word reaches in from the left
     if at - begin < 2 or pos(text[begin:at]):
         return -1
     return areas.get(begin, begin)

@@ -40,7 +40,7 @@ _OFFICER = re.compile(
 )
 """Behind the last name of a signing: only somebody of it is spoken of."""
 _OWN = re.compile(r"(?:集团|公司|股份|控股|总部|有限|责任|[省市区县]?(?:人民)?政府|[省市区县]?委)+")
-_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组|体|会|国)")
+_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组(?![建成织])|体|会|国)")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 

@@ -55,6 +55,7 @@ def test_a_school_and_its_short_name() -> None:
         "实现深圳[DevelopmentZone 松海片区]的客货分离。",
         "专列驶出[Facility 洛阳圃林站]。",
         "列车由哈尔滨开往[Facility 帕尔塔南站]。",
+        "因修建[Facility 江跳线鼎山站]，道路封闭施工。",
         "[TransportRoute 渝昆高铁]、[TransportRoute 西成客专]建成。",
         "首条高铁[TransportRoute 西延高铁]与[TransportRoute 甬台温铁路]相接。",
         "集团在合肥建[Facility 第二工厂]，新增产能40万台。",

@@ -54,6 +54,11 @@ def test_a_preposition_governs_the_thing_built_not_who_built_it() -> None:
     assert "绵阳市商务局 founded 绵企通平台" in said(text, only="founded")
 
 
+def test_a_joint_founding_is_no_joint_body() -> None:
+    text = "绵阳市引进创新平台，与江南大学联合组建氢能研究院。"
+    assert "绵阳市 cooperatesWith 江南大学" in said(text, only="cooperatesWith")
+
+
 def test_where_the_plant_is() -> None:
     text = f"由{A}投资24亿元兴建的滁州封装工厂在涪城区投产。"
     assert "滁州封装工厂 locatedIn 涪城区" in said(text, only="locatedIn")
