@@ -35,13 +35,17 @@ COMPOUND: Final = (
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 ROLE: Final = (
     r"(?:(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,5}|全媒体|融媒体|摄影|文字|视频|数据)*(?:记者|通讯员|评论员|撰稿人|观察员)"
-    r"|实习生|特约摄影|摄影报道|摄影|撰文|整理|文/图|图/文|文并摄|供图|图片|摄|(?<![\u4e00-\u9fff])[图文])"
+    r"|实习生|特约摄影|摄影报道|摄影|撰文|撰稿|采写|编写|编译|作者|整理|文/图|图/文|文并摄|供图|图片|摄|(?<![\u4e00-\u9fff])[图文])"
 )
 MEDIUM: Final = (
     r"(?:(?:[\u4e00-\u9fff]{2,8}[-—·])?(?!本报)[\u4e00-\u9fff·]{1,8}?"
     r"(?:日报|晚报|早报|晨报|周报|时报|商报|新报|快报|都市报|青年报|经济报|导报|晨讯|晚讯|早讯|都市讯|周刊|新闻|新闻网|在线|新华社|中新社|通讯社|电视台|广播电台|客户端|视觉[\u4e00-\u9fff]{2,3})"
     r"|新华社|中新社|新华网|人民网|央视新闻|[\u4e00-\u9fff]{2,6}网|[\u4e00-\u9fff]{2,6}报|视觉[\u4e00-\u9fff]{2,3})"
 )
+DESK: Final = (
+    r"(?:责任|执行|值班|本期|版面|新媒体)?(?:编辑|责编|编审|审核|审校|校对|监制|美编|版式|主编|总编|终审|签发)"
+)
+"""Who saw a report through the press and did not write it."""
 ROLE_WORD: Final = re.compile("记者|通讯员|实习生|摄影|摄|评论员|撰稿|文/图|图/文")
 """One of these is in every byline that states a role."""
 MEDIUM_ONLY: Final = re.compile(MEDIUM)
@@ -49,9 +53,11 @@ MASTHEAD: Final = re.compile(rf"{MEDIUM}|[\u4e00-\u9fff]{{2,3}}(?:财经|商讯|
 """What papers and channels are called at the head of a page, where nothing else stands."""
 MEDIUM_MARK: Final = re.compile("[报讯刊闻线社台端觉网]|财经")
 """One of these is in every :data:`MEDIUM` and every :data:`MASTHEAD`."""
-_ANY_ROLE: Final = re.compile("记者|通讯员|评论员|撰稿人|观察员|实习生|整理|[摄图文]")
+_ANY_ROLE: Final = re.compile("记者|通讯员|评论员|观察员|实习生|撰稿|[采编]写|编译|作者|整理|[摄图文]")
 """One of these is in every :data:`ROLE`."""
 _A_ROLE: Final = re.compile(ROLE)
+_A_DESK: Final = re.compile(DESK)
+_OURS: Final = re.compile(r"(?:本报|本刊|本网)$")
 _ALL_HAN: Final = re.compile(_HAN + "+")
 _A_NAME: Final = re.compile(rf"{_HAN}+(?:·{_HAN}+)*")
 _BETWEEN_NAMES: Final = re.compile(r"[（）()■□◆◇●\s、，,\u3000]")
@@ -74,7 +80,7 @@ BYLINE: Final = re.compile(
 _MARKED_ROLE: Final = re.compile(r"^[■□◆◇●○▲△◎]\s*(?:本报|本刊)?(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员)")
 """After such a mark and such a role stand names, whatever surname they have."""
 LEAD: Final = re.compile(
-    rf"^(?P<medium>本报|本刊|新华社|中新社|{MEDIUM}|{_HAN}{{2,8}}?(?=讯))(?P<dateline>[^。，；（(]{{0,24}}?)(?P<kind>讯|电|消息|(?<=[晚早晨市]讯))\s*"
+    rf"^[【\[]?(?P<medium>本报|本刊|新华社|中新社|{MEDIUM}|{_HAN}{{2,8}}?(?=讯))(?P<dateline>[^。，；（(]{{0,24}}?)(?P<kind>讯|电|消息|(?<=[晚早晨市]讯))[】\]]?\s*"
     rf"(?P<names>[（(][^）)]{{1,60}}[）)]|{ROLE}[^，。：]{{1,16}}报道[：:]?)?"
 )
 _LEAD_REACH: Final = 60
@@ -205,6 +211,8 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
         stretch = text[role.end() : end]
         if after_slash and after_slash.start() >= role.end():
             stretch = text[role.end() : min(end, after_slash.start())]
+        if (desk := _A_DESK.search(stretch)) is not None:
+            stretch = stretch[: desk.start()]
         # the next role may carry its own medium in front: … 夏元 视觉重庆记者 …
         medium = first_medium if i == 0 else _medium(_GAP.split(text[: role.start()])[-1])
         if after_slash and i == len(roles) - 1:
@@ -213,12 +221,23 @@ def parse_names(text: str, base: int = 0) -> tuple[list[Name], str]:
         if not names and found and i:
             continue
         found += names
+    if found:
+        found = [*_before(text[: roles[0].start()], base), *found]
     if roles and not found:
         found = split_names(text[: roles[0].start()], base, roles[0].group(), after_slash[1] if after_slash else "")
         found = [n for n in found if is_name(n.name)]
     if after_slash:
         found = [n._replace(medium=after_slash[1]) if i == len(found) - 1 else n for i, n in enumerate(found)]
     return found, first_medium
+
+
+def _before(text: str, base: int) -> list[Name]:
+    """Names that stand before the first role and have none of their own: 张穆　本报记者 高曼青."""
+    shift = base + len(text) - len(text.lstrip())
+    return [
+        n._replace(role="", medium="", start=n.start + shift, end=n.end + shift)
+        for n in names_only(_OURS.sub("", text.strip()).rstrip())
+    ]
 
 
 def _medium(text: str) -> str:

@@ -19,6 +19,7 @@ from kg.model import Article
 from kg.read import bylines, dates, years
 from kg.read.affinity import Vocabulary
 from kg.read.compose import ArticleKind, BlockKind, Draft, compose, title_of
+from kg.read.imprint import imprint
 from kg.read.joining import Joiner
 from kg.read.joints import squash
 from kg.read.lines import split_lines
@@ -212,6 +213,17 @@ def _page_medium(masthead: list[str]) -> str:
             match = bylines.MASTHEAD.fullmatch(word)
             if match:
                 return match[0]
+    return _unusual_medium(masthead)
+
+
+def _unusual_medium(masthead: list[str]) -> str:
+    """A medium whose name no word gives away, told by where it stands: 黄海观察 above 2025年9月30日 第5版, or before it."""
+    said = [imprint(line) for line in masthead[:2]]
+    if len(said) == 2 and said[0] is None and said[1] is not None and said[1].issue:
+        return masthead[0].strip()
+    if said and said[0] is not None:
+        first = said[0].words[0] if said[0].words and said[0].issue else ""
+        return said[0].medium or (first if masthead[0].lstrip().startswith(first) else "")
     return ""
 
 

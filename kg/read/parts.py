@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.read import bylines
 from kg.read.dates import full_date
+from kg.read.imprint import imprint
 from kg.read.joints import join_score, opens_sentence
 from kg.read.lines import is_terminal
 from kg.read.passages import Passage
@@ -34,6 +35,8 @@ _PROSE: Final = re.compile(
     r"^(?:作为|这位|这是|这些|这一|他|她|有关|我们|记者|会议|(?:去年|今年|当天|当日|日前|近日)[，,]|\d{1,2}月\d{1,2}日[，,]|当|如|其|而|但|并|此次|据|目前|同时|下一步|近年来|我市还|我市将|在[^“]{2,12}(?:上|中|下|方面|期间)|通过|随着|其中|此外|该)"
 )
 _SPOKEN: Final = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:说|介绍|表示|告诉|认为|透露|坦言|指出|称|强调|建议|[，、])")
+_UNCOMMON: Final = re.compile(r"[\u4e00-\u9fff]{3,6}")
+"""A name that no word marks as a paper's: 黄海观察."""
 _PARTS_BLANK: Final = re.compile(r"[^\s]{3,}[ \u3000]+[^\s]{3,}")
 
 
@@ -48,6 +51,7 @@ def classify(passages: list[Passage]) -> None:
             # one name alone signs an article only at its end
             after = passages[i + 1].part if i + 1 < len(passages) else ""
             passage.part = "names" if after in ("", "short", "lead", "byline", "speaker", "masthead") else "short"
+    _name_of_paper(passages)
     _find_lists(passages)
     for i, passage in enumerate(passages):
         if passage.set_large and passage.part in ("short", "body") and 1 < len(passage.key) <= 80:
@@ -74,6 +78,8 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "speaker"
         elif length <= 40 and _is_credit(text):
             passage.part = "credit"
+        elif (found := imprint(text)) is not None and (found.date or found.signed):
+            passage.part = "masthead" if found.date else "byline"
         elif length <= 20 and bylines.SOURCE.fullmatch(text):
             passage.part = "source"
         elif text[0] in "■□" and bylines.names_only(text):
@@ -96,6 +102,15 @@ def _classify(passage: Passage, before: Passage | None) -> None:
         and "；" not in passage.key
     ):
         passage.part = "short"
+
+
+def _name_of_paper(passages: list[Passage]) -> None:
+    """The first line of a page is its paper's name, however that is called, where the next says which issue it is."""
+    if len(passages) < 3 or passages[0].part != "short" or passages[1].part != "masthead":
+        return
+    below = imprint(passages[1].text)
+    if below is not None and below.issue and not below.medium and _UNCOMMON.fullmatch(passages[0].key):
+        passages[0].part = "masthead"
 
 
 def _is_credit(text: str) -> bool:
