@@ -69,6 +69,10 @@ _IS_TO_COME: Final = re.compile(
 )
 _CLOSED: Final = re.compile(r"(?:底|末|12月)")
 _WHOLE: Final = re.compile(r"[，,]?[^。；，,]{0,12}全年")
+_RESULT: Final = re.compile(
+    r"(?![^。；]{0,24}(?:目标|预期|预计|计划|力争|[将要]))(?:全年)?[，,]?(?:(?:全[市县区省州国]|我[市县区省]|[\u4e00-\u9fff]{2,4}[市县区省州])[^。；]{0,40}?)(?:同比|比上年|较上年|达到?|增长|实现)"
+)
+"""Behind a year without 今年 or 去年: what it brought, told when it was over."""
 _UNIT: Final = re.compile("[万亿余多元家人台名吨亩个件辆平米套户项次标箱公]")
 _PERIOD: Final = re.compile(r"(?:第?([一二三1-3])季度|上半年|前三季度|前?(?:1|一)(?:至|—|-|到|～)(\d{1,2})月)")
 _DAY: Final = re.compile(r"(?<![\d年月])(\d{1,2})月(\d{1,2})日")
@@ -104,13 +108,14 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
     planned: list[int] = []
     told: list[int] = []
     closed: list[int] = []
+    results: list[int] = []
     named: Counter[int] = Counter()
     months = _months(openings)
     for match in _YEAR.finditer(text):
         year, before, after = (
             int(match[1]),
             text[max(0, match.start() - 30) : match.start()],
-            text[match.end() : match.end() + 24],
+            text[match.end() : match.end() + 48],
         )
         if not match[0].endswith("年"):
             if _NAME.match(after) and not _UNIT.match(after):
@@ -121,6 +126,8 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
             planned.append(year)
         else:
             told.append(year)
+            if _RESULT.match(after):
+                results.append(year)
             if (before.endswith(("截至", "截止")) and _CLOSED.match(after)) or _WHOLE.match(after):
                 closed.append(year)
             period = _PERIOD.match(after)
@@ -149,6 +156,11 @@ def infer_year(text: str, openings: Sequence[str] = ()) -> int:
             votes[start] += 2 * len(re.findall(rf"{plan}”?(?:规划)?(?:开局|第一年)", text))
     if closed and _THIS_YEAR.search(text):
         votes[max(closed) + 1] += 2
+    if results and max(results) == reached and months:
+        if months[-1] <= 4 and months[0] <= 4 and _THIS_YEAR.search(text):
+            votes[reached + 1] += 1  # 2024年，全市…增长5.8%；今年要…: read in spring
+        elif months[0] == 12 and "去年" not in text:
+            votes[reached] += 1
     if planned and reached and min(planned) == reached:
         votes[reached] += 1
     if named and named[max(named)] > 1 and max(named) >= reached:

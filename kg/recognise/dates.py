@@ -22,10 +22,15 @@ _DATE = re.compile(
     rf"|(?P<ya>(?:19|20)\d\d)年?{_TO}(?P<yb>(?:19|20)\d\d)年"
     r"|(?P<y>(?:19|20)\d\d年|今年|去年|前年|明年|(?<![成产用])后年(?!产)|上年|全年|本年)(?:度)?(?P<ypart>以来|底前|底|末|初|年中|全年)?"
     r"|(?P<day>今天|今日|昨天|昨日|昨(?=与|同|宣布|在|被)|前天|明天|明日)"
+    r"|(?<![\d月年日第每期近约满共—~至到-])(?P<bd>\d{1,2})日(?=上午|下午|中午|傍晚|晚|凌晨|清晨|一早|,|起|在|从|举行|召开|零时|\d{1,2}时)"
     r"|(?P<same>当日|当天|同日|同一天|近日|日前|目前|截至目前|近期)"
     r"|(?P<eoy>年底前?|(?<![\d一二两三四五])年内|新的一年|上月|本月|月底)"
     r"|(?P<plan>[“]?十[二三四五]五[”]?(?=期间|时期|以来|末)))"
 )
+
+
+_AHEAD = re.compile(r"(?:将于?|将在|拟于?|定于|计划于?|预定|预计|力争|争取|确保|赶在)[^。,;]{0,4}$")
+"""Before a month without its year: it is still to come."""
 
 
 class Calendar:
@@ -43,21 +48,30 @@ class Calendar:
         except ValueError:
             self.day = None
 
-    def year_of(self, word: str | None, month: int = 0) -> int:
-        """The year that 今年, 去年, 2024年 … say; without a word, the latest in which the month had begun."""
+    def year_of(self, word: str | None, month: int = 0, *, ahead: bool = False) -> int:
+        """The year that 今年, 去年, 2024年 … say; without a word, the latest in which the month had begun.
+
+        Where the month lies ``ahead``, it is the next that has not.
+        """
         if word and word[:4].isdigit():
             return int(word[:4])
         if not self.year:
             return 0
         shift = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}.get(word or "", 0)
-        if not word and month and self.month and month > self.month + 1:
-            shift = -1
+        if not word and month and self.month:
+            if ahead:
+                shift = int(month < self.month)
+            elif month > self.month + 1:
+                shift = -1
         return self.year + shift
 
-    def iso(self, m: re.Match[str], previous: str = "") -> str:
-        """The ISO value of a match of the date pattern; ``previous`` is the date said last."""
+    def iso(self, m: re.Match[str], previous: str = "", day: str = "") -> str:
+        """The ISO value of a match of the date pattern; ``previous`` is the date said last, ``day`` the last full one."""
         g = m.groupdict()
-        year = self.year_of(g["year"], int(g["m"] or g["om"] or 0)) if g["year"] or g["m"] or g["om"] else self.year
+        year = self.year
+        if g["year"] or g["m"] or g["om"]:
+            ahead = _AHEAD.search(m.string, max(0, m.start() - 10), m.start()) is not None
+            year = self.year_of(g["year"], int(g["m"] or g["om"] or 0), ahead=ahead)
         if g["year"] in ("当年", "同年") and previous:
             year = int(previous[:4])
         if g["m"]:
@@ -73,6 +87,8 @@ class Calendar:
             return f"{self.year_of(g['year'])}-Q{_QUARTER[g['q']]}" if self.year_of(g["year"]) else ""
         if g["pq"]:
             y = self.year_of(g["year"])
+            if not g["year"] and g["pq"] in "三3" and 0 < self.month < 7:
+                y -= 1  # read in spring, they are last year's
             return f"{y}-01/{y}-{'06' if g['pq'] in '二两2' else '09'}" if y else ""
         if g["half"]:
             y = self.year_of(g["year"])
@@ -92,7 +108,9 @@ class Calendar:
                 return ""
             return (self.day + dt.timedelta(days=_CN_DAY[g["day"]])).isoformat()
         if g["same"] in ("当日", "当天", "同日", "同一天"):
-            return previous if len(previous) == 10 else ""
+            return day
+        if g["bd"]:
+            return self._day_of_month(int(g["bd"]), day)
         if g["eoy"] in ("年底", "年底前", "年内"):
             return str(self.year) if self.year else ""
         if g["eoy"] == "新的一年":
@@ -102,6 +120,19 @@ class Calendar:
             month = self.month - 1 if back else self.month
             return f"{self.year}-{month:02}" if month else f"{self.year - 1}-12"
         return ""
+
+    def _day_of_month(self, number: int, day: str) -> str:
+        """A day printed without its month: of the month named last, else of the latest in which it had come."""
+        if not day and self.day is None:
+            return ""
+        base = dt.date.fromisoformat(day) if day else self.day
+        assert base is not None
+        if not day and number > base.day:
+            base = base.replace(day=1) - dt.timedelta(days=1)
+        try:
+            return base.replace(day=number).isoformat()
+        except ValueError:
+            return ""
 
     @staticmethod
     def _days(year: int, g: dict[str, str | None]) -> str:
@@ -120,7 +151,7 @@ class Calendar:
 
 def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
     """All dates and periods of a text, in order."""
-    previous, latest = "", 0
+    previous, day, latest = "", "", 0
     for m in _DATE.finditer(text):
         if (
             m.group("om")
@@ -130,11 +161,12 @@ def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
             continue
         if m.group("y") in ("全年",) and not previous:
             continue
-        iso = calendar.iso(m, previous)
+        iso = calendar.iso(m, previous, day)
         if m.group("eoy") == "新的一年" and latest:
             iso = str(max(latest + 1, calendar.year if calendar.year > latest else 0))
         if iso:
             previous = iso
+            day = iso[-10:] if len(iso) in (10, 21) else day
             latest = max(latest, int(iso[:4]))
         yield Value(m.start(), m.end(), "date", iso=iso, text=m.group())
 

@@ -26,6 +26,7 @@ _LONG_SINCE = re.compile(
 _SINCE = re.compile(r"[^,。;:]{0,14}?以来")
 _FROM_ON = re.compile(r"起|开始")
 _OCCASION = re.compile(
+    rf"{SYMBOL['Event']}(?:现场)?(?:上|期间|当[天日])|^{SYMBOL['Event']}(?:[还也]|,)|"
     r"活动(?:现场|当天|中|上|期间)|(?:会|仪式|论坛|大会|峰会)(?:上|期间)|现场签|[本此]次|当[天日](?!前)|集中签约"
 )
 _LATELY = re.compile(r"日前|近日|这几天|连日来")
@@ -40,6 +41,16 @@ _LASTING = frozenset(("locatedIn", "memberOf"))
 _OBJECTS = frozenset(("founded", "memberOf", "operates", "investedIn"))
 _SUBJECTS = frozenset(("connectsTo", "locatedIn", "produces", "subsidiaryOf", "approvedBy"))
 _STANDING = frozenset(("partOf", "holdsPosition", "subsidiaryOf"))
+_ENTERED = frozenset(("holdsPosition/appointed", "holdsPosition/appoints", "holdsPosition/elected-there"))
+"""Rules that tell of an office when somebody enters it."""
+_HELD = re.compile(
+    r"(?:[(][^()]{0,12}[)])?[^,。;]{0,10}?(?:举行|召开|举办|开幕|闭幕|闭会|启幕|落幕|收官|结束|启动|拉开|开赛|开讲|开展|进行|登场|亮相)"
+)
+_GOES_ON = re.compile(r"^(?:会上|会后|会前|会议还|同时|此外|随后|当场|(?:[^,。;]{0,12}[还也]))")
+"""A sentence that tells on of what the one before began with."""
+_AGREED = frozenset(("cooperatesWith", "awarded"))
+_SAME_TALE = 2
+"""How many sentences a day reaches that the lead of a report has named, where they tell on."""
 _BY_NAME = frozenset(("structure/route-ends", "structure/product-in-name", "structure/owner-in-name"))
 _HEADLINED = frozenset(("implements", "founded", "organizes", "signedWith", "awarded", "connectsTo", "approvedBy"))
 _YEAR = re.compile(r"20\d\d(?=年|[^\d年])")
@@ -102,6 +113,8 @@ class Dater:
         self._speech = article.kind == "speech"
         self._day = ""
         """The first day that the article has named so far: that of the event it reports."""
+        self._since_day = _SAME_TALE + 1
+        """How many sentences ago that was."""
         self._carried = ""
         """The period that a sentence ending in a semicolon began with."""
         self._reviewed = ""
@@ -109,8 +122,13 @@ class Dater:
         body = [v for v in views if not self._in_title(v.start)]
         self._lead = next((d for v in body[:3] for d in named_days(v)), "")
         self._begun: dict[str, str] = {}
+        self._held: dict[str, str] = {}
+        """The day on which an event was held, by its name."""
+        self._events: list[tuple[int, str]] = []
+        """Events by name, and where each is named."""
         for view in views:
             self._note_beginnings(view)
+            self._note_events(view)
 
     def _in_title(self, offset: int) -> bool:
         return any(a <= offset < b for a, b in self._titles)
@@ -118,10 +136,13 @@ class Dater:
     def dated(self, view: View, relations: Iterable[RelationMention]) -> Iterator[RelationMention]:
         """The relations of a sentence, with the time that the sentences before lend them; to be called in order."""
         occasion = _OCCASION.search(view.text) is not None
+        goes_on = self._since_day <= _SAME_TALE and _GOES_ON.match(view.text) is not None
         carried = "" if _DATE in view.text else self._carried
         for r in relations:
-            if not r.date and r.status == "done" and r.predicate not in _STANDING:
-                day = self._day if occasion or r.predicate in _EVENTFUL else self._lately(view)
+            standing = r.predicate in _STANDING and r.rule not in _ENTERED
+            if not r.date and r.status == "done" and not standing:
+                there = occasion or r.predicate in _EVENTFUL or (r.predicate in _AGREED and goes_on)
+                day = self._day if there or r.rule in _ENTERED else self._lately(view)
                 r = replace(r, date=carried or day or (self._reviewed if r.predicate not in _LASTING else ""))
             yield r
         self._learn(view)
@@ -133,7 +154,9 @@ class Dater:
 
     def _learn(self, view: View) -> None:
         text = view.text
-        self._day = self._day or next(named_days(view), "")
+        named = next(named_days(view), "")
+        self._since_day = 1 if named and named == (self._day or named) else self._since_day + 1
+        self._day = self._day or named
         at = text.find(_DATE)
         value = view.items[at][2] if at >= 0 and "," not in text[:at] else None
         said = value.iso if isinstance(value, Value) else ""
@@ -152,7 +175,7 @@ class Dater:
         named = (r.subject, r.object)
         at = next((i for i, (_, _, m) in enumerate(view.items) if isinstance(m, Mention) and m in named), -1)
         if at >= 0 and still_to_come(view, at, makes=r.predicate == "produces"):
-            return replace(r, status="planned")
+            return replace(r, status="planned", date=r.date or date_before(view, at, self._published))
         return r
 
     def _by_event(self, relations: list[RelationMention]) -> Iterator[RelationMention]:
@@ -172,12 +195,20 @@ class Dater:
         for r in relations:
             if r.predicate == "organizes" and len(r.date) == 10:
                 days.setdefault(r.object.text, (r.date, r.status))
+        for name, day in self._held.items():
+            days.setdefault(name, (day, "planned" if len(self._published) == 10 and day > self._published else "done"))
         for r in relations:
             event = r.object if r.object.cls == "Event" else r.subject if r.subject.cls == "Event" else None
-            known = days.get(event.text) if event is not None else None
+            known = days.get(self._name_of(event)) if event is not None else None
             if known is not None and r.predicate in ("organizes", "participatesIn", "locatedIn"):
                 r = replace(r, date=known[0], status=known[1] if r.status == "done" else r.status)
             yield r
+
+    def _name_of(self, event: Mention) -> str:
+        """The name of an event: its own, or for 会议 and 大会 that of the one named last."""
+        if event.kind == "name":
+            return event.text
+        return next((name for at, name in reversed(self._events) if at < event.start), event.text)
 
     def _by_beginning(self, r: RelationMention) -> RelationMention:
         """Gives the ends of a route, the founders of a body, the owner of a plant the day on which it began."""
@@ -217,6 +248,16 @@ class Dater:
                 day = day or (self._lead if self._in_title(view.start) else "")
                 if day:
                     self._begun.setdefault(view.mention(i).text, day)
+
+    def _note_events(self, view: View) -> None:
+        """Take note of the events that a sentence names, and of the day on which it says that one was held."""
+        for i, event in view.mentions(0, len(view.text), SYMBOL["Event"]):
+            if event.kind != "name":
+                continue
+            self._events.append((event.start, event.text))
+            day = date_before(view, i, self._published) if _HELD.match(view.text, i + 1) else ""
+            if len(day) == 10:
+                self._held.setdefault(event.text, day)
 
     @staticmethod
     def _rooted(view: View, i: int) -> str:

@@ -39,6 +39,22 @@ DATES = [
     # what begins on a day
     ("4月20日，绵阳种业联盟在三台县成立。绵阳种业联盟由四川农业大学发起。", "founded", "绵阳种业联盟", "2025-04-20"),
     ("4月20日，绵阳—阿拉木图班列开通。", "connectsTo", "阿拉木图", "2025-04-20"),
+    # who enters an office does so on the day; what is held on a day dates what is said of 会议 afterwards
+    ("4月20日，绵阳市召开种业大会。会议任命王志强为绵阳市商务局局长。", "holdsPosition", "绵阳市商务局", "2025-04-20"),
+    (
+        "4月20日，绵阳种业博览会在三台县开幕。今年，博览会吸引了四川农业大学参加。四川农业大学参加会议。",
+        "locatedIn",
+        "三台县",
+        "2025-04-20",
+    ),
+    (
+        "4月20日，绵阳种业座谈会举行。会上，三台县与四川农业大学达成合作。",
+        "cooperatesWith",
+        "四川农业大学",
+        "2025-04-20",
+    ),
+    # a route that is still to come has the date of its plan
+    ("该公司明年还将开通绵阳—阿拉木图航线。", "connectsTo", "阿拉木图", "2026"),
     # a competition that bears its year
     ("绵阳咖啡合作社在2024四川咖啡大赛中荣获“金豆奖”。", "awarded", "金豆奖", "2024"),
 ]
