@@ -192,6 +192,8 @@ def resolve(
                 cls = "Media" if m.cls == "Media" else "AdministrativeArea"
                 area = areas(antecedent, home) if cls == "AdministrativeArea" else None
                 target = _Key(area.code if area else "", cls, area.name if area else squash(antecedent))
+                if m.text == "全国" and m not in facts and article.id not in mentioned.get(target, ()):
+                    continue  # 居全国第三: said of no country
                 forms[target][antecedent] += 1
                 if m.kind == "deictic":
                     forms[target][m.text] += 0

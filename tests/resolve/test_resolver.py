@@ -244,3 +244,8 @@ def test_areas_of_one_name_in_two_cities() -> None:
 def test_a_place_with_and_without_its_home_city() -> None:
     graph = graph_of("绵阳市举行活动。绵阳山城巷传统风貌区开放。山城巷传统风貌区增长。")
     assert forms(graph, "绵阳山城巷传统风貌区") == {"绵阳山城巷传统风貌区", "山城巷传统风貌区"}
+
+
+def test_the_whole_country_is_an_entity_only_where_something_is_said_of_it() -> None:
+    assert forms(graph_of("绵阳市工业增加值增长6%，增速居全国第三位。"), "中国") == set()
+    assert "全国" in forms(graph_of("今年，全国规模以上工业增加值增长6%。"), "中国")
