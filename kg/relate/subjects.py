@@ -27,9 +27,10 @@ _SCENE = re.compile(
 _TOGETHER = re.compile(
     rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
 )
+_SAYS = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释"
 _SPEECH = re.compile(
-    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队]长|主任|书记|经理|总裁|董事长)[\u4e00-\u9fff]{{2,3}}?)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
-    r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释)"
+    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|相关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队行部厂馆站社乡村科]长|主任|书记|经理|总裁|总监|创始人|总工程师|董事长)(?:[\u4e00-\u9fff]{{2,3}}?)??)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
+    rf"(?:{_SAYS})|(?P<itself>[{symbols('Body')}])(?:方面|官方|官网|官微)?(?:[{SYMBOL['date']}]|还|也|则|又|随后|同时|日前|近日|当晚|当天|昨晚|昨日|晚间|发布公告|公告|对外|在[^,。]{{1,12}}[中里时上]|,)*(?:{_SAYS}|披露|公告|公布|回应|回复)[,:]"
 )
 _SPEECH_BY_NAME = re.compile(
     rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)"
@@ -122,7 +123,7 @@ class SubjectFinder:
         for at in range(number, min(number + 3, len(self.views) - 1)):
             if text[self.views[at].end - 1 : self.views[at].end] in ("”", '"'):
                 told = _SPEECH.match(self.views[at + 1].text)
-                return self.views[at + 1].mention(told.start("org")) if told else None
+                return self.views[at + 1].mention(told.start("org" if told["org"] else "itself")) if told else None
         return None
 
     def _office_of(self, person: Mention) -> Mention | None:
@@ -145,9 +146,10 @@ class SubjectFinder:
             state.speaker, state.speaker_until = self._constituency(said_by), number
             state.expert = False
         for m in _SPEECH.finditer(view.text):
-            state.speaker = self._constituency(view.mention(m.start("org")))
-            state.expert = (
-                bool(_ADVICE.search(view.text[m.start("org") + 1 : m.end()])) or state.speaker.cls == "Institution"
+            whose = "org" if m["org"] else "itself"
+            state.speaker = self._constituency(view.mention(m.start(whose)))
+            state.expert = bool(_ADVICE.search(view.text[m.start(whose) + 1 : m.end()])) or (
+                whose == "org" and state.speaker.cls == "Institution"
             )
             state.speaker_until = number + 3
             if m.group("person") == _PERSON:
