@@ -92,3 +92,9 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
         if _CAUSED.search(view.text[begin : m.start()]) and _BUILDS.match(view.text[m.end() : end]):
             return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 引导|渝西地区|建设…,
     return ()
+
+
+def owner_in_front(view: View, begin: int, allowed: str) -> tuple[Mention, ...]:
+    """The body whose something a clause begins with, where nobody else acts: 江南大学的|教练南下,与…合练."""
+    c = view.text[begin : begin + 2]
+    return (view.mention(begin),) if c[:1] in _BODY and c[:1] in allowed and c[1:] == "的" else ()

@@ -42,7 +42,7 @@ _OFFICER = re.compile(
 )
 """Behind the last name of a signing: only somebody of it is spoken of."""
 _OWN = re.compile(r"(?:集团|公司|股份|控股|总部|有限|责任|[省市区县]?(?:人民)?政府|[省市区县]?委)+")
-_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组(?![建成织])|体|会|国)")
+_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组(?![建成织])|体|会(?![商诊战审演签])|国)")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
@@ -116,9 +116,10 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
     """Whether the bound subject is an attribute, an adverbial or somebody's employer."""
     start, end = m.span("s")
     before = text[start - 1 : start]
-    if 0 <= end < anchor and rule.relation != "holdsPosition" and "代表" not in rule.pattern:
+    if 0 <= end < anchor and rule.relation not in ("holdsPosition", "subsidiaryOf") and "代表" not in rule.pattern:
         says = _TELLS if rule.relation in ("participatesIn", "visited") else SPEAKS
-        if OFFICE.search(text, end, anchor) or says.search(text, end, anchor):
+        until = m.start("o") if rule.relation == "signedWith" and end < m.start("o") < anchor else anchor
+        if OFFICE.search(text, end, until) or says.search(text, end, until):
             return True
     if (
         rule.relation in ("participatesIn", "visited")

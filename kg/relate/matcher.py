@@ -29,7 +29,7 @@ _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
 _SITE_OF = re.compile(
-    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
+    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|(?!签)[\u4e00-\u9fff]{{2}}(?:物流|科技(?!服)|重工|股份|实业|药业|食品)|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
 )
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
 _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")

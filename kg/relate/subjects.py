@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.model import Annotation, Article, Mention
-from kg.relate.clauses import BOUNDARY, clause_start, clause_subject
+from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, owner_in_front
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
 
@@ -35,6 +35,10 @@ _SPEECH = re.compile(
 _SPEECH_BY_NAME = re.compile(
     rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)"
 )
+_PRONOUN = re.compile(
+    r"(?:但|而|且|不过|如今|目前|现在)?(?:它|其(?![他余中实它次])|该[行厂社站店队馆矿场店]|这[家个所](?:企业|公司|银行|工厂|机构))"
+)
+"""Who acts is the thing named last: 对某某村镇银行开出罚单。|该行…."""
 _TURN = re.compile(rf"(?:(?P<person>{_PERSON})|记者|问|答|主持人|本报记者):")
 """Whose turn it is in an interview that is printed as one."""
 _PARTNERED = re.compile(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
@@ -169,7 +173,7 @@ class SubjectFinder:
     def learn(self, number: int) -> None:
         """Remember the subjects of sentence ``number`` after its facts were found."""
         view = self.views[number]
-        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
+        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA) or owner_in_front(view, 0, _ORG)
         subject = tuple(m for m in subject if m.text not in ("全国", "我国"))
         joined = _PARTNERED.search(view.text)
         if joined is not None and len(subject) > 1:  # 企业与|江南大学等单位合作: the partner is no topic
@@ -201,15 +205,26 @@ class SubjectFinder:
                 r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称|获悉|了解到?)[,:]?$", clause
             ):
                 break
-            subject = clause_subject(view, a, b, allowed)
+            subject = clause_subject(view, a, b, allowed) or owner_in_front(view, a, allowed)
             if subject:
                 return subject
+        return ()
+
+    def _named_last(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+        """The body that 它 or 该行 at the beginning of the clause stands for: the last one named before it."""
+        begin = clause_start(self.views[number], at)
+        if not _PRONOUN.match(self.views[number].text, begin, at):
+            return ()
+        for view, end in ((self.views[number], begin), *((v, len(v.text)) for v in self.views[max(0, number - 1) : number])):
+            named = [m for _, m in view.mentions(0, end, allowed) if m.cls in GROUPS["Body"] and m.kind == "name"]
+            if named:
+                return (named[-1],)
         return ()
 
     def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
         """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
         view, state = self.views[number], self.state
-        subject = self.printed(number, at, allowed)
+        subject = self._named_last(number, at, allowed) or self.printed(number, at, allowed)
         if subject:
             return subject
         scene = _SCENE.match(view.text, 0, at)

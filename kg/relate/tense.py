@@ -25,6 +25,8 @@ _SUM_TOTAL = re.compile(r"(?:计划|预计)(?:总|合同|估算)投资额?[^,。
 DENIED = re.compile(
     r"未能|未(?!来|必)|没有|没能|尚未|并未|不再|不会|无此|否认|终止|取消|搁置|叫停|作废|暂缓|暂停|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|拒绝|禁止|不得|严禁|防止|避免|杜绝|打破"
 )
+_NEGATED = re.compile(r"(?:(?<!无)(?<!莫)(?<!得)不|并非|绝非|亦非|既非|从未|从没|没)$")
+"""Right before a trigger: 不是, 并非隶属."""
 _RUMOUR = re.compile(r"传闻|猜测|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
 _ALREADY = re.compile(r"(?:已经|就已|现已|均已|已)(?!确定|谋划|规划)[^,。]*$")
 _WISH = re.compile(
@@ -39,7 +41,7 @@ def status(before: str, between: str = "") -> Status | None:
     ``before`` reaches from the beginning of the sentence to the trigger, ``between``
     from the subject to the trigger.
     """
-    if _RUMOUR.search(before):
+    if _RUMOUR.search(before) or _NEGATED.search(before):
         return None
     if _ADVISED.search(before):
         return None
