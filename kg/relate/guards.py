@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from kg.model import Mention
+from kg.model import Mention, Value
 from kg.relate.clauses import FROM_THERE
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.rules import Rule
@@ -51,6 +51,8 @@ _NEXT_ACTS = re.compile(rf"[,;:][{_ACTOR}](?![的、,;:和与及同]|$)")
 """Between a name and a trigger: the clause of the trigger has a subject of its own."""
 
 
+_INTO_AREA = frozenset(("investedIn/sum-in-area", "investedIn/into-area-sum"))
+_INVESTORS = frozenset(("投资者", "投资方", "投资人", "投资家"))
 _PLACES = re.compile(rf"在[{_AREA}]+[、和及][{_AREA}、和及]*$")
 _NEWLY = re.compile(r"[新刚]$")
 _HEARSAY = re.compile(r"[^,。;:]{0,16}?的(?:说法|传闻|传言|猜测|谣言|猜想|消息不实|质疑|疑问)")
@@ -66,9 +68,15 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     groups, text, anchor = rule.regex.groupindex, view.text, trigger[0]
     if "s" in groups and _is_attribute(rule, m, text, anchor):
         return True
+    if rule.relation == "investedIn" and text[trigger[1] - 2 : trigger[1] + 1] in _INVESTORS:
+        return True  # 引入战略投资|者: who they are is said
+    if rule.id in _INTO_AREA and any(c in _SITE for c in text[m.end() : m.end() + 24]):
+        return True  # 在绵阳市建设|…基地: what the money goes into is named
+    if rule.id == "subsidiaryOf/holds-most" and _share(view, m.start("percent")) < 50:
+        return True
     if rule.id.startswith("investedIn/spends-on") and "对" in text[m.start("amount") : anchor]:
         return True  # 安排2亿元,对|新建生产线的企业给予补助
-    if rule.id == "investedIn/spends-on-found" and 0 < m.start() and text[m.start() - 1] in _ACTOR:
+    if rule.id == "investedIn/spends-on-found" and m.start() > 0 and text[m.start() - 1] in _ACTOR:
         return True  # 支持|宏远集团投资…: who pays is printed
     if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
@@ -112,6 +120,12 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     return "both" in groups and _PARTNERS.search(text, 0, m.start("both")) is not None
 
 
+def _share(view: View, at: int) -> float:
+    """The percentage at symbol ``at``."""
+    value = view.items[at][2]
+    return value.value if isinstance(value, Value) else 0.0
+
+
 def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
     """Whether the bound subject is an attribute, an adverbial or somebody's employer."""
     start, end = m.span("s")
@@ -128,7 +142,8 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
     ):
         return True  # the officer is there, not the body
     if rule.relation in ("investedIn", "founded") and (
-        (text[end - 1] in _AREA and FROM_THERE.match(text, end)) or _NEXT_ACTS.search(text, end, max(end, anchor))
+        (text[end - 1] in _AREA and FROM_THERE.match(text, end))
+        or any(x.start() + 1 != m.start("o") for x in _NEXT_ACTS.finditer(text, end, max(end, anchor)))
     ):
         return True
     if rule.relation == "investedIn" and _HELD.match(text, end) and end < anchor:

@@ -215,7 +215,10 @@ class SubjectFinder:
         begin = clause_start(self.views[number], at)
         if not _PRONOUN.match(self.views[number].text, begin, at):
             return ()
-        for view, end in ((self.views[number], begin), *((v, len(v.text)) for v in self.views[max(0, number - 1) : number])):
+        for view, end in (
+            (self.views[number], begin),
+            *((v, len(v.text)) for v in self.views[max(0, number - 1) : number]),
+        ):
             named = [m for _, m in view.mentions(0, end, allowed) if m.cls in GROUPS["Body"] and m.kind == "name"]
             if named:
                 return (named[-1],)
