@@ -47,6 +47,10 @@ _OF_ANOTHER = re.compile(
 )
 """Behind a name: it only tells whose work the next one is."""
 _CAUSED = re.compile(r"(?:为|助力|推动|引导|支持|促进|鼓励|帮助|带动|围绕|助推|服务|使|让)$")
+FROM_THERE = re.compile(
+    rf"[\u4e00-\u9fff]{{0,8}}(?:企业|公司|巨头|厂商|品牌|大厂|龙头|财团|车企|药企|商人|基金|客商)[{symbols('Org|Person')}]"
+)
+"""Behind an area: it only tells where the firm is from (丹麦|酶制剂企业诺维森)."""
 _BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
 _ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
 
@@ -68,6 +72,8 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
             continue
         if after in _BODY and after and m.end() < end and view.text[m.end() - 1] in _AREA:
             continue  # 该县|南京金智创投…: where the firm is
+        if view.text[m.end() - 1] in _AREA and FROM_THERE.match(view.text, m.end(), end):
+            continue
         if _OF_ANOTHER.match(view.text, m.end(), end):
             continue  # 宏远集团创办的|凌岳轴承投资…: what the other does
         if _OWNS.match(view.text, m.end(), end):
@@ -86,3 +92,9 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
         if _CAUSED.search(view.text[begin : m.start()]) and _BUILDS.match(view.text[m.end() : end]):
             return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 引导|渝西地区|建设…,
     return ()
+
+
+def owner_in_front(view: View, begin: int, allowed: str) -> tuple[Mention, ...]:
+    """The body whose something a clause begins with, where nobody else acts: 江南大学的|教练南下,与…合练."""
+    c = view.text[begin : begin + 2]
+    return (view.mention(begin),) if c[:1] in _BODY and c[:1] in allowed and c[1:] == "的" else ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from kg.model import Mention
+from kg.model import Mention, Value
+from kg.relate.clauses import FROM_THERE
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.rules import Rule
 
 ALL = "".join(SYMBOL.values())
 ADVERBIAL = re.compile(
-    r"(?:在|于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:[^,。;]{0,4}(?:首都|省会)|控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其)?$"
+    r"(?:在|(?<!得益)(?<!受益)(?<!归功)(?<!有赖)于|从|到|往|对|赴|驻|至|向|针对|面向|围绕|位于|来自|途经|经|依托|抵达|落户|前往|发往|的老|将|把|给)(?:[^,。;]{0,4}(?:首都|省会)|控股股东|第[一二三]大股东|大股东|关联方|股东|交易对方|其|(?:其|旗下)?(?:全资|控股|参股)?[子孙]公司)?$"
 )
 """Before a name that a pattern begins with, these say that it is not the subject."""
 OFFICE = re.compile(r"书记|主任(?!务)|局长|市长|区长|县长|董事长|总经理")
@@ -40,15 +42,24 @@ _OFFICER = re.compile(
 )
 """Behind the last name of a signing: only somebody of it is spoken of."""
 _OWN = re.compile(r"(?:集团|公司|股份|控股|总部|有限|责任|[省市区县]?(?:人民)?政府|[省市区县]?委)+")
-_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组(?![建成织])|体|会|国)")
+_JOINT_BODY = re.compile(r"联合(?:[\u4e00-\u9fff]{0,3}组(?![建成织])|体|会(?![商诊战审演签])|国)")
 _HELD = re.compile(rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)")
 """Behind a name this says that its shares are dealt in, not that it deals."""
 
+_ACTOR = symbols("Org|Area")
+_NEXT_ACTS = re.compile(rf"[,;:][{_ACTOR}](?![的、,;:和与及同]|$)")
+"""Between a name and a trigger: the clause of the trigger has a subject of its own."""
+
+
+_INTO_AREA = frozenset(("investedIn/sum-in-area", "investedIn/into-area-sum"))
+_INVESTORS = frozenset(("投资者", "投资方", "投资人", "投资家"))
 _PLACES = re.compile(rf"在[{_AREA}]+[、和及][{_AREA}、和及]*$")
 _NEWLY = re.compile(r"[新刚]$")
 _HEARSAY = re.compile(r"[^,。;:]{0,16}?的(?:说法|传闻|传言|猜测|谣言|猜想|消息不实|质疑|疑问)")
+_SIGNS = re.compile(r"[^,，。；;]{0,14}签")
 _UNNAMED = re.compile(
     r"(?:园区|快线|专线|学校|医院|校方|联盟|合作社|银行|平台|联合体|基金|实验室)(?:也|还|正在?|已经?|将|拟|计划|则|又|今年|去年|明年|目前)"
+    r"|(?:中央|[省市县区州])?级?财政(?:每年|今年|去年|将|已|也|还|安排|下达|拨付|投入|拿出)"
 )
 
 
@@ -57,6 +68,16 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     groups, text, anchor = rule.regex.groupindex, view.text, trigger[0]
     if "s" in groups and _is_attribute(rule, m, text, anchor):
         return True
+    if rule.relation == "investedIn" and text[trigger[1] - 2 : trigger[1] + 1] in _INVESTORS:
+        return True  # 引入战略投资|者: who they are is said
+    if rule.id in _INTO_AREA and any(c in _SITE for c in text[m.end() : m.end() + 24]):
+        return True  # 在绵阳市建设|…基地: what the money goes into is named
+    if rule.id == "subsidiaryOf/holds-most" and _share(view, m.start("percent")) < 50:
+        return True
+    if rule.id.startswith("investedIn/spends-on") and "对" in text[m.start("amount") : anchor]:
+        return True  # 安排2亿元,对|新建生产线的企业给予补助
+    if rule.id == "investedIn/spends-on-found" and m.start() > 0 and text[m.start() - 1] in _ACTOR:
+        return True  # 支持|宏远集团投资…: who pays is printed
     if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
     if rule.id == "holdsPosition/after-name" and text[m.end() : m.end() + 1] == SYMBOL["Person"]:
@@ -99,13 +120,20 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     return "both" in groups and _PARTNERS.search(text, 0, m.start("both")) is not None
 
 
+def _share(view: View, at: int) -> float:
+    """The percentage at symbol ``at``."""
+    value = view.items[at][2]
+    return value.value if isinstance(value, Value) else 0.0
+
+
 def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
     """Whether the bound subject is an attribute, an adverbial or somebody's employer."""
     start, end = m.span("s")
     before = text[start - 1 : start]
-    if 0 <= end < anchor and rule.relation != "holdsPosition" and "代表" not in rule.pattern:
+    if 0 <= end < anchor and rule.relation not in ("holdsPosition", "subsidiaryOf") and "代表" not in rule.pattern:
         says = _TELLS if rule.relation in ("participatesIn", "visited") else SPEAKS
-        if OFFICE.search(text, end, anchor) or says.search(text, end, anchor):
+        until = m.start("o") if rule.relation == "signedWith" and end < m.start("o") < anchor else anchor
+        if OFFICE.search(text, end, until) or says.search(text, end, until):
             return True
     if (
         rule.relation in ("participatesIn", "visited")
@@ -113,6 +141,11 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
         and SYMBOL["Person"] in text[end:anchor]
     ):
         return True  # the officer is there, not the body
+    if rule.relation in ("investedIn", "founded") and (
+        (text[end - 1] in _AREA and FROM_THERE.match(text, end))
+        or any(x.start() + 1 != m.start("o") for x in _NEXT_ACTS.finditer(text, end, max(end, anchor)))
+    ):
+        return True
     if rule.relation == "investedIn" and _HELD.match(text, end) and end < anchor:
         return True
     if text[end : end + 1] == "的" and not _POSSESSIVE.search(rule.pattern):
@@ -158,11 +191,20 @@ def is_rumour(text: str, *ends: int) -> bool:
     return any(end >= 0 and _HEARSAY.match(text, end) is not None for end in ends)
 
 
+def without_partners(text: str, subjects: list[Mention]) -> list[Mention]:
+    """Who acts behind a signing: 甲与|乙签约,投资8亿元建设… is what the first one pays."""
+    for a, b in itertools.pairwise(subjects):
+        if text[a.end : b.start] in ("与", "同", "和", "跟") and _SIGNS.match(text, b.end):
+            return [x for x in subjects if x.start <= a.start]
+    return subjects
+
+
 def unnamed(clause: str) -> bool:
     """Whether a clause begins with somebody who acts and has no name: 园区正|与…共建, 快线还|试行…."""
     return _UNNAMED.match(clause) is not None
 
 
 __all__ = [
-    "ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "before_others", "blocked", "is_anothers", "is_rumour", "same_side", "unnamed"
+    "ADVERBIAL", "ALL", "OFFICE", "SPEAKS", "before_others", "blocked", "is_anothers", "is_rumour", "same_side", "unnamed",
+    "without_partners"
 ]  # fmt: skip

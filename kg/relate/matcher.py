@@ -12,7 +12,7 @@ from kg.model import Mention, RelationMention, Status, Value
 from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
-from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed
+from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -29,7 +29,7 @@ _WITH = re.compile(r"[与同]")
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
 _SITE_OF = re.compile(
-    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
+    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|(?!签)[\u4e00-\u9fff]{{2}}(?:物流|科技(?!服)|重工|股份|实业|药业|食品)|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
 )
 """Behind an area: the name of something there that was not recognised, so that the area is no party."""
 _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
@@ -233,6 +233,8 @@ class Matcher:
             ):
                 return []
             subjects = list(finder.find(number, before, rule.subject))
+            if rule.relation == "investedIn":
+                subjects = without_partners(finder.annotation.article.text, subjects)
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
         if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:

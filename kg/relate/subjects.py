@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.model import Annotation, Article, Mention
-from kg.relate.clauses import BOUNDARY, clause_start, clause_subject
+from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, owner_in_front
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
 
@@ -27,13 +27,18 @@ _SCENE = re.compile(
 _TOGETHER = re.compile(
     rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
 )
+_SAYS = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释"
 _SPEECH = re.compile(
-    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队]长|主任|书记|经理|总裁|董事长)[\u4e00-\u9fff]{{2,3}}?)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
-    r"(?:表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释)"
+    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|相关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队行部厂馆站社乡村科]长|主任|书记|经理|总裁|总监|创始人|总工程师|董事长)(?:[\u4e00-\u9fff]{{2,3}}?)??)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
+    rf"(?:{_SAYS})|(?P<itself>[{symbols('Body')}])(?:方面|官方|官网|官微)?(?:[{SYMBOL['date']}]|还|也|则|又|随后|同时|日前|近日|当晚|当天|昨晚|昨日|晚间|发布公告|公告|对外|在[^,。]{{1,12}}[中里时上]|,)*(?:{_SAYS}|披露|公告|公布|回应|回复)[,:]"
 )
 _SPEECH_BY_NAME = re.compile(
     rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)"
 )
+_PRONOUN = re.compile(
+    r"(?:但|而|且|不过|如今|目前|现在)?(?:它|其(?![他余中实它次])|该[行厂社站店队馆矿场店]|这[家个所](?:企业|公司|银行|工厂|机构))"
+)
+"""Who acts is the thing named last: 对某某村镇银行开出罚单。|该行…."""
 _TURN = re.compile(rf"(?:(?P<person>{_PERSON})|记者|问|答|主持人|本报记者):")
 """Whose turn it is in an interview that is printed as one."""
 _PARTNERED = re.compile(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
@@ -122,7 +127,7 @@ class SubjectFinder:
         for at in range(number, min(number + 3, len(self.views) - 1)):
             if text[self.views[at].end - 1 : self.views[at].end] in ("”", '"'):
                 told = _SPEECH.match(self.views[at + 1].text)
-                return self.views[at + 1].mention(told.start("org")) if told else None
+                return self.views[at + 1].mention(told.start("org" if told["org"] else "itself")) if told else None
         return None
 
     def _office_of(self, person: Mention) -> Mention | None:
@@ -145,9 +150,10 @@ class SubjectFinder:
             state.speaker, state.speaker_until = self._constituency(said_by), number
             state.expert = False
         for m in _SPEECH.finditer(view.text):
-            state.speaker = self._constituency(view.mention(m.start("org")))
-            state.expert = (
-                bool(_ADVICE.search(view.text[m.start("org") + 1 : m.end()])) or state.speaker.cls == "Institution"
+            whose = "org" if m["org"] else "itself"
+            state.speaker = self._constituency(view.mention(m.start(whose)))
+            state.expert = bool(_ADVICE.search(view.text[m.start(whose) + 1 : m.end()])) or (
+                whose == "org" and state.speaker.cls == "Institution"
             )
             state.speaker_until = number + 3
             if m.group("person") == _PERSON:
@@ -167,7 +173,7 @@ class SubjectFinder:
     def learn(self, number: int) -> None:
         """Remember the subjects of sentence ``number`` after its facts were found."""
         view = self.views[number]
-        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
+        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA) or owner_in_front(view, 0, _ORG)
         subject = tuple(m for m in subject if m.text not in ("全国", "我国"))
         joined = _PARTNERED.search(view.text)
         if joined is not None and len(subject) > 1:  # 企业与|江南大学等单位合作: the partner is no topic
@@ -199,15 +205,29 @@ class SubjectFinder:
                 r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称|获悉|了解到?)[,:]?$", clause
             ):
                 break
-            subject = clause_subject(view, a, b, allowed)
+            subject = clause_subject(view, a, b, allowed) or owner_in_front(view, a, allowed)
             if subject:
                 return subject
+        return ()
+
+    def _named_last(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+        """The body that 它 or 该行 at the beginning of the clause stands for: the last one named before it."""
+        begin = clause_start(self.views[number], at)
+        if not _PRONOUN.match(self.views[number].text, begin, at):
+            return ()
+        for view, end in (
+            (self.views[number], begin),
+            *((v, len(v.text)) for v in self.views[max(0, number - 1) : number]),
+        ):
+            named = [m for _, m in view.mentions(0, end, allowed) if m.cls in GROUPS["Body"] and m.kind == "name"]
+            if named:
+                return (named[-1],)
         return ()
 
     def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
         """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
         view, state = self.views[number], self.state
-        subject = self.printed(number, at, allowed)
+        subject = self._named_last(number, at, allowed) or self.printed(number, at, allowed)
         if subject:
             return subject
         scene = _SCENE.match(view.text, 0, at)

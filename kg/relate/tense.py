@@ -17,7 +17,7 @@ PLANNED = re.compile(
     r"|谋划(?=建|打造|布局|推进|新建|发展|创建|设立|在|$)|下一步|接下来|未来(?=[,将计还要会继拟可有我全该公市\d一二两三四五六七八九十几\ue000-\ue1ff]|力争|重点|$)"
     r"|明年|后年|年内|年底前|下半年|到20[2-9]\d年|(?<![主重需次必紧摘概纪提只纲显首])要(?![求素闻件点是])"
     r"|(?<![的按照合符])要求(?=各|全[市省区县]|有关|相关|[\ue000-\ue013])"
-    r"|正谋划|正筹划|尚在|在建|筹建|筹备|意向|开工后|建成后|达产后|投产后|后续|目标(?=是|为|到)"
+    r"|正谋划|正筹划|尚在|在建|筹建(?!而成|成|起|了)|筹备|择[期日机]|按照?计划,|正(?:在|积极)?申请|意向|开工后|建成后|达产后|投产后|后续|目标(?=是|为|到)"
 )
 """Words that say that something is still to come."""
 _SUM_TOTAL = re.compile(r"(?:计划|预计)(?:总|合同|估算)投资额?[^,。;:]{0,6}\ue101,")
@@ -25,6 +25,8 @@ _SUM_TOTAL = re.compile(r"(?:计划|预计)(?:总|合同|估算)投资额?[^,。
 DENIED = re.compile(
     r"未能|未(?!来|必)|没有|没能|尚未|并未|不再|不会|无此|否认|终止|取消|搁置|叫停|作废|暂缓|暂停|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|拒绝|禁止|不得|严禁|防止|避免|杜绝|打破"
 )
+_NEGATED = re.compile(r"(?:(?<!无)(?<!莫)(?<!得)不|并非|绝非|亦非|既非|从未|从没|没)$")
+"""Right before a trigger: 不是, 并非隶属."""
 _RUMOUR = re.compile(r"传闻|猜测|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
 _ALREADY = re.compile(r"(?:已经|就已|现已|均已|已)(?!确定|谋划|规划)[^,。]*$")
 _WISH = re.compile(
@@ -39,7 +41,7 @@ def status(before: str, between: str = "") -> Status | None:
     ``before`` reaches from the beginning of the sentence to the trigger, ``between``
     from the subject to the trigger.
     """
-    if _RUMOUR.search(before):
+    if _RUMOUR.search(before) or _NEGATED.search(before):
         return None
     if _ADVISED.search(before):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg import facts
 from kg.relate.guards import is_anothers, same_side
 from tests.support.sentences import said
 
@@ -83,3 +84,23 @@ def test_two_names_of_one_party(a: str, b: str, expected: bool) -> None:
 )
 def test_whose_the_party_is(behind: str, expected: bool) -> None:
     assert is_anothers(behind, 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("苏州晶澜科技有限公司表示，将与江南大学合作开展研发。", ("苏州晶澜科技有限公司", "江南大学")),
+        ("苏州晶澜科技有限公司的产品好在胶里，这种胶来自它与江南大学的合作。", ("苏州晶澜科技有限公司", "江南大学")),
+    ],
+)
+def test_who_says_it_or_owns_it_acts_where_nobody_else_does(text: str, pair: tuple[str, str]) -> None:
+    _, relations, _ = facts(text)
+    assert pair in {(r.subject.text, r.object.text) for r in relations if r.predicate == "cooperatesWith"}
+
+
+def test_a_small_share_makes_no_subsidiary_and_a_denied_one_none() -> None:
+    for text in (
+        "苏州晶澜集团有限公司持有南通晶澜电子有限公司6%的股权。",
+        "南通晶澜电子有限公司并非隶属于苏州晶澜集团有限公司。",
+    ):
+        assert [r for r in facts(text)[1] if r.predicate == "subsidiaryOf"] == []
