@@ -118,6 +118,7 @@ def recognise_companies(draft: Draft) -> None:
                 or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+股?$|^股份?\d|^\d+(?:\.\d+)?%", name)
                 or NO_OPENING.match(name)
                 or NO_NAME.search(name)
+                or _MODEL_CODE.search(name)
                 or draft.in_value[m.start("x")]
             ):
                 continue
@@ -154,6 +155,8 @@ def recognise_companies(draft: Draft) -> None:
     recognise_brands(draft)
 
 
+_MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}$")
+"""What ends a model and no firm: 旗下|中型纯电SUV…X7|上市."""
 _ADVERBS = re.compile(
     r"(?:一度|便|就|公告|宣布|披露|曾经|首次|全资|溢价|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$"
 )

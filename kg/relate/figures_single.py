@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 
 from kg.model import FigureMention, Kind, Mention, Value
+from kg.relate.encode import symbols
 from kg.relate.figures_around import pointed_at
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
-from kg.relate.figures_telling import Telling
+from kg.relate.figures_telling import Said, Telling
 from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
 
+_AREA = symbols("Area")
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
 _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})的?(?:近|约|超过|超|逾)*")
 _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
 _CONTRIBUTES = re.compile(r"(?:贡献|创造|撑起|占据)了?(?:全[市省区县国]的?)?(?:近|约|超过?)?$")
-_BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
+_BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数|增量)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
 _BECOMES = re.compile(r"[^,。;:要将把]{1,8}?(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
@@ -34,6 +36,13 @@ _INDEFINITE = re.compile(
 _EXTENT = re.compile(r"(?:长|宽|高|深|厚|直径|一条长|一座高)$")
 _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)")
 _JOINTLY = re.compile(r"(?:共同|联合|合作|分别)(?P<spent>(?:总|追加)?(?:投资|出资))[^,。;]{0,3}$")
+_AGAIN = re.compile(
+    rf"(?:而|但|其中|且|也|又|再|到|至|在|截至|[{DATE}]|(?:上年|去年)?同期|[前当此]时|目前|现已|已|如今|现在|累计|共计?|合计|单月|单日|当[日天月年]|一举|更是?|虽然?|却|只|仅|将|有望|预计|计划|力争|[{DATE}{_AREA}])*"
+    r"(?P<rate>日均|月均|年均|周均|平均每[天日月周年]|单日最高|最高日|最高峰|峰值|高峰期?|高峰日|最高|最低)?"
+    rf"(?:就|也|已|又|都|均|更是?|则|将|可|约|近|超过?|突破|完成|实现|达成|达到?|增[至到]|升[至到]|降[至到]|减[至到]|为|是|有|仅有?|只有|只?产|只?有|[创录]得|了|的|左右|加密到|接近|逼近|高达|多达)*"
+)
+"""Words that say when or how much, and nothing of what: it is what was measured before."""
+_SUMMED = re.compile(r"^(?:累计|共|合计|日均|月均|年均)+")
 _EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
 _MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
@@ -92,6 +101,9 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         and not _of_other_unit(telling, value)
     ):
         indicator = telling.said[-1].indicator  # 案例20个,其中重庆|12个
+    if w.kind == "level" and not w.base and (again := _once_more(telling, at, value, begin, indicator)) is not None:
+        said, indicator = again
+        subject = subject or said.subject
     said_last = telling.said[-1] if telling.said else None
     if w.kind == "share" and said_last is not None and subject is not None and subject.kind == "name":
         abroad = subject.cls == "Region" or telling.finder.abroad(subject)
@@ -129,6 +141,20 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         elif w.kind == "level" and value.kind == "money" and (jointly := _JOINTLY.search(text, begin, at)):
             part = jointly["spent"]
         yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
+
+
+def _once_more(telling: Telling, at: int, value: Value, begin: int, indicator: str) -> tuple[Said, str] | None:
+    """What is measured again of another time or at its height, and the indicator: 去年达到726万吨, 日均31万人次."""
+    view, text = telling.view, telling.view.text
+    m = _AGAIN.fullmatch(text, begin, at)
+    if m is None or (indicator and not m["rate"]) or (not indicator and text[at + 1 : at + 2] not in (*",。;、(", "")):
+        return None
+    for said in reversed(telling.said):
+        earlier = view.items[said.at][2]
+        if isinstance(earlier, Value) and earlier.unit == value.unit and said.kind in ("level", "share"):
+            stem = _SUMMED.sub("", said.indicator)
+            return said, (m["rate"] or "") + (stem if m["rate"] else said.indicator)
+    return None
 
 
 def _of_other_unit(telling: Telling, value: Value) -> bool:

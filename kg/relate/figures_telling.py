@@ -18,6 +18,9 @@ from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
 
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
+_ANSWER = re.compile(r"回应|澄清|回复|辟谣|说明")
+"""What a firm says to a rumour holds."""
+_SAID_TO_BE = re.compile(r"[^,。;:“]{0,14}?”?的?(?:传闻|传言|谣言|谣传|说法|猜测)")
 _IF = re.compile(r"假如|如果|倘若")
 _UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
 _UNDONE = re.compile(
@@ -151,7 +154,8 @@ class Telling:
             DENIED.search(text, begin, at)
             or _UNREAL.search(text, begin, at)
             or _IF.search(text, 0, at)
-            or _RUMOUR.search(text, max(0, begin - 60), at)
+            or ((rumour := _RUMOUR.search(text, max(0, begin - 60), at)) and not _ANSWER.search(text, rumour.end(), at))
+            or _SAID_TO_BE.match(text, at + 1)
             or _UNDONE.search(text, at)
         ):
             return

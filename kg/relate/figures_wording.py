@@ -22,7 +22,7 @@ _AGAINST = r"(?:累计|平均|年均|年|月均|同比|环比|逆势|预计|分�
 _COMPARED = rf"(?:(?<!占)[比较](?:(?:上年|去年|上月|上季度|上一年|前年|[{DATE}])(?:同期|同月|全年)?|[^,。;:{FIGURE}占高低]{{1,12}}?))?"
 _TREND = re.compile(rf"{_AGAINST}{_COMPARED}{_AGAINST}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NEAR}$")
 _BARE_AGAINST = re.compile(_COMPARED + _AGAINST + "$")
-_LATTER = re.compile(r"(?:同比|环比|增速|增幅)(?:为|是|约|可达|将达|可)?$")
+_LATTER = re.compile(r"(?:同比|环比|增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:高达|达到?|为|是|约|可达|将达|可)?$")
 _GAP = re.compile(
     rf"(?:又|也|还|均|都|分别|则)*(?:(?<!占)[比较][^,。;:{FIGURE}]{{0,18}}?|同比|环比)?"
     r"(?P<dir>高于|低于|高出|快于|慢于|优于|好于|领先于|领先|回升|攀升|上涨|下滑|下跌|提升|提高|增加|上升|增长|扩大|下降|减少|收窄|回落|降低|快|慢|高|低|多|少)"
@@ -46,15 +46,15 @@ _LINK_BEFORE_SHARE = re.compile(
 )
 _CHANGE_VERB = re.compile(rf"(?:增加|净增|减少|下降|缩短|节省|压减|精简|减|降低|降(?=了)|提前|回落|上涨|下跌){_NEAR}$")
 _THAN = re.compile(
-    rf"(?P<than>(?<!占)[比较][^,。;:{FIGURE}]{{1,18}}?|同比|环比)(?P<dir>多|少|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
+    rf"(?P<than>(?<!占)[比较][^,。;:{FIGURE}]{{1,18}}?|同比|环比)(?P<dir>(?:多|(?<!至)少)[发增收赚产销卖运招接签用出缴放投得挣完建采供养种购交装亏]?|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
 )
 _RISES = re.compile(
-    r"^(?P<noun>[^,。;:]{0,14}?),?(?:现在|如今|目前|今年|已|将|再|又|进一步|大幅|稳步|快速|逐步|迅速|持续|则)*"
-    r"(?:(?:提高|提升|增加|增长|上升|扩大|优化|整合|合并|发展|壮大|加密|下降|减少|降低|缩短|缩减|压缩|压减|收窄|精简|延长|跃升|攀升|升级|扩|升|增|降|减|变)(?:到|至|为|成)|[到至])(?:了)?"
+    rf"^(?P<noun>[^,。;:]{{0,14}}?),?(?:[{DATE}]|现在|如今|目前|今年|已|将|拟|可|有望|计划|预计|力争|再|又|进一步|大幅|稳步|快速|逐步|迅速|持续|则)*"
+    r"(?:(?:提高|提升|增加|增长|上升|扩大|优化|整合|合并|发展|壮大|加密|下降|减少|降低|缩短|缩减|压缩|压减|收窄|精简|延长|跃升|攀升|升级|扩|涨|跌|升|增|降|减|变)(?:到|至|为|成)|[到至])(?:了)?"
     rf"(?:[{DATE}]的?|现在的|如今的|当前的|今天的)?(?:近|约|超过|超|的)*$"
 )
 _FROM = re.compile(
-    rf"(?:由|从|自)(?:每[周月日年天])?(?P<base>(?:最初|原来|原先|起初|当初|过去|此前|现在|目前|现有|当前|上年同期|去年同期|上年|去年|[{DATE}](?:底|末|年底|同期)?)?)的?(?:近|约|超|不足)?$"
+    rf"(?:由|从|自)(?:平均|(?:每[周月日年天人户]){{1,2}})?(?P<base>(?:[{SYMBOL['Programme']}][初末]|[一二两三四五六七八九十]{{1,2}}年前|年初|上年[末底]|去年[末底]|上(?:季度|个?月)[末底]?|[\u4e00-\u9fff]{0,4}(?:之初|(?<![目之以])前|初期?)|最初|原来|原先|起初|当初|过去|此前|现在|目前|现有|当前|上年同期|去年同期|上年|去年|[{DATE}](?:底|末|年底|同期)?)?)的?(?:近|约|超|不足|不到)?$"
 )
 BEFORE_THEN = re.compile(r"上年|去年|同期")
 
@@ -120,7 +120,8 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
             return Wording("growth", sign * value.value * factor, "PERCENT", begin + cut, inherits=True)
         latter = _LATTER.search(left)
         if latter:
-            return Wording("growth", value.value, "PERCENT", begin + latter.start(), inherits=True)
+            sign = -1 if latter["down"] else 1
+            return Wording("growth", sign * value.value, "PERCENT", begin + latter.start(), inherits=True)
         than = _THAN.search(left) if value.kind == "percent" else None
         if than:
             sign = -1 if _FALLING.search(than.group("dir")) else 1

@@ -1,0 +1,91 @@
+"""Names that nothing but what is measured of them gives away: turnover is a firm's, visitors a museum's, load a grid's.
+
+``鲜茶道一季度营收12亿元``, ``皖安人寿上半年实现原保险保费收入…``, ``洹水甲骨馆接待观众21万人次``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.brands import NAME, NO_NAME, NO_OPENING, TRADE, unknown
+from kg.recognise.draft import Draft
+from kg.recognise.generic import is_plain
+from kg.recognise.lexicon import pos
+from kg.recognise.people import is_personal
+
+_FIRST = r"(?:^|(?<=[。,;:!?\n]))(?:据悉,?|其中,?|此外,?|而|总部(?:设|位)?[在于][^,。;:\n]{2,8}?的|位于[^,。;:\n]{2,8}?的)?"
+_WHEN = (
+    r"(?:(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:晚间?|早间|上午|下午)?"
+    r"|(?:\d{4}年|今年|去年|上年)?(?:(?:上|下)半年|前三季度|前\d{1,2}个?月|第?[一二三四1-4]季度|全年|度|末|底|前[两三]季度)?)"
+)
+_DOES = r"(?:的|累计|共|合计|预计|实现|完成|录得|取得|合并|单季|全年|总|年|月|海外|国内|线上|线下|单店|日均|同店|最新)*"
+_OF_FIRMS = (
+    r"(?:营业总?收入|营业额|营收|归母|净利|扣非|毛利率|研发投入|研发费用|市值|股价|股票|收盘价|(?:原保险)?保费|门店(?:数|总数|达|超|已|突破)|同店销售|在[岗册职]员工|员工(?:总数|人数|超|达)|"
+    r"(?:在手|手持|新接|新签)(?:订单|合同)|出货量|净亏损|亏损|扭亏|每股收益|(?:带息|有息)负债|资产负债率|存栏量|装机量|交付(?:新车|船舶|整车|量)|"
+    r"募资|招股书|招股说明书|(?:年|半年|季|财|业绩快)报(?!道|告)|业绩(?:预告|快报|说明会)|"
+    r"(?:登陆|登录)(?:港股|[AH]股|科创板|创业板|北交所|上交所|深交所|纳斯达克|港交所|资本市场)|(?:在)?(?:港交所|上交所|深交所|北交所|纳斯达克|纽交所|科创板|创业板|新三板)[^,。;\n]{0,6}(?:挂牌|上市|敲钟)|"
+    r"(?:发布|披露)(?:了)?(?:公告|\d{4}年|年报|半年报|[一三]季报|财报|业绩)|回应(?:称|市场|传闻)|公告(?:称|,|显示)|收到[^,。;:\n]{2,24}?订单)"
+)
+_FIRM = re.compile(rf"{_FIRST}(?P<x>{NAME}{{2,10}}?)(?={_WHEN}{_DOES}{_OF_FIRMS})")
+_KIND = re.compile(rf"(?:{TRADE}|智造|人寿|财险|电机|船舶|机车|精密|激光|电缆|锂业|硅业|珠宝|茶饮|咖啡|餐饮|生鲜|药房|眼科|口腔|纺织|服装|鞋业|养殖|门窗|厨电|银行|控股|集团)$")
+_PARTIAL = re.compile(
+    r"^(?:归母|归属|扣非|扣除|净|毛利|营业|营收|主营|核心|实际|单季|经营|调整后|税后|税前|累计|预计|合同|手持|新接|在手|新签|首日|发行|每股|股东|控股|最新|其|两|三|各|多)|(?:全[市省区县国年]|规上|规模以上|民营|国有|上市|工业|企业|公司|集团|行业|产业|市场|板块|业务|项目|单位|商户|本地|当地|园区|旗下|线上|线下|海外|境外|国内|季度|半年|同比|环比|累计|平均|总|人均)"
+)
+"""What opens a measure, or names a whole trade: no firm of its own."""
+_VISITED = re.compile(
+    rf"{_FIRST}(?P<x>{NAME}{{2,10}}?(?:馆|剧院|影院|乐园|海洋世界|动物园|植物园|纪念园|遗址公园))(?={_WHEN}{_DOES}(?:接待(?:观众|游客|参观|读者|市民)|观众|参观(?:人次|者)|馆藏|展出|开馆|迎来))"
+)
+_GRID = re.compile(rf"(?P<x>[\u4e00-\u9fff]{{2,3}}电网)(?=(?:最高|最大|统调|调度|全网)*(?:用电)?负荷|售电量|全社会用电)")
+_SPAN = re.compile(
+    rf"{_FIRST}(?P<x>{NAME}{{2,8}}?(?:[一二三四五六]桥|大桥|特大桥|高架|互通|管廊|渠|灌区|运河|泵站|船闸))(?=(?:主桥|正桥|工程)?(?:全长|主跨|总长|总投资|设计|年均|日均|通车|试通航|灌溉))"
+)
+
+
+def recognise_measured(draft: Draft) -> None:
+    """Propose firms, museums, grids and bridges by the measures that only such things have."""
+    text = draft.text
+    taken = bytearray(len(text) + 1)
+    for c in draft.found:
+        if c.cls not in _WIDER:
+            taken[c.start : c.end] = b"\x01" * (c.end - c.start)
+    areas = {at: max(c.end for c in found) for at, found in draft.areas_from.items()}
+
+    def free(start: int, end: int) -> bool:
+        return not any(taken[start:end]) and not any(draft.in_value[start:end])
+
+    for m in _FIRM.finditer(text):
+        start, end = m.span("x")
+        brand = text[areas.get(start, start) : end]
+        if free(start, end) and (_is_firm(m["x"], brand) or ("总部" in m.group() and _headquartered(m["x"]))):
+            draft.add(start, end, "Company", "measured/firm", weight=1.25)
+    for pattern in (_VISITED, _SPAN, _GRID):
+        for m in pattern.finditer(text):
+            start, end = m.span("x")
+            name = m["x"]
+            if len(name) >= 4 and free(start, end) and not is_plain(name) and not pos(name):
+                if pattern is not _GRID or start in areas:
+                    draft.add(start, end, "Facility", "measured/site", weight=1.6)
+
+
+_WIDER = frozenset(("AdministrativeArea", "Region", "NaturalFeature", "Industry"))
+"""What a longer name may hold: 株洲|驰远电机."""
+_NO_FIRM = re.compile(
+    r"(?:[区市县省镇乡村街港站馆院校所社会局厅委园线路桥号库厂店矿]|景区|古城|市场|商场|广场|项目|基地|平台|机场|电站|[A-Za-z]{1,3}\d{1,4}|航线|班列)$"
+)
+
+
+def _headquartered(name: str) -> bool:
+    """Whether what has its seat somewhere can be a brand, though it is made of words: 总部在福州的|某茶道."""
+    return 3 <= len(name) <= 6 and not pos(name) and not _PARTIAL.search(name) and not _NO_FIRM.search(name)
+
+
+def _is_firm(name: str, brand: str) -> bool:
+    """Whether a name in front of a firm's measure is one: something unknown in it, and no part of the measure."""
+    if len(brand) < 2 or NO_OPENING.match(name) or NO_NAME.search(name) or _PARTIAL.search(brand) or is_personal(name):
+        return False
+    if _NO_FIRM.search(name) or pos(name) or pos(brand):
+        return False
+    return unknown(name) or (_KIND.search(brand) is not None and len(brand) >= 3 and unknown(_KIND.sub("", brand)))
+
+
+__all__ = ["recognise_measured"]
