@@ -69,7 +69,7 @@ _APPROX_MID = r"(?P<odd>余|多|来)?"
 _AFTER = r"(?P<after>以上|左右|以内|以下|以外)?"
 
 _MONEY = re.compile(
-    rf"{_APPROX_BEFORE}(?P<n>{NUM}|[百千万](?=[亿万]))(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
+    rf"{_APPROX_BEFORE}(?P<neg>(?<=[为是达至到])-)?(?P<n>{NUM}|[百千万](?=[亿万]))(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
 )
 _REACHED = re.compile(r"[达为到破过]$")
 _MEASURE = re.compile(
@@ -136,7 +136,7 @@ def _money(m: re.Match[str]) -> Value | None:
         m.start(),
         m.end(),
         "money",
-        _amount(m, "n", f) or 0.0,
+        (_amount(m, "n", f) or 0.0) * (-1 if m.group("neg") else 1),
         CURRENCIES[m.group("cur")],
         "",
         _approx(m),

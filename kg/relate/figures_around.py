@@ -65,6 +65,17 @@ def teller(finder: SubjectFinder, number: int) -> Mention | None:
     return views[number + 1].mention(m.start("org")) if m else None
 
 
+_ONE_OF_TWO = re.compile(r"(?:而|但|其中|且)*(?P<which>前者|后者)的?")
+_TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)([{_PRINCIPAL}])")
+
+
+def former_or_latter(view: View, begin: int, at: int) -> tuple[Mention, int] | None:
+    """Whom 前者 or 后者 means at the head of a clause, and where the words behind it begin: 甲市与乙市…,前者茶园面积…."""
+    m = _ONE_OF_TWO.match(view.text, begin, at)
+    two = list(_TWO.finditer(view.text, 0, begin)) if m else []
+    return (view.mention(two[-1].start(1 if m["which"] == "前者" else 2)), m.end()) if m and two else None
+
+
 def area_spoken_of(finder: SubjectFinder) -> Mention | None:
     """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
     own = [
@@ -103,6 +114,7 @@ __all__ = [
     "area_called",
     "area_inside",
     "area_spoken_of",
+    "former_or_latter",
     "headline",
     "once_built",
     "pointed_at",

@@ -37,6 +37,13 @@ def modifies(view: View, at: int) -> bool:
     ):
         return True
     if (
+        value.approximate in ("以上", "以下")
+        and value.unit.startswith("COUNT")
+        and value.text[:1] in "一二两三四五六七八九十"
+        and behind.startswith("的")
+    ):
+        return True  # 三户以上的自然村
+    if (
         value.unit in _SPELL
         and re.match(
             r"(?!左右|以上|以内|以下|上下|不等|缩短|缩减|压[缩减]|减|降|提|变|增|延|优化|精简|[车路航行]程|工期|就|即|便|可|内)[\u4e00-\u9fff\ue000-\ue013]{2}",

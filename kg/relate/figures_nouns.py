@@ -32,8 +32,9 @@ _PER_UNIT = re.compile(
     r"(?<=.)(?:由|从)?(?:每(?:股|公斤|千克|斤|吨|亩|度|平方米|平米|立方米|件|瓶|箱|份|盒|人|户|头|台|套|辆|条|张|公里)){1,2}(?:每[年月日天])?$|(?<=[价值])报$"
 )
 """By which unit a price is told, behind what it is the price of: 发行价|每股, 市值|报."""
+_AT_PRICE = re.compile(r"的(?:价格|均价|单价|报价|对价|总价)")
 _BARE_VERB = re.compile(
-    r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|给予|奖励|运营|设立|组建|成立|募集|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放)$"
+    r"^(?:[^,。;]{0,4}?)(?:投资|签约|引进|招引|签订|签下|生产|利用|租用|购买|采购|新建|改造|种植|投入|盘活|修建|铺设|投用|给予|奖励|运营|设立|组建|成立|募集|建成|创建|培育|开工|出口|进口|销售|卖出|查处|追回|发放|输送|处置|化解|储备|新增|入驻|接收|接待|满载|载|招募|投放|配套|配建|配备|搭载|铺设|安装|新装)$"
 )
 _TELLING = re.compile(
     r"(?:新签|新引进|新增|新储备|新开工|新设立|新设|新建|签约|引进|招引|查处|追回|培训|落户|投放|突破|开工|储备|处置|化解|发放|孵化|盘活|利用|租用|接收|接待|出口|进口|销售|卖出|发送|运送|运输|生产|输送|培育|创建|通达|入驻|减征|退还|满载|种植|回收|处理|改造)$"
@@ -65,7 +66,7 @@ _FOLLOWING = re.compile(
 )
 _UNITS = frozenset(["镇", "乡", "村", "县", "区", "市", "省", "港", "站", "店"])
 _UNFIT = re.compile(
-    r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|前后|其余|相比|同比|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过)|看$|^已?(?:建成|完成|投用|开工|签约|达到|实现)$"
+    r"^[\W\d_]*$|^(?:我|他|她|你|其|这|那|该|此|其中|前后|其余|相比|同比|同时|目前|历|如今|一|今年|去年|时|个|我们|每|其他|它)$|^(?:如果|假如|不到|超过|高出|低于|高于)|看$|^已?(?:建成|完成|投用|开工|签约|达到|实现)$"
 )
 _TELLS_ON = re.compile(r"将(?!军|来)|——|[\u4e00-\u9fff]赴[\u4e00-\u9fff]|要$")
 """What tells on and measures nothing: 后者将投资, 海运要."""
@@ -110,6 +111,9 @@ def noun_before(view: View, start: int, end: int) -> str:
         last = _LEAD_LAST.match(piece)
         if last:
             offset, piece = offset + last.end(), piece[last.end() :]
+        priced = _AT_PRICE.match(piece)
+        if priced:
+            offset, piece = offset + priced.end(), piece[priced.end() :]
         oblique = re.match(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*|在[{_AREA}])(?=[^的])", piece)
         if oblique:
             offset, piece = offset + oblique.end(), piece[oblique.end() :]
@@ -127,6 +131,8 @@ def noun_before(view: View, start: int, end: int) -> str:
 def noun_behind(view: View, at: int) -> str:
     """What the figure at ``at`` counts where the noun follows it: 27个招商引资项目; empty where none does."""
     text = view.text
+    while text[at + 1 : at + 2] == "/" and text[at + 2 : at + 3] and text[at + 2] in FIGURE:
+        at += 2  # 20万千瓦/40万千瓦时储能
     while text[at + 1 : at + 2] and text[at + 1] in FIGURE and modifies(view, at + 1):
         at += 2 if text[at + 2 : at + 3] == "级" else 1
     bound = _BOUND_FOR.match(text, at + 1)

@@ -125,7 +125,7 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return char in _PRINCIPAL or j == begin or not before.strip("其中")
     if _OBLIQUE.search(before):
         return False
-    if before.endswith("的") and char in _PRINCIPAL:
+    if before.endswith("的") and (char in _PRINCIPAL or (mention.cls == "Product" and mention.rule.startswith("quoted"))):
         return True
     if mention.kind == "deictic" and char in _PLACE:
         return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
 from kg.model import FigureMention, Kind, Mention, Value
 from kg.relate.encode import symbols
-from kg.relate.figures_around import pointed_at
+from kg.relate.figures_around import former_or_latter, pointed_at
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
@@ -42,6 +43,17 @@ _AGAIN = re.compile(
     rf"(?:就|也|已|又|都|均|更是?|则|将|可|约|近|超过?|突破|完成|实现|达成|达到?|增[至到]|升[至到]|降[至到]|减[至到]|为|是|有|仅有?|只有|只?产|只?有|[创录]得|了|的|左右|加密到|接近|逼近|高达|多达)*"
 )
 """Words that say when or how much, and nothing of what: it is what was measured before."""
+_THE_SAME = re.compile(
+    r"(?:这一|该|此|这个|上述)(?:比例|占比|比重|数字|数据|指标|份额|数值|数量)(?:就|已|则|更|还|仅|只|将|又|约|近|有|是|为|达到?|超过?|突破|[升降增减]至|提高到|上升到|下降到|提升[至到]|左右)*$"
+)
+"""而2020年这一比例只有|9%: what the figure before measured."""
+_AVERAGE = re.compile(
+    rf"(?:快于|高于|低于|慢于|优于|好于|超过|不及|大于|强于)(?:同期)?(?P<who>[{_AREA}])?(?:同期|同行业|行业)?的?$"
+)
+_MEAN_BEHIND = re.compile(r"的?(?:平均|总体|整体)?(?:水平|增速|增幅|均值|平均数|平均值|平均)")
+"""均快于全省|6.9%|的平均水平."""
+_PRICED = re.compile(r"(?P<per>每(?:股|吨|公斤|斤|平方米|亩|件|台|辆|套|瓶|人))$")
+_PRICE = re.compile(r"的(?P<what>价格|均价|单价|报价|底价|发行价|成交价|对价)")
 _SUMMED = re.compile(r"^(?:累计|共|合计|日均|月均|年均)+")
 _EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
 _MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
@@ -78,6 +90,18 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             stem = said.indicator[: said.indicator.rindex("占") + 1]
             yield from telling.tell(at, value, said.subject, stem + whole, "share", value.value, value.unit)
             return
+    if (same := _THE_SAME.search(text, begin, at)) and telling.said and telling.lately[-1][1] == value.unit:
+        said = telling.said[-1]
+        subject = printed_owner(view, begin, same.start(), at)[0]
+        yield from telling.tell(
+            at, value, subject or said.subject, said.indicator, said.kind, value.value, value.unit
+        )
+        return
+    if (mean := _AVERAGE.search(text, begin, at)) and _MEAN_BEHIND.match(text, at + 1):
+        if mean["who"] and telling.said and telling.lately[-1][1] == value.unit:
+            whose, said = view.mention(mean.start("who")), telling.said[-1]
+            yield from telling.tell(at, value, whose, said.indicator, said.kind, value.value, value.unit)
+        return
     stake = holder_of_stake(view, begin, at) if value.kind == "percent" else None
     if stake:
         yield from telling.tell(at, value, *stake, "share", value.value, value.unit)
@@ -86,6 +110,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if w is None:
         return
     subject, start, _ = printed_owner(view, begin, w.end, at)
+    if subject is None and (one := former_or_latter(view, begin, at)) is not None:
+        subject, start = one
     if w.kind == "rank":
         if _FOREMOST.match(text, at + 1):
             return
@@ -102,7 +128,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     ):
         indicator = telling.said[-1].indicator  # 案例20个,其中重庆|12个
     if w.kind == "level" and not w.base and (again := _once_more(telling, at, value, begin, indicator)) is not None:
-        said, indicator = again
+        said, indicator, base = again
+        w = replace(w, base=base)
         subject = subject or said.subject
     said_last = telling.said[-1] if telling.said else None
     if w.kind == "share" and said_last is not None and subject is not None and subject.kind == "name":
@@ -143,17 +170,22 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
 
 
-def _once_more(telling: Telling, at: int, value: Value, begin: int, indicator: str) -> tuple[Said, str] | None:
-    """What is measured again of another time or at its height, and the indicator: 去年达到726万吨, 日均31万人次."""
-    view, text = telling.view, telling.view.text
+def _once_more(telling: Telling, at: int, value: Value, begin: int, indicator: str) -> tuple[Said, str, str] | None:
+    """What is measured again of another time or at its height: 去年达到726万吨, 日均31万人次.
+
+    What said it first, the indicator, and the words for the earlier time in 上年同期为1.6亿元.
+    """
+    text = telling.view.text
     m = _AGAIN.fullmatch(text, begin, at)
     if m is None or (indicator and not m["rate"]) or (not indicator and text[at + 1 : at + 2] not in (*",。;、(", "")):
         return None
-    for said in reversed(telling.said):
-        earlier = view.items[said.at][2]
-        if isinstance(earlier, Value) and earlier.unit == value.unit and said.kind in ("level", "share"):
+    base = "上年同期" if "同期" in m.group() else ""
+    dated = m["rate"] or base or DATE in m.group()
+    here = len(telling.said)
+    for said, unit in reversed(telling.lately[-6:] if dated else telling.lately[len(telling.lately) - here :]):
+        if unit == value.unit and said.kind in ("level", "share"):
             stem = _SUMMED.sub("", said.indicator)
-            return said, (m["rate"] or "") + (stem if m["rate"] else said.indicator)
+            return said, (m["rate"] or "") + (stem if m["rate"] else said.indicator), base
     return None
 
 
@@ -204,6 +236,8 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
         return f"{per.group()[:2]}{value.unit[6:]}次"
     if value.kind == "money" and _PAID_WITH.search(left) and (deal := _ACQUIRES.match(text, at + 1)):
         return deal.group() + "金额"
+    if value.kind == "money" and (per := _PRICED.search(left)) and (price := _PRICE.match(text, at + 1)):
+        return per["per"] + price["what"]  # 以每股8.35元的价格
     indicator = counted(view, start, at)
     if is_count(value):
         becomes = _BECOMES.match(re.split(f"[{FIGURE}]", text[at + 1 : at + 24], maxsplit=1)[0])

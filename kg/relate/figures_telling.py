@@ -55,6 +55,9 @@ class Telling:
         self.modifiers: set[int] = set()
         """Figures of the sentence that only describe what is counted: 20亿元以上项目4个."""
         self.said: list[Said] = []
+        self.lately: list[tuple[Said, str]] = []
+        """What the paragraph's figures have said so far, and the unit of each."""
+        self._block = -1
         self.told_before = ""
         """What was measured last of an economy: 分区县看,A、B分别增长…"""
         self._known: dict[tuple[str, str, Kind, float, str], str] = {}
@@ -65,6 +68,8 @@ class Telling:
         if self.said and macro(self.said[-1].indicator):
             self.told_before = re.sub(r"(?:增速|增幅)$", "", self.said[-1].indicator)
         self.view, self.number, self.modifiers, self.said = view, number, modifiers, []
+        if self._block != self.finder.state.paragraph:
+            self.lately, self._block = [], self.finder.state.paragraph
         self.periods.note(view)
 
     # ------------------------------------------------------------------ where
@@ -197,6 +202,7 @@ class Telling:
                 (start, end),
             )
         self.said.append(Said(subject, indicator, kind, at))
+        self.lately.append((self.said[-1], unit))
         self.owners.remember(subject, self.number, at, indicator)
 
     def tell_all(self, at: int, value: Value, w: Wording) -> Iterator[FigureMention]:

@@ -29,6 +29,10 @@ _GAP = re.compile(
     rf"(?P<whom>[^,。;:{FIGURE}\d]{{0,16}}?){_NEAR}$"
 )
 _FALLING = re.compile(r"低|慢|下降|下滑|下跌|收窄|回落|降低|减少|少")
+_RELATED = re.compile(
+    rf"(?:一度|已|约|均|分别|仅|可|现|平均)*(?:恢复[至到]|(?:达到?|相当于)(?=[^,。;:]*(?:年|期|值|水平|[{DATE}])))了?[^,。;:占{FIGURE}]{{1,14}}的(?:近|约|超过?|逾|不足|不到)?$"
+)
+"""恢复至2019年同期的|112%, 达到设计值的|98%: of itself at another time, or of what it can be."""
 _PULL = re.compile(r"(?:拉动|带动|推动|贡献)[^,。;]{0,20}?(?:增长|上升|提高|提升)?$")
 _RANK_VERB = re.compile(
     r"(?:连续[^,。;:]{1,6}?)?(?:均|都|仍|再|继续|稳|蝉联|已)*(?:位居|位列|居于|位于|处于|排名|排在|排到|排|名列|列|跃居|跻身|升至|上升到|上升至|升到|高居|雄踞|居)"
@@ -126,6 +130,9 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
         if than:
             sign = -1 if _FALLING.search(than.group("dir")) else 1
             return Wording("growth", sign * value.value, "PERCENT", begin + than.start(), inherits=True)
+        measured = _RELATED.search(left)
+        if measured:
+            return Wording("share", value.value, value.unit, begin + measured.start(), inherits=True)
         share = _share(left, begin, value, "")
         if share:
             return share
