@@ -32,13 +32,25 @@ _PARTIAL = re.compile(
     r"^(?:归母|归属|扣非|扣除|净|毛利|营业|营收|主营|核心|实际|单季|经营|调整后|税后|税前|累计|预计|合同|手持|新接|在手|新签|首日|发行|每股|股东|控股|最新|其|两|三|各|多)|(?:全[市省区县国年]|规上|规模以上|民营|国有|上市|工业|企业|公司|集团|行业|产业|市场|板块|业务|项目|单位|商户|本地|当地|园区|旗下|线上|线下|海外|境外|国内|季度|半年|同比|环比|累计|平均|总|人均)"
 )
 """What opens a measure, or names a whole trade: no firm of its own."""
-_VISITED = re.compile(
-    rf"{_FIRST}(?P<x>{NAME}{{2,10}}?(?:馆|剧院|影院|乐园|海洋世界|动物园|植物园|纪念园|遗址公园))(?={_WHEN}{_DOES}(?:接待(?:观众|游客|参观|读者|市民)|观众|参观(?:人次|者)|馆藏|展出|开馆|迎来))"
+_NUMBER_SOON = r"(?=[^,。;:!?\n\d“”《》]{0,16}\d)"
+_BRAND_OF_TRADE = re.compile(
+    rf"{_FIRST}(?P<x>(?P<brand>[\u4e00-\u9fff]{{2,4}}?)(?:{TRADE}|智造|人寿|财险|电机|电缆|船舶|机车|精密|激光|锂业|硅业|珠宝|茶饮|药房|眼科|口腔|纺织|特钢|生科|数科|云仓|烘焙|乐器|陶瓷|家纺))(?!产|行|制|工|市|消|企|类|品|销|城|基|设|技|服|平|系|领|人|大学|学|局|厅|委|部|化|监|安|经|贸|网|需|供|价|率|税|研|检|出口|进口|装机|总|整|零|及|和|与|等)"
+    rf"{_NUMBER_SOON}"
 )
+"""A brand and its trade at the head of a clause that goes on to a figure: 金禾丰种业|制种面积12万亩."""
+_SITES = (
+    ("Facility", "馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|湿地公园|森林公园|地质公园"),
+    ("Facility", "厂|矿|煤矿|油田|气田|油气田|盐场|渔场|林场|农场|牧场|茶场|猪场|酒店|饭店|宾馆|书店|免税店|旗舰店|超市|农贸市场|批发市场"),
+    ("Facility", "[一二三四五六]桥|大桥|特大桥|高架桥|互通|管廊|灌区|运河|泵站|船闸|水利枢纽|抽水蓄能电站|污水处理厂|自来水厂|垃圾焚烧厂|变电站|换流站|服务区|收费站"),
+    ("Facility", "公路|高速|大道|绿道|步道|索道|缆车|滑雪场|体育场|会议中心|分拨中心|转运中心|集散中心|分拣中心|算力中心|智算中心|数据中心|客运站|港"),
+    ("Company", "农商行|农商银行|村镇银行|农信社|信用社|农信联社|城商行|公交|供电公司"),
+)
+_SITE = re.compile(
+    rf"{_FIRST}(?P<x>{NAME}{{2,9}}?(?:{'|'.join(f'(?P<k{i}>{words})' for i, (_, words) in enumerate(_SITES))}))(?![\u4e00-\u9fff]?(?:区|口|商|家|房|长|方|址|务|管|建设|建材|经济|产业|企业|物流|集团|股|镇|乡|村|里程|总里程|网))"
+    rf"{_NUMBER_SOON}"
+)
+"""A site at the head of a clause that goes on to a figure: 玉龙雪山索道|运送游客9.8万人次."""
 _GRID = re.compile(rf"(?P<x>[\u4e00-\u9fff]{{2,3}}电网)(?=(?:最高|最大|统调|调度|全网)*(?:用电)?负荷|售电量|全社会用电)")
-_SPAN = re.compile(
-    rf"{_FIRST}(?P<x>{NAME}{{2,8}}?(?:[一二三四五六]桥|大桥|特大桥|高架|互通|管廊|渠|灌区|运河|泵站|船闸))(?=(?:主桥|正桥|工程)?(?:全长|主跨|总长|总投资|设计|年均|日均|通车|试通航|灌溉))"
-)
 
 
 def recognise_measured(draft: Draft) -> None:
@@ -58,13 +70,37 @@ def recognise_measured(draft: Draft) -> None:
         brand = text[areas.get(start, start) : end]
         if free(start, end) and (_is_firm(m["x"], brand) or ("总部" in m.group() and _headquartered(m["x"]))):
             draft.add(start, end, "Company", "measured/firm", weight=1.25)
-    for pattern in (_VISITED, _SPAN, _GRID):
-        for m in pattern.finditer(text):
-            start, end = m.span("x")
-            name = m["x"]
-            if len(name) >= 4 and free(start, end) and not is_plain(name) and not pos(name):
-                if pattern is not _GRID or start in areas:
-                    draft.add(start, end, "Facility", "measured/site", weight=1.6)
+    for m in _BRAND_OF_TRADE.finditer(text):
+        start, end = m.span("x")
+        brand = m["brand"]
+        if free(start, end) and start not in areas and unknown(brand) and _is_firm(m["x"], brand) and not _LOCAL.search(brand):
+            draft.add(start, end, "Company", "measured/trade", weight=0.85)
+    for m in _SITE.finditer(text):
+        start, end = m.span("x")
+        name, kind = m["x"], next(i for i in range(len(_SITES)) if m[f"k{i}"])
+        head = name[: -len(m[f"k{kind}"])]
+        if free(start, end) and _is_site(draft, start, head, name, areas):
+            draft.add(start, end, _SITES[kind][0], "measured/site", weight=1.3)
+    for m in _GRID.finditer(text):
+        if m.start() in areas and free(*m.span("x")):
+            draft.add(*m.span("x"), "Facility", "measured/site", weight=1.6)
+
+
+_LOCAL = re.compile(r"^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼东南西北中][东南西北中内]|[省市区县镇乡村州盟旗]|境内|域内")
+_NO_SITE = re.compile(
+    r"^(?:全|该|这|此|本|各|某|每|其|一|两|三|四|多|数|第|首|新|老|旧|大型|中型|小型|现有|现代|国内|国际|国家|省级|市级|县级|乡村|农村|城市|民营|国有|上市|规模|累计|已|将|拟|正|共|还|又|建成|开通|新建|改造|打造|投资|总投资|目前|同时|其中|此外|去年|今年|明年|当前|附近|周边|沿线|当地|省|市|县|区|镇|村)"
+    r"|[的了在将已从对向于被把和与及或、个座家条处批]|(?:高速|农村|乡村|等级|普通|省道|国道|县道|旅游|星级|连锁|标准化|规模化|生态|智慧|数字|绿色|示范|重点|大型|专业|综合|龙头)$"
+)
+
+
+def _is_site(draft: Draft, start: int, head: str, name: str, areas: dict[int, int]) -> bool:
+    """Whether words in front of a kind of site make a name: more than an area and plain words."""
+    if len(head) < 2 or _NO_SITE.search(head) or is_plain(name) or pos(name) or draft.text[start:].startswith(("市", "县")):
+        return False
+    own = draft.text[areas[start] : start + len(head)] if start in areas else head
+    if start in areas:
+        return areas[start] <= start + len(head) and (len(own) >= 2 or len(head) >= 4)
+    return unknown(head) or (len(head) >= 3 and not pos(head))
 
 
 _WIDER = frozenset(("AdministrativeArea", "Region", "NaturalFeature", "Industry"))
