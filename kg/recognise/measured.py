@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.recognise.brands import NAME, NO_NAME, NO_OPENING, TRADE, unknown
 from kg.recognise.draft import Draft
@@ -15,14 +16,14 @@ from kg.recognise.people import is_personal
 
 _FIRST = r"(?:^|(?<=[。,;:!?\n]))(?:据悉,?|其中,?|此外,?|而|总部(?:设|位)?[在于][^,。;:\n]{2,8}?的|位于[^,。;:\n]{2,8}?的)?"
 _WHEN = (
-    r"(?:(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:晚间?|早间|上午|下午)?"
+    r"(?:“?(?:双1[12]|双十[一二]|618)”?(?:期间)?|(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:晚间?|早间|上午|下午)?"
     r"|(?:\d{4}年|今年|去年|上年)?(?:(?:上|下)半年|前三季度|前\d{1,2}个?月|第?[一二三四1-4]季度|全年|度|末|底|前[两三]季度)?)"
 )
 _DOES = r"(?:的|累计|共|合计|预计|实现|完成|录得|取得|合并|单季|全年|总|年|月|海外|国内|线上|线下|单店|日均|同店|最新)*"
 _OF_FIRMS = (
     r"(?:营业总?收入|营业额|营收|归母|净利|扣非|毛利率|研发投入|研发费用|市值|股价|股票|收盘价|(?:原保险)?保费|门店(?:数|总数|达|超|已|突破)|同店销售|在[岗册职]员工|员工(?:总数|人数|超|达)|"
     r"(?:在手|手持|新接|新签)(?:订单|合同)|出货量|净亏损|亏损|扭亏|每股收益|(?:带息|有息)负债|资产负债率|存栏量|装机量|交付(?:新车|船舶|整车|量)|"
-    r"募资|招股书|招股说明书|(?:年|半年|季|财|业绩快)报(?!道|告)|业绩(?:预告|快报|说明会)|"
+    r"募资|招股书|招股说明书|(?:年|半年|[一三]?季|财|业绩快)报(?!道|告)|业绩(?:预告|快报|说明会)|(?:全网)?成交额|GMV|"
     r"(?:登陆|登录)(?:港股|[AH]股|科创板|创业板|北交所|上交所|深交所|纳斯达克|港交所|资本市场)|(?:在)?(?:港交所|上交所|深交所|北交所|纳斯达克|纽交所|科创板|创业板|新三板)[^,。;\n]{0,6}(?:挂牌|上市|敲钟)|"
     r"(?:发布|披露)(?:了)?(?:公告|\d{4}年|年报|半年报|[一三]季报|财报|业绩)|回应(?:称|市场|传闻)|公告(?:称|,|显示)|收到[^,。;:\n]{2,24}?订单)"
 )
@@ -34,19 +35,19 @@ _PARTIAL = re.compile(
 """What opens a measure, or names a whole trade: no firm of its own."""
 _NUMBER_SOON = r"(?=[^,。;:!?\n\d“”《》]{0,16}\d)"
 _BRAND_OF_TRADE = re.compile(
-    rf"{_FIRST}(?P<x>(?P<brand>[\u4e00-\u9fff]{{2,4}}?)(?:{TRADE}|智造|人寿|财险|电机|电缆|船舶|机车|精密|激光|锂业|硅业|珠宝|茶饮|药房|眼科|口腔|纺织|特钢|生科|数科|云仓|烘焙|乐器|陶瓷|家纺))(?!产|行|制|工|市|消|企|类|品|销|城|基|设|技|服|平|系|领|人|大学|学|局|厅|委|部|化|监|安|经|贸|网|需|供|价|率|税|研|检|出口|进口|装机|总|整|零|及|和|与|等)"
+    rf"{_FIRST}(?P<x>(?P<brand>[\u4e00-\u9fff]{{2,4}}?)(?:{TRADE}|智造|人寿|财险|电机|电缆|船舶|机车|精密|激光|锂业|硅业|珠宝|茶饮|药房|眼科|口腔|纺织|特钢|生科|数科|云仓|烘焙|乐器|陶瓷|家纺))(?!产|行|制造|制品|工|市|消|企|类|品|销|城|基|设|技|服|平|系|领|人|大学|学|局|厅|委|部|化|监|安|经|贸|网|需|供|价|率|税|研|检|出口|进口|装机|总|整|零|及|和|与|等)"
     rf"{_NUMBER_SOON}"
 )
 """A brand and its trade at the head of a clause that goes on to a figure: 金禾丰种业|制种面积12万亩."""
 _SITES = (
-    ("Facility", "馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|湿地公园|森林公园|地质公园"),
+    ("Facility", "景区|古城|古镇|度假区|公园|馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|湿地公园|森林公园|地质公园"),
     ("Facility", "厂|矿|煤矿|油田|气田|油气田|盐场|渔场|林场|农场|牧场|茶场|猪场|酒店|饭店|宾馆|书店|免税店|旗舰店|超市|农贸市场|批发市场"),
     ("Facility", "[一二三四五六]桥|大桥|特大桥|高架桥|互通|管廊|灌区|运河|泵站|船闸|水利枢纽|抽水蓄能电站|污水处理厂|自来水厂|垃圾焚烧厂|变电站|换流站|服务区|收费站"),
     ("Facility", "公路|高速|大道|绿道|步道|索道|缆车|滑雪场|体育场|会议中心|分拨中心|转运中心|集散中心|分拣中心|算力中心|智算中心|数据中心|客运站|港"),
     ("Company", "农商行|农商银行|村镇银行|农信社|信用社|农信联社|城商行|公交|供电公司"),
 )
 _SITE = re.compile(
-    rf"{_FIRST}(?P<x>{NAME}{{2,9}}?(?:{'|'.join(f'(?P<k{i}>{words})' for i, (_, words) in enumerate(_SITES))}))(?![\u4e00-\u9fff]?(?:区|口|商|家|房|长|方|址|务|管|建设|建材|经济|产业|企业|物流|集团|股|镇|乡|村|里程|总里程|网))"
+    rf"{_FIRST}(?P<x>{NAME}{{2,9}}?(?:{'|'.join(f'(?P<k{i}>{words})' for i, (_, words) in enumerate(_SITES))}))(?!(?:区|口|商|家|房|长|方|址|务|管|建设|建材|经济|产业|企业|物流|集团|股|镇|乡|村|里程|总里程|网))"
     rf"{_NUMBER_SOON}"
 )
 """A site at the head of a clause that goes on to a figure: 玉龙雪山索道|运送游客9.8万人次."""
@@ -78,9 +79,10 @@ def recognise_measured(draft: Draft) -> None:
     for m in _SITE.finditer(text):
         start, end = m.span("x")
         name, kind = m["x"], next(i for i in range(len(_SITES)) if m[f"k{i}"])
-        head = name[: -len(m[f"k{kind}"])]
+        head = _SORT.sub("", name[: -len(m[f"k{kind}"])])
         if free(start, end) and _is_site(draft, start, head, name, areas):
             draft.add(start, end, _SITES[kind][0], "measured/site", weight=1.3)
+    _headlined(draft, free, areas)
     for m in _GRID.finditer(text):
         if m.start() in areas and free(*m.span("x")):
             draft.add(*m.span("x"), "Facility", "measured/site", weight=1.6)
@@ -89,7 +91,10 @@ def recognise_measured(draft: Draft) -> None:
 _LOCAL = re.compile(r"^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼东南西北中][东南西北中内]|[省市区县镇乡村州盟旗]|境内|域内")
 _NO_SITE = re.compile(
     r"^(?:全|该|这|此|本|各|某|每|其|一|两|三|四|多|数|第|首|新|老|旧|大型|中型|小型|现有|现代|国内|国际|国家|省级|市级|县级|乡村|农村|城市|民营|国有|上市|规模|累计|已|将|拟|正|共|还|又|建成|开通|新建|改造|打造|投资|总投资|目前|同时|其中|此外|去年|今年|明年|当前|附近|周边|沿线|当地|省|市|县|区|镇|村)"
-    r"|[的了在将已从对向于被把和与及或、个座家条处批]|(?:高速|农村|乡村|等级|普通|省道|国道|县道|旅游|星级|连锁|标准化|规模化|生态|智慧|数字|绿色|示范|重点|大型|专业|综合|龙头)$"
+    r"|[的了在将已从对向于被把和与及或、个座家条处批]"
+)
+_SORT = re.compile(
+    r"(?:高速|农村|乡村|等级|普通|省道|国道|县道|旅游|星级|连锁|标准化|规模化|生态|智慧|数字|绿色|示范|重点|大型|专业|综合|龙头)$"
 )
 
 
@@ -101,6 +106,32 @@ def _is_site(draft: Draft, start: int, head: str, name: str, areas: dict[int, in
     if start in areas:
         return areas[start] <= start + len(head) and (len(own) >= 2 or len(head) >= 4)
     return unknown(head) or (len(head) >= 3 and not pos(head))
+
+
+_HEAD_CHARS = re.compile(rf"{NAME}{{3,12}}")
+_AT_HEAD = ("。", ",", ";", ":", "\n", "的", "在", "由", "据", "从", "近")
+
+
+def _headlined(draft: Draft, free: Callable[[int, int], bool], areas: dict[int, int]) -> None:
+    """What the title opens with and the body takes up, going on otherwise: 铁臂智造|车间见闻 … 的铁臂智造|总装车间."""
+    text = draft.text
+    for block in draft.article.blocks:
+        head = _HEAD_CHARS.match(text, block.start) if block.kind == "title" else None
+        if head is None or not free(block.start, block.start + 2):
+            continue
+        opening, best = head.group(), ""
+        for m in re.finditer(re.escape(opening[:3]), text[block.end :]):
+            at = block.end + m.start()
+            n = 3
+            while n < len(opening) and text[at + n : at + n + 1] == opening[n]:
+                n += 1
+            if text[at - 1 : at] in _AT_HEAD or draft.in_value[at - 1]:
+                best = max(best, opening[:n], key=len)
+        brand = best[areas[block.start] - block.start :] if block.start in areas else best
+        if 3 <= len(best) <= 8 and free(block.start, block.start + len(best)) and _is_firm(best, brand):
+            for m in re.finditer(re.escape(best), text):
+                if free(*m.span()):
+                    draft.add(*m.span(), "Company", "measured/headline", weight=0.9)
 
 
 _WIDER = frozenset(("AdministrativeArea", "Region", "NaturalFeature", "Industry"))

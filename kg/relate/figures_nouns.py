@@ -75,7 +75,7 @@ _WORD_LEAD = re.compile(r"^(?:已建成|累计培育|累计|培育|建成)+(?=.{
 _RELATIVE = re.compile(
     r"(?:来自|印有|位于|从事|面向|分布在|具有|带有|配备)[^,。;:的]{1,16}的(?=[\u4e00-\u9fff\ue000-\ue013])"
 )
-_GRANTED = re.compile(r"(?:给予|提供|发放|下达|拨付|享受|安排)(?:总额|不超过|至多)?$")
+_GRANTED = re.compile(r"(?:给予|提供|发放|下达|拨付|享受|安排|奖励|补助)(?:总额|不超过|至多|最高|一次性)*$")
 _PLANT = re.compile(r"(?:项目|生产线|产线|基地|工厂|能力|产能)$")
 _YEARLY = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产)$")
 _OPENING: Final = re.compile(r"^[^()]*\)")
@@ -156,6 +156,8 @@ def noun_behind(view: View, at: int) -> str:
     if rest[:2] in ("增长", "下降", "同比") or (stop < len(text) and text[stop] in FIGURE and not rest):
         noun = _OF_IT.sub("", noun) or noun
     phrase = words(view, m.start("noun"), m.start("noun") + len(noun)).strip("的 和及、")
+    if text[stop : stop + 1] and text[stop] in FIGURE:
+        phrase = phrase.removesuffix("分")  # 1600名建设者分|三班作业
     inclusive = _INCLUSIVE.match(text, stop) if not rest else None
     if inclusive:
         phrase += words(view, stop, inclusive.end())

@@ -17,6 +17,7 @@ from kg.relate.figures_around import (
     headline,
     once_built,
     teller,
+    thing_meant,
 )
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
@@ -99,6 +100,9 @@ class Owners:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:
                 return named[-1][1]
+        thing = thing_meant(self.finder, view, begin, at)
+        if thing is not None and self._suits(thing, indicator):
+            return thing
         within = _WITHIN.match(clause)
         if within:
             area = area_called(self.finder, within.group(1), view.items[begin][0])

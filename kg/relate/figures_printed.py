@@ -22,17 +22,26 @@ _CAUSES = re.compile(
     r"(?:推动|带动|拉动|助推|助力|促进|力争|确保|使|让|预计|实现|其中|同时|截至|据悉|加上|是|以及|而|并|推进|把|将)$"
 )
 _LEADS = re.compile(
-    rf"(?=(?P<all>(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|(?:旗下|全资|控股|境外|海外)*(?:子公司|孙公司)|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*))(?P=all)$"
+    rf"(?=(?P<all>(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|(?:旗下|全资|控股|境外|海外)*(?:子公司|孙公司)|(?:集团|公司|企业)(?:旗下|所属|下属)的?|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*))(?P=all)$"
 )
 _JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|县|区|市|省|国|村|镇|个区县|家企业|家单位|家|方)")
 _BY_WHICH = re.compile(r"(?:机制|模式)?(?:打造|推进|推动|做好|服务|保障|引进|培育|建设|解决|化解)")
 """Behind a slogan these say that it is how somebody else acts: “一群一策”打造10条产业链."""
 _MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
-_MADE = symbols("Facility|Project|TransportRoute|InformationSystem")
+_SORTS = re.compile(
+    r"(?:全[市省区县国州镇]|普惠性|公办|民办|各级|规上|规模以上|定点|[一二三]级以上|[一二三]级甲等|[345]?A级|高职|中职|普通高[校中]|中小学|义务教育)"
+)
+"""What opens a whole sort of schools or sites, and no name: 普惠性|幼儿园覆盖率."""
+_MADE = symbols("Facility|Project|TransportRoute|InformationSystem|Product")
 _MADE_BY = re.compile(
-    r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办)的[^,。;:的]{0,14}$"
+    r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办|发布)的[^,。;:的]{0,14}$"
 )
 """Who makes a thing stands before it, and is not what the figure measures: 某公司运营的|“渤韩快线”,每周两班."""
+_CARRIED = symbols("TransportRoute|Product|Industry")
+_GOES_THROUGH = re.compile(
+    rf"经由?([{symbols('Facility')}])(?:口岸)?(?:进出口|进出境|出入境|进境|出境|通行|出口|进口|验放|开行|开出|到发)的?$"
+)
+"""Through which port: 经满洲里口岸进出境的|中欧班列 are counted there."""
 _HOLDS = re.compile(r"(?:直接|间接|合计|仍)*的?持[股有]")
 """Persons own shares: 创始人某某的持股比例降至30%."""
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
@@ -60,6 +69,9 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
                 return mention, j + 1, False
             break  # 国家级企业技术中心51家: what is counted, no owner
         listed = re.match(rf"(?:(?:[、和与及]|以及)[{_NAME}])+", text[j + 1 : end])
+        through = _GOES_THROUGH.search(text, begin, j) if subject is None and char in _CARRIED else None
+        if through:
+            return view.mention(through.start(1)), j, False
         made = subject is not None and char in _MADE and _MADE_BY.search(before) is not None
         if not made and not _can_own(text, begin, j, before, mention, subject):
             j += 1 + (listed.end() if listed else 0)
@@ -91,7 +103,8 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
 
 def measures(mention: Mention) -> bool:
     """Whether a mention is what is measured rather than whose it is: 微耕机产量, 累计培育工厂."""
-    return mention.kind == "name" and bool(_MEASURED.search(mention.text) or _DONE.match(mention.text))
+    return mention.kind == "name" and bool(
+        _SORTS.match(mention.text) or _MEASURED.search(mention.text) or _DONE.match(mention.text))
 
 
 def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
