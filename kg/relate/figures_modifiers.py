@@ -31,6 +31,7 @@ def modifies(view: View, at: int) -> bool:
     left = view.text[max(0, at - 12) : at]
     if value.unit.startswith("COUNT") and (
         left.endswith("一行")
+        or (value.unit == "COUNT:次" and behind.startswith("产业"))
         or (left.endswith("分") and value.unit[6:] in ("班", "批", "次", "步", "组", "路", "段", "个"))
         or (behind.startswith("”") and "“" in left and "”" not in left)
         or (value.unit == "COUNT:件" and behind.startswith("事"))

@@ -42,6 +42,22 @@ _GOES_THROUGH = re.compile(
     rf"经由?([{symbols('Facility')}])(?:口岸)?(?:进出口|进出境|出入境|进境|出境|通行|出口|进口|验放|开行|开出|到发)的?$"
 )
 """Through which port: 经满洲里口岸进出境的|中欧班列 are counted there."""
+_KIND_OF_GOODS = re.compile(
+    r"(?:号|牌)?[\u4e00-\u9fff]{2,9}?(?=(?:零售|销售|起|预|总|最大|最高|平均|单机|满载|设计|年|月|日|累计|上半年|全)*(?:售价|定价|单价|周长|长|宽|高|重量?|排水量|吨位|容积|容量|续航|航速|载客|载重|功率|直径|面积|销量|产量|出货|订单|装机|用户|下载)[^,。;:]{0,6}$)"
+)
+"""What kind of thing a quoted name is: “闽海一号”|深水网箱|周长200米."""
+_NOT_COUNTED_SO = symbols("Facility|Company|Institution|TransportRoute|DevelopmentZone")
+_OF_THINGS = frozenset("座 个 处 条 家 所 栋 间 项 户 批 类 种 列 班 趟 辆 艘 架 幢 支 套 期 例 件 台".split())
+"""What such things are counted by; 人次 and 吨 are what goes through them."""
+_NATIONAL = re.compile(
+    r"(?:首[店个家座批套台条例]|重点|百强|劳模|示范|文明|先进|优秀|一级|知名|特色|乡村|级|性|冠军|唯一|统一|文物|非遗|五一|三八|最)"
+)
+"""全国|首店, 全国|重点文保单位: of what standing, no owner."""
+_FARMER = re.compile(
+    r"(?:户|民|农|手|店主|摊主|老板|车主|选手|运动员|匠人|传承人|青年|创业者|主播|骑手|司机|带头人|合伙人|职工|工人|居民|大学生|退伍军人)$"
+)
+_VISITED = re.compile(r"[在向从对让为给帮跟]|记者|走进|来到")
+"""Whom a reporter meets is not whose the figures are; the farmer at the head of the clause is."""
 _HOLDS = re.compile(r"(?:直接|间接|合计|仍)*的?持[股有]")
 """Persons own shares: 创始人某某的持股比例降至30%."""
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
@@ -63,6 +79,10 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
         mention = view.mention(j)
         before = text[start:j]
         if j == at - 1 and is_count(view.items[at][2]):
+            if char in _NOT_COUNTED_SO and view.items[at][2].unit[6:] not in _OF_THINGS and (  # type: ignore[union-attr]
+                subject is None and _LEADS.fullmatch(before)
+            ):
+                return mention, j + 1, False  # 其中,福田口岸98.6万人次
             if mention.cls in ("AdministrativeArea", "Region") and (
                 text[j - 1] == "在" or (subject is None and not (before and not _LEADS.match(before)))
             ):
@@ -95,6 +115,8 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
                 pass
             elif text[j + 1] not in "与":
                 subject, joint = None, True
+        apposed = _KIND_OF_GOODS.match(text, start, end) if mention.rule.startswith("quoted") and char not in _PLACE else None
+        start += len(apposed.group()) if apposed else 0
         inner = re.match(r"的|旗下的?|所属的?|下属的?|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
         start += inner.end() if inner else 0
         j = max(start, j + 1)
@@ -112,7 +134,7 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
     if char == SYMBOL["Person"]:
         if _HOLDS.match(text, j + 1):
             return True
-        return j == begin and not re.match(
+        return (j == begin or (_FARMER.search(before) is not None and not _VISITED.search(before))) and not re.match(
             r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6]
         )
     if measures(mention):
@@ -126,6 +148,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
     if char in _PLACE and (
         text[j + 1 : j + 2] in ("段", "籍") or re.match(rf"[至到—-][{_NAME}\u4e00-\u9fff]", text[j + 1 : j + 3])
     ):
+        return False
+    if mention.text == "全国" and _NATIONAL.match(text, j + 1):
         return False
     if mention.text in ("全国", "我国") and (begin < j and not _LEADS.match(text[begin:j])):
         return False

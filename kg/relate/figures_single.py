@@ -39,7 +39,7 @@ _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计�
 _JOINTLY = re.compile(r"(?:共同|联合|合作|分别)(?P<spent>(?:总|追加)?(?:投资|出资))[^,。;]{0,3}$")
 _AGAIN = re.compile(
     rf"(?:而|但|其中|且|也|又|再|到|至|在|截至|[{DATE}]|(?:上年|去年)?同期|[前当此]时|目前|现已|已|如今|现在|累计|共计?|合计|单月|单日|当[日天月年]|一举|更是?|虽然?|却|只|仅|将|有望|预计|计划|力争|[{DATE}{_AREA}])*"
-    r"(?P<rate>日均|月均|年均|周均|平均每[天日月周年]|单日最高|最高日|最高峰|峰值|高峰期?|高峰日|最高|最低)?"
+    r"(?P<rate>户均|亩均|单均|笔均|件均|人均|日均|月均|年均|周均|平均每[天日月周年]|单日最高|最高日|最高峰|峰值|高峰期?|高峰日|最高|最低)?"
     rf"(?:就|也|已|又|都|均|更是?|则|将|可|约|近|超过?|突破|完成|实现|达成|达到?|增[至到]|升[至到]|降[至到]|减[至到]|为|是|有|仅有?|只有|只?产|只?有|[创录]得|了|的|左右|加密到|接近|逼近|高达|多达)*"
 )
 """Words that say when or how much, and nothing of what: it is what was measured before."""
@@ -54,6 +54,12 @@ _MEAN_BEHIND = re.compile(r"的?(?:平均|总体|整体)?(?:水平|增速|增幅
 """均快于全省|6.9%|的平均水平."""
 _PRICED = re.compile(r"(?P<per>每(?:股|吨|公斤|斤|平方米|亩|件|台|辆|套|瓶|人))$")
 _PRICE = re.compile(r"的(?P<what>价格|均价|单价|报价|底价|发行价|成交价|对价)")
+_WHOLE = re.compile(r"占[^占]{1,10}$")
+_RANKED_IN = re.compile(
+    r"在[^,。;]{0,16}?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:排名|排行榜?|榜单?|评价|考核|测评|评比|竞赛)中?,$"
+)
+"""在全国百城空气质量排名中,某市位列|第2."""
+_TOGETHER = re.compile(r"(?:其中|目前|今年)?[两三四][市地县省区校村镇](?![级直]|分别|各)")
 _SUMMED = re.compile(r"^(?:累计|共|合计|日均|月均|年均)+")
 _EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
 _MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
@@ -102,6 +108,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             whose, said = view.mention(mean.start("who")), telling.said[-1]
             yield from telling.tell(at, value, whose, said.indicator, said.kind, value.value, value.unit)
         return
+    if _TOGETHER.match(text, begin, at) and not view.mentions(begin, at, _AREA):
+        return  # 两市产量合计12.8万辆: of neither
     stake = holder_of_stake(view, begin, at) if value.kind == "percent" else None
     if stake:
         yield from telling.tell(at, value, *stake, "share", value.value, value.unit)
@@ -298,8 +306,10 @@ def _rank(
         bare = indicator if _BARE.match(indicator) else ""
         subject, indicator = (
             (subject if bare else None) or said.subject,
-            said.indicator + (bare if bare not in said.indicator else ""),
+            _WHOLE.sub("", said.indicator) + (bare if bare not in said.indicator else ""),
         )
+    elif not fits(indicator) and (field := _RANKED_IN.search(text, 0, begin)):
+        indicator = words(view, *field.span("what"))
     elif not fits(indicator):
         found, indicator, begin = clause_before(telling, begin)
         subject = found or subject

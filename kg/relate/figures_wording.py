@@ -28,14 +28,14 @@ _GAP = re.compile(
     r"(?P<dir>高于|低于|高出|快于|慢于|优于|好于|领先于|领先|回升|攀升|上涨|下滑|下跌|提升|提高|增加|上升|增长|扩大|下降|减少|收窄|回落|降低|快|慢|高|低|多|少)"
     rf"(?P<whom>[^,。;:{FIGURE}\d]{{0,16}}?){_NEAR}$"
 )
-_FALLING = re.compile(r"低|慢|下降|下滑|下跌|收窄|回落|降低|减少|少")
+_FALLING = re.compile(r"便宜|低|慢|下降|下滑|下跌|收窄|回落|降低|减少|少")
 _RELATED = re.compile(
     rf"(?:一度|已|约|均|分别|仅|可|现|平均)*(?:恢复[至到]|完成(?:了)?(?=[^,。;:]*(?:计划|目标|任务|预算)的)|(?:达到?|相当于)(?=[^,。;:]*(?:年|期|值|水平|[{DATE}])))了?[^,。;:占{FIGURE}]{{1,14}}的(?:近|约|超过?|逾|不足|不到)?$"
 )
 """恢复至2019年同期的|112%, 达到设计值的|98%: of itself at another time, or of what it can be."""
 _PULL = re.compile(r"(?:拉动|带动|推动|贡献)[^,。;]{0,20}?(?:增长|上升|提高|提升)?$")
 _RANK_VERB = re.compile(
-    r"(?:连续[^,。;:]{1,6}?)?(?:均|都|仍|再|继续|稳|蝉联|已)*(?:位居|位列|居于|位于|处于|排名|排在|排到|排|名列|列|跃居|跻身|升至|上升到|上升至|升到|高居|雄踞|居)"
+    r"(?:连续[^,。;:]{1,6}?)?(?:均|都|仍|再|继续|稳|蝉联|已)*(?:位居|位列|居于|位于|处于|排名|排在|排到|排|名列|列|跃居|跻身|(?:跃升|攀升|上升|提升|晋升|前移)[至到]|进入|升至|上升到|上升至|升到|高居|雄踞|居)"
     r"(?:[^,。;:]{0,14})$"
 )
 _SCOPE = re.compile(
@@ -50,7 +50,7 @@ _LINK_BEFORE_SHARE = re.compile(
 )
 _CHANGE_VERB = re.compile(rf"(?:增加|净增|减少|下降|缩短|节省|压减|精简|减|降低|降(?=了)|提前|回落|上涨|下跌){_NEAR}$")
 _THAN = re.compile(
-    rf"(?P<than>(?<!占)[比较][^,。;:{FIGURE}]{{1,18}}?|同比|环比)(?P<dir>(?:多|(?<!至)少)[发增收赚产销卖运招接签用出缴放投得挣完建采供养种购交装亏]?|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
+    rf"(?P<than>(?<!占)[比较][^,。;:{FIGURE}]{{1,18}}?|同比|环比)(?P<dir>(?:多|(?<!至)少)[发增收赚产销卖运招接签用出缴放投得挣完建采供养种购交装亏]?|[增减][收利产亏支盈]|贵|便宜|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
 )
 _RISES = re.compile(
     rf"^(?P<noun>[^,。;:]{{0,14}}?),?(?:[{DATE}]|现在|如今|目前|今年|已|将|拟|可|有望|计划|预计|力争|再|又|进一步|大幅|稳步|快速|逐步|迅速|持续|则)*"
@@ -163,7 +163,7 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
         return Wording("level", value.value, "INDEX", at)
     than = _THAN.search(left)
     if than:
-        sign = -1 if re.search(r"少|低|缩短|节省|节约|减少|下降|提前", than.group("dir")) else 1
+        sign = -1 if re.search(r"少|低|缩短|节省|节约|减|下降|提前|便宜", than.group("dir")) else 1
         return Wording("change", sign * value.value, value.unit, begin + than.start(), inherits=True)
     if trend and _CHANGE_VERB.search(left) and "新增" not in left[-4:]:
         sign = -1 if trend.group("down") or "提前" in trend.group() else 1
