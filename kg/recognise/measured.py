@@ -47,14 +47,14 @@ _BRAND_OF_TRADE = re.compile(
 )
 """A brand and its trade at the head of a clause that goes on to a figure: 金禾丰种业|制种面积12万亩."""
 _SITES = (
-    ("Facility", "景区|古城|古镇|度假区|公园|馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|大世界|欢乐谷|欢乐世界|动物王国|果园|茶园|酒庄|广场|大厦|体育馆|体育中心|塔"),
-    ("Facility", "厂|矿|煤矿|油田|气田|油气田|盐场|渔场|林场|养殖场|粮库|粮仓|冷库|基地|农场|牧场|茶场|猪场|酒店|饭店|宾馆|书店|免税店|旗舰店|超市|农贸市场|批发市场"),
+    ("Facility", "景区|古城|古镇|度假区|公园|馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|大世界|欢乐谷|欢乐世界|动物王国|果园|茶园|酒庄|广场|大厦|体育馆|体育中心|塔(?=(?:总|建筑)?高)"),
+    ("Facility", "厂|矿|煤矿|油田|气田|油气田|盐场|渔场|林场|养殖场|粮库|粮仓|冷库|基地(?:[一二三四]期)?|农场|牧场|茶场|猪场|酒店|饭店|宾馆|书店|免税店|旗舰店|超市|农贸市场|批发市场"),
     ("Facility", "[一二三四五六]桥|大桥|特大桥|高架桥|互通|管廊|灌区|运河|泵站|船闸|水利枢纽|抽水蓄能电站|污水处理厂|自来水厂|垃圾焚烧厂|变电站|换流站|服务区|收费站"),
     ("Facility", "公路|高速|大道|绿道|步道|索道|缆车|滑雪场|体育场|会议中心|分拨中心|转运中心|集散中心|分拣中心|算力中心|智算中心|数据中心|数据港|充电站|换电站|储能站|客运站|接收站|加气站|油库|储气库|食堂|菜市场|滑雪场|球场|港"),
     ("Project", "(?:补水|引水|调水|供水|输水|输变电|输气|水系连通|生态修复|综合整治|改扩建|安居|防洪|灌溉|净水|水源|外送)工程"),
     ("Association", "合作联社|合作社|家庭农场|农机合作社|供销社"),
     ("DevelopmentZone", "临空区|空港区|先行区|集聚区|自贸港"),
-    ("Company", "造船|船厂|农商行|农商银行|村镇银行|农信社|信用社|农信联社|城商行|公交|供电公司"),
+    ("Company", "造船|船厂|农商行|农商银行|村镇银行|农信社|信用社|农信联社|城商行|供电公司"),
 )
 _SITE = re.compile(
     rf"{_SITE_FIRST}(?P<x>{NAME}{{2,9}}?(?:{'|'.join(f'(?P<k{i}>{words})' for i, (_, words) in enumerate(_SITES))}))(?!(?:区|口|商|家|房|长|方|址|务|管|建设|建材|经济|产业|企业|物流|集团|股|镇|乡|村|里程|总里程|网))"
@@ -156,7 +156,7 @@ def _headlined(draft: Draft, free: Callable[[int, int], bool], areas: dict[int, 
             if text[at - 1 : at] in _AT_HEAD or draft.in_value[at - 1]:
                 best = max(best, opening[:n], key=len)
         brand = best[areas[block.start] - block.start :] if block.start in areas else best
-        if 3 <= len(best) <= 8 and free(block.start, block.start + len(best)) and _is_firm(best, brand):
+        if 3 <= len(best) <= 8 and _KIND.search(best) and free(block.start, block.start + len(best)) and _is_firm(best, brand):
             for m in re.finditer(re.escape(best), text):
                 if free(*m.span()):
                     draft.add(*m.span(), "Company", "measured/headline", weight=0.9)

@@ -92,7 +92,12 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
         through = _GOES_THROUGH.search(text, begin, j) if subject is None and char in _CARRIED else None
         if through:
             return view.mention(through.start(1)), j, False
-        made = subject is not None and char in _MADE and _MADE_BY.search(before) is not None
+        made = (
+            subject is not None
+            and char in _MADE
+            and _MADE_BY.search(before) is not None
+            and (mention.cls != "Product" or mention.rule.startswith(("quoted", "products/model")))
+        )
         if not made and not _can_own(text, begin, j, before, mention, subject):
             j += 1 + (listed.end() if listed else 0)
             continue
