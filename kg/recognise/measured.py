@@ -14,10 +14,10 @@ from kg.recognise.generic import is_plain
 from kg.recognise.lexicon import pos
 from kg.recognise.people import is_personal
 
-_FIRST = r"(?:^|(?<=[。,;:!?\n]))(?:据悉,?|其中,?|此外,?|而|总部(?:设|位)?[在于][^,。;:\n]{2,8}?的|位于[^,。;:\n]{2,8}?的)?"
-_SITE_FIRST = (
-    r"(?:^|(?<=[。,;:!?\n]))(?:(?:[^。,;:!?\n“”]{0,14}?(?:位于|坐落[在于]|地处|总投资|投资|承建|建设|运营|打造|开发|经营|新建)[^。,;:!?\n“”]{0,12}?的)|(?:记者)?(?:走进|来到|在)|其中,?|而|据悉,?)?"
+_FIRST = (
+    r"(?:^|(?<=[。,;:!?\n]))(?:据悉,?|其中,?|此外,?|而|总部(?:设|位)?[在于][^,。;:\n]{2,8}?的|位于[^,。;:\n]{2,8}?的)?"
 )
+_SITE_FIRST = r"(?:^|(?<=[。,;:!?\n]))(?:(?:[^。,;:!?\n“”]{0,14}?(?:位于|坐落[在于]|地处|总投资|投资|承建|建设|运营|打造|开发|经营|新建)[^。,;:!?\n“”]{0,12}?的)|(?:记者)?(?:走进|来到|在)|其中,?|而|据悉,?)?"
 _WHEN = (
     r"(?:“?(?:双1[12]|双十[一二]|618)”?(?:期间)?|(?:于|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:晚间?|早间|上午|下午)?"
     r"|(?:\d{4}年|今年|去年|上年)?(?:(?:上|下)半年|前三季度|前\d{1,2}个?月|第?[一二三四1-4]季度|全年|度|末|底|前[两三]季度)?)"
@@ -31,8 +31,12 @@ _OF_FIRMS = (
     r"(?:发布|披露)(?:了)?(?:公告|\d{4}年|年报|半年报|[一三]季报|财报|业绩)|回应(?:称|市场|传闻)|公告(?:称|,|显示)|收到[^,。;:\n]{2,24}?订单)"
 )
 _FIRM = re.compile(rf"{_FIRST}(?P<x>{NAME}{{2,10}}?)(?={_WHEN}{_DOES}{_OF_FIRMS})")
-_KIND = re.compile(rf"(?:{TRADE}|智造|人寿|财险|电机|船舶|机车|精密|激光|电缆|锂业|硅业|珠宝|茶饮|咖啡|餐饮|生鲜|药房|眼科|口腔|纺织|服装|鞋业|养殖|门窗|厨电|银行|控股|集团)$")
-_WORD_AND_TRADE = re.compile(r"[\u4e00-\u9fff]{2}(?:科技|智能|股份|集团|药业|重工|乳业|酒业|茶业|瓷业|服饰|家居|实业|控股|生物|数科|传媒)")
+_KIND = re.compile(
+    rf"(?:{TRADE}|智造|人寿|财险|电机|船舶|机车|精密|激光|电缆|锂业|硅业|珠宝|茶饮|咖啡|餐饮|生鲜|药房|眼科|口腔|纺织|服装|鞋业|养殖|门窗|厨电|银行|控股|集团)$"
+)
+_WORD_AND_TRADE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:科技|智能|股份|集团|药业|重工|乳业|酒业|茶业|瓷业|服饰|家居|实业|控股|生物|数科|传媒)"
+)
 _SORT_OF_TRADE = re.compile(
     r"(?:农业|数字|信息|金融|高新|绿色|现代|智能|新型|生物|民营|传统|中国|国家|教育|医疗|航天|海洋|军工|先进|前沿|核心|关键|创新|人工|环保|能源|工业|城市|乡村|全球|世界|国际|国内|龙头|骨干|重点|大型|中小|上市|相关)"
 )
@@ -47,11 +51,26 @@ _BRAND_OF_TRADE = re.compile(
 )
 """A brand and its trade at the head of a clause that goes on to a figure: 金禾丰种业|制种面积12万亩."""
 _SITES = (
-    ("Facility", "景区|古城|古镇|度假区|公园|馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|大世界|欢乐谷|欢乐世界|动物王国|果园|茶园|酒庄|广场|大厦|体育馆|体育中心|塔(?=(?:总|建筑)?高)"),
-    ("Facility", "厂|矿|煤矿|油田|气田|油气田|盐场|渔场|林场|养殖场|粮库|粮仓|冷库|基地(?:[一二三四]期)?|农场|牧场|茶场|猪场|酒店|饭店|宾馆|书店|免税店|旗舰店|超市|农贸市场|批发市场"),
-    ("Facility", "[一二三四五六]桥|大桥|特大桥|高架桥|互通|管廊|灌区|运河|泵站|船闸|水利枢纽|抽水蓄能电站|污水处理厂|自来水厂|垃圾焚烧厂|变电站|换流站|服务区|收费站"),
-    ("Facility", "公路|高速|大道|绿道|步道|索道|缆车|滑雪场|体育场|会议中心|分拨中心|转运中心|集散中心|分拣中心|算力中心|智算中心|数据中心|数据港|充电站|换电站|储能站|客运站|接收站|加气站|油库|储气库|食堂|菜市场|滑雪场|球场|港"),
-    ("Project", "(?:补水|引水|调水|供水|输水|输变电|输气|水系连通|生态修复|综合整治|改扩建|安居|防洪|灌溉|净水|水源|外送)工程"),
+    (
+        "Facility",
+        "景区|古城|古镇|度假区|公园|馆|剧院|影院|影城|乐园|海洋世界|动物园|植物园|纪念园|遗址公园|大世界|欢乐谷|欢乐世界|动物王国|果园|茶园|酒庄|广场|大厦|体育馆|体育中心|塔(?=(?:总|建筑)?高)",
+    ),
+    (
+        "Facility",
+        "厂|矿|煤矿|油田|气田|油气田|盐场|渔场|林场|养殖场|粮库|粮仓|冷库|基地(?:[一二三四]期)?|农场|牧场|茶场|猪场|酒店|饭店|宾馆|书店|免税店|旗舰店|超市|农贸市场|批发市场",
+    ),
+    (
+        "Facility",
+        "[一二三四五六]桥|大桥|特大桥|高架桥|互通|管廊|灌区|运河|泵站|船闸|水利枢纽|抽水蓄能电站|污水处理厂|自来水厂|垃圾焚烧厂|变电站|换流站|服务区|收费站",
+    ),
+    (
+        "Facility",
+        "公路|高速|大道|绿道|步道|索道|缆车|滑雪场|体育场|会议中心|分拨中心|转运中心|集散中心|分拣中心|算力中心|智算中心|数据中心|数据港|充电站|换电站|储能站|客运站|接收站|加气站|油库|储气库|食堂|菜市场|滑雪场|球场|港",
+    ),
+    (
+        "Project",
+        "(?:补水|引水|调水|供水|输水|输变电|输气|水系连通|生态修复|综合整治|改扩建|安居|防洪|灌溉|净水|水源|外送)工程",
+    ),
     ("Association", "合作联社|合作社|家庭农场|农机合作社|供销社"),
     ("DevelopmentZone", "临空区|空港区|先行区|集聚区|自贸港"),
     ("Company", "造船|船厂|农商行|农商银行|村镇银行|农信社|信用社|农信联社|城商行|供电公司"),
@@ -69,7 +88,9 @@ _BRANDED = re.compile(
     rf"{_FIRST}(?P<x>[\u4e00-\u9fff]{{2,4}}牌[\u4e00-\u9fff]{{2,8}}?)(?=的?(?:今年|去年|上半年|全年|累计|日均)*(?:续航|(?:零售|销售|起)?售价|定价|每[\u4e00-\u9fff]{{1,2}}|年?销[量售]|出货|市占率|亩产))"
 )
 _VILLAGE = re.compile(r"(?<=[区县镇乡])(?P<x>[\u4e00-\u9fff]{2,3}村)(?=集体|村民|人均|户籍|全村)")
-_GRID = re.compile(rf"(?P<x>[\u4e00-\u9fff]{{2,3}}电网)(?=(?:最高|最大|统调|调度|全网)*(?:用电)?负荷|售电量|全社会用电)")
+_CAMPUS = re.compile(r"[\u4e00-\u9fff]{1,3}?(?:院区|校区|分院|分校)(?!域)")
+"""What follows the name of a hospital or school and belongs to it: 某医院|北院区."""
+_GRID = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,3}电网)(?=(?:最高|最大|统调|调度|全网)*(?:用电)?负荷|售电量|全社会用电)")
 
 
 def recognise_measured(draft: Draft) -> None:
@@ -93,7 +114,13 @@ def recognise_measured(draft: Draft) -> None:
     for m in _BRAND_OF_TRADE.finditer(text):
         start, end = m.span("x")
         brand = m["brand"]
-        if free(start, end) and start not in areas and unknown(brand) and _is_firm(m["x"], brand) and not _LOCAL.search(brand):
+        if (
+            free(start, end)
+            and start not in areas
+            and unknown(brand)
+            and _is_firm(m["x"], brand)
+            and not _LOCAL.search(brand)
+        ):
             draft.add(start, end, "Company", "measured/trade", weight=0.85)
     for m in _SITE.finditer(text):
         start, end = m.span("x")
@@ -110,15 +137,20 @@ def recognise_measured(draft: Draft) -> None:
     for m in _VILLAGE.finditer(text):
         if m.start() in draft.areas_to:
             draft.add(*m.span("x"), "AdministrativeArea", "measured/village", weight=1.2)
+    for c in [c for c in draft.found if c.cls == "Institution" and c.kind == "name"]:
+        if (campus := _CAMPUS.match(text, c.end)) is not None:
+            draft.add(c.start, campus.end(), "Institution", "measured/campus", weight=c.weight + 0.5)
     _headlined(draft, free, areas)
     for m in _GRID.finditer(text):
         if m.start() in areas and free(*m.span("x")):
             draft.add(*m.span("x"), "Facility", "measured/site", weight=1.6)
 
 
-_LOCAL = re.compile(r"^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼东南西北中][东南西北中内]|[省市区县镇乡村州盟旗]|境内|域内")
+_LOCAL = re.compile(
+    r"^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼东南西北中][东南西北中内]|[省市区县镇乡村州盟旗]|境内|域内"
+)
 _NO_SITE = re.compile(
-    r"^(?:全|该|这|此|本|各|某|每|其|一|两|三|四|多|数|第|首|新|老|旧|大型|中型|小型|现有|现代|国内|国际|国家|省级|市级|县级|乡村|农村|城市|民营|国有|上市|规模|累计|已|将|拟|正|共|还|又|建成|开通|新建|改造|打造|投资|总投资|目前|同时|其中|此外|去年|今年|明年|当前|附近|周边|沿线|当地|省|市|县|区|镇|村)"
+    r"^(?:全|前者|后者|该|这|此|本|各|某|每|其|一|两|三|四|多|数|第|首|新|老|旧|大型|中型|小型|现有|拥有|建有|有|发展|种植|新增|实施|投入|流转|引进|培育|现代|国内|国际|国家|省级|市级|县级|乡村|农村|城市|民营|国有|上市|规模|累计|已|将|拟|正|共|还|又|建成|开通|新建|改造|打造|投资|总投资|目前|同时|其中|此外|去年|今年|明年|当前|附近|周边|沿线|当地|省|市|县|区|镇|村)"
     r"|[的了在将已从对向于被把和与及或、个座家条处批]"
 )
 _SORT = re.compile(
@@ -128,9 +160,17 @@ _SORT = re.compile(
 
 def _is_site(draft: Draft, start: int, head: str, name: str, areas: dict[int, int]) -> bool:
     """Whether words in front of a kind of site make a name: more than an area and plain words."""
-    if len(head) < 2 or _NO_SITE.search(head) or (is_plain(name) and len(head) < 4) or pos(name) or draft.text[start:].startswith(("市", "县")):
+    if (
+        len(head) < 2
+        or _NO_SITE.search(head)
+        or (is_plain(name) and len(head) < 4)
+        or pos(name)
+        or draft.text[start:].startswith(("市", "县"))
+    ):
         return False
     own = draft.text[areas[start] : start + len(head)] if start in areas else head
+    if _NO_SITE.search(own):
+        return False  # 某区|现有茶园12万亩
     if start in areas:
         return areas[start] <= start + len(head) and (len(own) >= 2 or len(head) >= 4)
     return unknown(head) or (len(head) >= 3 and not pos(head))
@@ -156,7 +196,12 @@ def _headlined(draft: Draft, free: Callable[[int, int], bool], areas: dict[int, 
             if text[at - 1 : at] in _AT_HEAD or draft.in_value[at - 1]:
                 best = max(best, opening[:n], key=len)
         brand = best[areas[block.start] - block.start :] if block.start in areas else best
-        if 3 <= len(best) <= 8 and _KIND.search(best) and free(block.start, block.start + len(best)) and _is_firm(best, brand):
+        if (
+            3 <= len(best) <= 8
+            and _KIND.search(best)
+            and free(block.start, block.start + len(best))
+            and _is_firm(best, brand)
+        ):
             for m in re.finditer(re.escape(best), text):
                 if free(*m.span()):
                     draft.add(*m.span(), "Company", "measured/headline", weight=0.9)

@@ -87,7 +87,10 @@ _PLAIN = (
     ("油田|气田|矿区|井口", "油田|气田|矿|煤矿"),
 )
 _MEANT = tuple(
-    (re.compile(rf"(?:[{DATE}]|目前|如今|现在|今年|同时|此外|另外|整个|全部|仅|该)*(?:{nouns})"), re.compile(rf"(?:{ends})$"))
+    (
+        re.compile(rf"(?:[{DATE}]|目前|如今|现在|今年|同时|此外|另外|整个|全部|仅|该)*(?:{nouns})"),
+        re.compile(rf"(?:{ends})$"),
+    )
     for nouns, ends in _PLAIN
 )
 """Plain nouns at the head of a clause, and how the names end that they stand for: 口岸|日均验放, 大坝|高78米."""

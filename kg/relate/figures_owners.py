@@ -51,7 +51,17 @@ _ECONOMY = re.compile(
 )
 """What is measured of an area, never of a firm or a plant."""
 _NO_ECONOMY = frozenset(
-    ("Company", "Facility", "Project", "Product", "InformationSystem", "TransportRoute", "Event", "Institution", "Person")
+    (
+        "Company",
+        "Facility",
+        "Project",
+        "Product",
+        "InformationSystem",
+        "TransportRoute",
+        "Event",
+        "Institution",
+        "Person",
+    )
 )
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")

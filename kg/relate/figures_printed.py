@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention
+from kg.model import Mention, Value
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_wording import DATE
@@ -47,7 +47,36 @@ _KIND_OF_GOODS = re.compile(
 )
 """What kind of thing a quoted name is: “闽海一号”|深水网箱|周长200米."""
 _NOT_COUNTED_SO = symbols("Facility|Company|Institution|TransportRoute|DevelopmentZone")
-_OF_THINGS = frozenset("座 个 处 条 家 所 栋 间 项 户 批 类 种 列 班 趟 辆 艘 架 幢 支 套 期 例 件 台".split())
+_OF_THINGS = frozenset(
+    [
+        "座",
+        "个",
+        "处",
+        "条",
+        "家",
+        "所",
+        "栋",
+        "间",
+        "项",
+        "户",
+        "批",
+        "类",
+        "种",
+        "列",
+        "班",
+        "趟",
+        "辆",
+        "艘",
+        "架",
+        "幢",
+        "支",
+        "套",
+        "期",
+        "例",
+        "件",
+        "台",
+    ]
+)
 """What such things are counted by; 人次 and 吨 are what goes through them."""
 _NATIONAL = re.compile(
     r"(?:首[店个家座批套台条例]|重点|百强|劳模|示范|文明|先进|优秀|一级|知名|特色|乡村|级|性|冠军|唯一|统一|文物|非遗|五一|三八|最)"
@@ -79,9 +108,8 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
         mention = view.mention(j)
         before = text[start:j]
         if j == at - 1 and is_count(view.items[at][2]):
-            if char in _NOT_COUNTED_SO and view.items[at][2].unit[6:] not in _OF_THINGS and (  # type: ignore[union-attr]
-                subject is None and _LEADS.fullmatch(before)
-            ):
+            passes = subject is None and char in _NOT_COUNTED_SO and _LEADS.fullmatch(before) is not None
+            if passes and _unit(view, at) not in _OF_THINGS:
                 return mention, j + 1, False  # 其中,福田口岸98.6万人次
             if mention.cls in ("AdministrativeArea", "Region") and (
                 text[j - 1] == "在" or (subject is None and not (before and not _LEADS.match(before)))
@@ -120,7 +148,9 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
                 pass
             elif text[j + 1] not in "与":
                 subject, joint = None, True
-        apposed = _KIND_OF_GOODS.match(text, start, end) if mention.rule.startswith("quoted") and char not in _PLACE else None
+        apposed = (
+            _KIND_OF_GOODS.match(text, start, end) if mention.rule.startswith("quoted") and char not in _PLACE else None
+        )
         start += len(apposed.group()) if apposed else 0
         inner = re.match(r"的|旗下的?|所属的?|下属的?|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
         start += inner.end() if inner else 0
@@ -128,10 +158,17 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
     return subject, start, joint
 
 
+def _unit(view: View, at: int) -> str:
+    """By which word the count at ``at`` counts."""
+    value = view.items[at][2]
+    return value.unit.removeprefix("COUNT:") if isinstance(value, Value) else ""
+
+
 def measures(mention: Mention) -> bool:
     """Whether a mention is what is measured rather than whose it is: 微耕机产量, 累计培育工厂."""
     return mention.kind == "name" and bool(
-        _SORTS.match(mention.text) or _MEASURED.search(mention.text) or _DONE.match(mention.text))
+        _SORTS.match(mention.text) or _MEASURED.search(mention.text) or _DONE.match(mention.text)
+    )
 
 
 def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
@@ -167,7 +204,9 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return char in _PRINCIPAL or j == begin or not before.strip("其中")
     if _OBLIQUE.search(before):
         return False
-    if before.endswith("的") and (char in _PRINCIPAL or (mention.cls == "Product" and mention.rule.startswith("quoted"))):
+    if before.endswith("的") and (
+        char in _PRINCIPAL or (mention.cls == "Product" and mention.rule.startswith("quoted"))
+    ):
         return True
     if mention.kind == "deictic" and char in _PLACE:
         return True
