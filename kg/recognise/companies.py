@@ -118,6 +118,7 @@ def recognise_companies(draft: Draft) -> None:
                 or re.search(r"\d+(?:家|个|名)|第[一二三]|^\d+股?$|^股份?\d|^\d+(?:\.\d+)?%", name)
                 or NO_OPENING.match(name)
                 or NO_NAME.search(name)
+                or _NOT_A_FIRM.search(name)
                 or draft.in_value[m.start("x")]
             ):
                 continue
@@ -154,6 +155,10 @@ def recognise_companies(draft: Draft) -> None:
     recognise_brands(draft)
 
 
+_NOT_A_FIRM = re.compile(
+    r"[A-Z]{1,3}\d{1,4}$|(?:固定资产|期间|技改|技术改造|基础设施|民间|外商|社会|房地产开发|制造业|工业|实际|有效)$"
+)
+"""What ends a model (旗下|中型纯电SUV…X7|上市) or a kind of investment (某市固定资产|投资), and no firm."""
 _ADVERBS = re.compile(
     r"(?:一度|便|就|公告|宣布|披露|曾经|首次|全资|溢价|继续|不再|计划|打算|正在|又|也|还|再|曾|拟|想|欲|已|将|正)+$"
 )

@@ -26,6 +26,7 @@ from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
 from kg.recognise.industries import recognise_industries
 from kg.recognise.lists import recognise_lists
+from kg.recognise.measured import recognise_measured
 from kg.recognise.names import recognise_names
 from kg.recognise.overlaps import settle
 from kg.recognise.parties import recognise_parties
@@ -53,6 +54,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_systems", recognise_systems),
     ("kg_awards", recognise_awards),
     ("kg_places", recognise_places),
+    ("kg_measured", recognise_measured),
     ("kg_products", recognise_products),
     ("kg_contexts", recognise_contexts),
     ("kg_deictics", recognise_deictics),

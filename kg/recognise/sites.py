@@ -35,6 +35,10 @@ _WORKS_NO = re.compile("[一二三四五]厂(?=[,。、;的已将投竣正于占
 _BEFORE_WORKS = tuple("的在,。、;由\n")
 _LINE_NO = re.compile("号线(?=[计将已开动全建工通延预正于])")
 _DIRECT_CURRENT = re.compile("(?:特高压)?直流(?:输电)?工程")
+_METRO = re.compile(
+    r"(?:地铁|轨道交通|轻轨|轨道|市域铁路)[A-Z]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三四]期|[东南西北]延(?:长线|线|段)?)?(?:工程)?"
+)
+"""Numbered lines of a city: 南昌地铁3号线."""
 _PAIR = re.compile("([\u4e00-\u9fff]{2,4})(?:至|—|-)([\u4e00-\u9fff]{2,4})$")
 _APPOSED = re.compile(
     r"(?:街区|景区|商圈|公园|商场|市场|小镇|广场|大厦|大桥|隧道|电站|水库|码头|机场|车站|古镇|书店|乐园|综合体)—+(?P<x>[\u4e00-\u9fff]{2,10}?)(?=[,。])"
@@ -72,7 +76,7 @@ def recognise_sites(draft: Draft) -> None:
         while start > 0 and m.start() - start < 4 and text[start - 1] in (initials if m.start() - start < 2 else short):
             start -= 1  # 甬台温|铁路
         pair = text[start : m.start()]
-        if len(pair) >= 2 and not (pos(pair) or pair in names):
+        if len(pair) >= 2 and pos(pair) in ("", "j") and pair not in names:
             draft.add(start, m.end(), "TransportRoute", "sites/line", weight=2.2)
     for end in areas:
         if (quarter := _QUARTER.match(text, end)) and not GENERIC_ORG.match(quarter["x"]):
@@ -81,6 +85,8 @@ def recognise_sites(draft: Draft) -> None:
         at = m.start() - 2 if text[m.start() - 2 : m.start()] in ("公交", "客运", "换乘") else m.start()
         if (start := _start(draft, at, areas)) >= 0:
             draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)
+    for m in _METRO.finditer(text):
+        draft.add(areas.get(m.start(), m.start()), m.end(), "TransportRoute", "sites/line", weight=1.6)
     for m in _LINE_NO.finditer(text):
         digits = m.start() - (2 if text[m.start() - 2 : m.start()].isdigit() else 1)
         if text[digits].isdigit() and text[digits - 1 : digits] in _BEFORE_WORKS:

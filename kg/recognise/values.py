@@ -46,26 +46,30 @@ CURRENCIES = {
 # what is measured rather than counted: unit word -> (unit, factor)
 MEASURES: dict[str, tuple[str, float]] = {
     "标箱": ("TEU", 1), "个标箱": ("TEU", 1), "个标准箱": ("TEU", 1), "标准箱": ("TEU", 1), "TEU": ("TEU", 1),
-    "吨": ("T", 1), "公斤": ("KG", 1), "千克": ("KG", 1),
+    "吨": ("T", 1), "公斤": ("KG", 1), "千克": ("KG", 1), "斤": ("KG", 0.5),
+    "载重吨": ("COUNT:载重吨", 1), "吨公里": ("COUNT:吨公里", 1), "人公里": ("COUNT:人公里", 1),
+    "微克/立方米": ("UG/M3", 1), "毫克/立方米": ("UG/M3", 1e3), "毫克/升": ("MG/L", 1),
     "平方公里": ("M2", 1e6), "平方千米": ("M2", 1e6), "平方米": ("M2", 1), "平米": ("M2", 1), "亩": ("MU", 1), "公顷": ("M2", 1e4),
     "立方米": ("M3", 1), "方": ("M3", 1),
     "公里": ("M", 1e3), "千米": ("M", 1e3), "米": ("M", 1),
     "千瓦时": ("KWH", 1), "兆瓦时": ("KWH", 1e3), "吉瓦时": ("KWH", 1e6), "GWh": ("KWH", 1e6), "MWh": ("KWH", 1e3), "kWh": ("KWH", 1), "度": ("KWH", 1), "千瓦": ("KW", 1), "兆瓦": ("KW", 1e3), "吉瓦": ("KW", 1e6), "GW": ("KW", 1e6), "MW": ("KW", 1e3),
-    "分钟": ("MIN", 1), "小时": ("COUNT:小时", 1), "个小时": ("COUNT:小时", 1), "个多小时": ("COUNT:小时", 1),
+    "分钟": ("MIN", 1), "秒": ("COUNT:秒", 1), "小时": ("COUNT:小时", 1), "个小时": ("COUNT:小时", 1), "个多小时": ("COUNT:小时", 1),
 }  # fmt: skip
 
 COUNTERS = (
     "人次|架次|车次|个月|周年|家次|户次|场次|件次|工作日|万像素|"
     "家|个|项|条|名|人|户|台|辆|套|件|列|班|艘|架|座|所|种|类|款|只|批|次|位|宗|起|处|期|场|对|部|支|册|块|间|栋|幢|笔|张|份|头|株|枚|片|节|篇|"
-    "天|日|年|届|镇|乡|村|轮|级|人份|颗|站|趟|档|门|把|盒|瓶|箱|吨级|例|床|届次|维度|大类|成员|平台|大"
+    "天|日|年|届|镇|乡|村|轮|级|人份|颗|站|趟|档|门|把|盒|瓶|箱|吨级|例|床|届次|维度|大类|成员|平台|大|尾|羽|匹|棵|眼|航次|股|单|票|口|朵|粒|桶|袋|枝|束|盆|根|双|副|剂次|剂"
 )
+_SCALED = frozenset(("股", "单", "票", "口", "朵", "粒", "桶", "袋", "眼", "枝", "束", "盆", "根", "双", "副", "剂"))
+"""What is a counter only behind 万 or 亿: 1.2亿股, but 3号口, 第5单元."""
 
 _APPROX_BEFORE = r"(?P<near>将近|接近|大约|(?<![签违节合相条公特])约|(?<![最附临])近|不超过|不高于|不多于|超过|超|逾|突破|不少于|不低于|至少|高达|上)?"
 _APPROX_MID = r"(?P<odd>余|多|来)?"
 _AFTER = r"(?P<after>以上|左右|以内|以下|以外)?"
 
 _MONEY = re.compile(
-    rf"{_APPROX_BEFORE}(?P<n>{NUM}|[百千万](?=[亿万]))(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
+    rf"{_APPROX_BEFORE}(?P<neg>(?<=[为是达至到])-)?(?P<n>{NUM}|[百千万](?=[亿万]))(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
 )
 _REACHED = re.compile(r"[达为到破过]$")
 _MEASURE = re.compile(
@@ -77,7 +81,7 @@ _COUNT = re.compile(
     rf"(?P<unit>{COUNTERS}){_AFTER}"
 )
 _PERCENT = re.compile(
-    rf"{_APPROX_BEFORE}(?P<n>-?(?<!\d)(?<!\d,)\d[\d,]{{0,24}}(?!\d)(?:\.\d{{1,12}})?)%?(?:(?:—|~|-|至|到)(?P<n2>\d+(?:\.\d+)?))?(?P<unit>%|个百分点){_AFTER}"
+    rf"{_APPROX_BEFORE}(?P<n>-?(?<!\d)(?<!\d,)\d[\d,]{{0,24}}(?!\d)(?:\.\d{{1,12}})?)%?(?:(?:—|~|-|至|到)(?P<n2>\d+(?:\.\d+)?))?(?P<unit>%|‰|个百分点){_AFTER}"
 )
 _TENTHS = re.compile(
     r"(?P<near>超过|超|接近|将近|近|约|不足)?(?P<n>[一二两三四五六七八九])成(?P<half>半|多)?(?=以上|左右|[,。;、的]|$|为|来自|以)"
@@ -89,7 +93,7 @@ _TIMES = re.compile(
     rf"{_APPROX_BEFORE}(?P<n>(?<!\d)\d{{1,24}}(?:\.\d{{1,12}})?|[一二两三四五六七八九十]{{1,12}})倍|翻(?:了)?(?P<n3>[一两二三])番"
 )
 _RANK = re.compile(
-    r"第(?P<n>\d{1,9}|[一二三四五六七八九十]{1,3})(?:大)?(?P<unit>位|名|(?=[,。;、]|$))|(?P<first>首位|榜首|第一(?=[,。;、]|$))|前(?P<top>列|茅)|前(?P<among>\d{1,3}|[一二三四五六七八九十]{1,2})(?P<unit2>位|名|强(?=[,。;]|$))"
+    r"第(?P<n>\d{1,9}|[一二三四五六七八九十]{1,3})(?:大)?(?P<unit>位|名|(?=[,。;、]|$))|(?P<first>首位|榜首|第一(?=[,。;、]|$))|前(?P<top>列|茅)|前(?P<among>\d{1,3}|[一二三四五六七八九十]{1,2})(?P<unit2>位|名|强(?=[,。;]|$)|(?=[,。;、]|$))"
 )
 _INDEX = re.compile(
     r"(?:指数)(?:为|达|达到|是|:)?(?P<n>\d+(?:\.\d+)?)(?![\d%万亿个家])|(?P<pm>提高|提升|增长|上升|下降)(?P<d>\d+\.\d+)(?=[,。;])"
@@ -132,7 +136,7 @@ def _money(m: re.Match[str]) -> Value | None:
         m.start(),
         m.end(),
         "money",
-        _amount(m, "n", f) or 0.0,
+        (_amount(m, "n", f) or 0.0) * (-1 if m.group("neg") else 1),
         CURRENCIES[m.group("cur")],
         "",
         _approx(m),
@@ -166,6 +170,8 @@ def _count(m: re.Match[str]) -> Value | None:
         )
     ):
         return None  # 一个, 百家, 突破一批: an article or a flourish, no figure
+    if m.string.startswith("规定", m.end()) and unit == "项":
+        return None  # 八项规定: a name
     if _VAGUE.fullmatch(m.group("n")):
         return None  # 三四个
     if unit == "位" and _CLIMBS.search(m.string, max(0, m.start() - 3), m.start()):
@@ -175,6 +181,8 @@ def _count(m: re.Match[str]) -> Value | None:
     if m.group("n") in ("百", "千") and m.group("scale") and not m.group("near"):
         return None  # 千万家庭
     if unit in ("年", "日", "级", "届", "站", "轮", "档", "门", "吨级", "万像素", "期", "处", "节", "篇", "把"):
+        return None
+    if unit in _SCALED and m.group("scale") not in ("万", "亿", "千万", "百万"):
         return None
     if unit == "大" and not re.match(
         r"[类群项]|主导|支柱|重点|环节|板块|功能|基本|领域", m.string[m.end() : m.end() + 2]
@@ -194,10 +202,10 @@ def _count(m: re.Match[str]) -> Value | None:
 
 
 def _percent(m: re.Match[str]) -> Value | None:
-    point = m.group("unit") != "%"
+    point, factor = m.group("unit") == "个百分点", 0.1 if m.group("unit") == "‰" else 1
     return Value(
-        m.start(), m.end(), "point" if point else "percent", _amount(m, "n", 1) or 0.0,
-        "PERCENTAGE_POINT" if point else "PERCENT", "", _approx(m), _amount(m, "n2", 1), m.group(),
+        m.start(), m.end(), "point" if point else "percent", _amount(m, "n", factor) or 0.0,
+        "PERCENTAGE_POINT" if point else "PERCENT", "", _approx(m), _amount(m, "n2", factor), m.group(),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 from kg.model import Mention
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.figures_printed import measures
+from kg.relate.figures_wording import DATE
 from kg.relate.subjects import SubjectFinder
 
 _PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
@@ -65,6 +66,64 @@ def teller(finder: SubjectFinder, number: int) -> Mention | None:
     return views[number + 1].mention(m.start("org")) if m else None
 
 
+_PLAIN = (
+    ("口岸", "口岸|港|海关"),
+    ("港口|港区|全港", "港|港区|码头"),
+    ("机场(?!高速|集团|公司)", "机场"),
+    ("车站|高铁站|全站", "站"),
+    ("景区|景点|古城|古镇|度假区|乐园|全园|园内", "景区|古城|古镇|度假区|乐园|公园|园"),
+    ("水库|库区|大坝|坝体", "水库|水电站|水利枢纽|大坝"),
+    ("隧道|全隧", "隧道"),
+    ("大桥|全桥|主桥|桥梁主塔", "桥"),
+    ("电站|电厂|机组|风机|光伏板", "电站|电厂|风电场|光伏基地|风电基地|基地"),
+    ("基地", "基地"),
+    ("工厂|厂区|厂房|全厂|车间|产线|生产线", "工厂|厂|车间|产业园|基地|项目"),
+    ("馆内|全馆|馆藏|展馆|场馆", "馆|中心"),
+    ("医院|全院|院区|门诊", "医院|院"),
+    ("学校|全校|校园|校内", "学校|大学|学院|中学|小学|校区"),
+    ("市场(?=内|现|共|日|年|占|商户|交易|主营)|商户|摊位", "市场|商城|商场|步行街|商圈"),
+    ("园区(?!企业)|片区|园内", "园区|产业园|工业园|物流园|科技园|开发区|高新区|经开区|综保区|片区"),
+    ("全线(?!贯通)", "铁路|高铁|高速|公路|号线"),
+    ("油田|气田|矿区|井口", "油田|气田|矿|煤矿"),
+)
+_MEANT = tuple(
+    (
+        re.compile(rf"(?:[{DATE}]|目前|如今|现在|今年|同时|此外|另外|整个|全部|仅|该)*(?:{nouns})"),
+        re.compile(rf"(?:{ends})$"),
+    )
+    for nouns, ends in _PLAIN
+)
+"""Plain nouns at the head of a clause, and how the names end that they stand for: 口岸|日均验放, 大坝|高78米."""
+
+
+def thing_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
+    """The thing named before that a plain noun at the head of the clause means; nothing where none of that kind was named."""
+    for noun, ends in _MEANT:
+        if noun.match(view.text, begin, at) is not None:
+            offset = view.items[begin][0]
+            return next(
+                (
+                    m
+                    for m in reversed(finder.annotation.mentions)
+                    if m.start < offset and m.kind == "name" and m.cls in _THINGS and ends.search(m.text)
+                ),
+                None,
+            )
+    return None
+
+
+_THINGS = frozenset(("Facility", "Institution", "DevelopmentZone", "Project", "TransportRoute", "InformationSystem"))
+_ONE_OF_TWO = re.compile(r"(?:而|但|其中|且)*(?P<which>前者|后者)的?")
+_TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)([{_PRINCIPAL}])")
+
+
+def former_or_latter(view: View, begin: int, at: int) -> tuple[Mention, int] | None:
+    """Whom 前者 or 后者 means at the head of a clause, and where the words behind it begin: 甲市与乙市…,前者茶园面积…."""
+    m = _ONE_OF_TWO.match(view.text, begin, at)
+    two = list(_TWO.finditer(view.text, 0, begin)) if m else []
+    return (view.mention(two[-1].start(1 if m["which"] == "前者" else 2)), m.end()) if m and two else None
+
+
 def area_spoken_of(finder: SubjectFinder) -> Mention | None:
     """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
     own = [
@@ -103,8 +162,10 @@ __all__ = [
     "area_called",
     "area_inside",
     "area_spoken_of",
+    "former_or_latter",
     "headline",
     "once_built",
     "pointed_at",
     "teller",
+    "thing_meant",
 ]

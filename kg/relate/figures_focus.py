@@ -12,6 +12,7 @@ import re
 
 from kg.model import Mention
 from kg.relate.encode import View, symbols
+from kg.relate.figures_wording import DATE
 
 _CREATED = re.compile(
     r"(?:成立|建成|打造|建起|组建|新建|设立|创立|创办|创建|建设|投建|兴建|开通|首开|开行|推出|合建|共建|上线|投用|布局|购置|合办|发布|开发|研发|研制|发放|举行|举办|开工|动工|买下|建)"
@@ -20,7 +21,7 @@ _CREATED = re.compile(
 _BY_MEANS = re.compile(r"通过|依托|借助|凭借|按照|根据|围绕")
 """What only serves another end is not in focus: 通过建设“产业大脑”,已培育未来工厂15家."""
 _ITSELF = re.compile(
-    r"(?:正式|顺利|就此|全面|全线|也|已|将|于)*(?:上线|开通|首发|开行|投用|运行|亮相|开工|动工|奠基|启用|开建|破土动工)"
+    rf"(?:[{DATE}]|在[{symbols('Area|Event|Facility')}]|正式|顺利|就此|全面|全线|全国|全球|国内|也|已|将|于)*(?:上市|发布|开售|预售|下线|问世|上线|开通|首发|开行|投用|运行|亮相|开工|动工|奠基|启用|开建|破土动工)"
 )
 """A thing that opens by itself: “盐执通”平台|上线."""
 
@@ -41,7 +42,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ),
     (
         "Product",
-        r"授信|放款|利率|期限|单户|额度|贷款|售价|续航|出货|销量|卖出|订单|占有率|亩产|时速|能耗|重量|身高|载重|专利|满载|最大|最高|起飞",
+        r"授信|放款|利率|期限|单户|额度|贷款|售价|售|指导价|定价|版本|车型|配色|电池|快充|补能|百公里|轴距|车长|大定|续航|出货|销量|卖出|订单|占有率|亩产|时速|能耗|重量|身高|载重|专利|满载|最大|最高|起飞",
     ),
     ("Association|Institution", r"社员|成员|会员|培养|培训|引进|吸纳|专家|带动农户|学生|在校|师生|" + _BUILT_SIZE),
     ("Programme", r"引进|培育|培养|惠及|选聘|兑现|(?:总)?规模$"),

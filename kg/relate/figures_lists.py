@@ -30,6 +30,7 @@ _TRADED = re.compile(r"(?:分别|依次|实现|累计)*(?P<what>进出口|出口
 _PARTNERS = re.compile(
     rf"(?P<who>[{_AREA}](?:(?:、|和|与|及)[{_AREA}])+)[^,。;:{_AREA}]{{0,8}}[为是][^,。;:]{{0,12}}(?:伙伴|市场|来源地|目的地),$"
 )
+_BUT = re.compile(r"(?:而|但|其中|同时|此外)*")
 _SEPARATORS = tuple(map(re.compile, ("、", "、|和(?!平|谐)", "、|和(?!平|谐)|以及|(?<![涉普])及(?!其)|与")))
 
 
@@ -53,6 +54,7 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
     """
     text = view.text
     end = begin + len(re.sub(r"(?:分别|均|各|为|达到|达|占|是|约|同比|,)+$", "", text[begin:end]))
+    begin += len(_BUT.match(text, begin, end).group())  # type: ignore[union-attr]
     sectors = _SECTORS.search(text, max(0, begin - 12), end)
     if sectors and sectors.end() == end and count == 3:
         return [Item(begin, begin, indicator=f"第{n}产业{sectors['what']}") for n in "一二三"]
@@ -69,6 +71,7 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
     if all(text[a] in _OWNER for a, _ in spans) and all(b - a == 1 for a, b in spans[:-1]) and len(last) > 1:
         several = _SEVERAL.match(text, spans[-1][0] + 1)
         shared = noun_before(view, several.end() if several else spans[-1][0] + 1, spans[-1][1])
+        shared = shared or (before if several and several.end() == spans[-1][1] else "")
         return [Item(a, b, indicator=shared, owner=view.mention(a)) for a, b in spans]
     head = _HEAD.search(words(view, *spans[-1]))
     shared = head.group().lstrip("的") if head else ""

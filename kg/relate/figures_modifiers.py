@@ -31,11 +31,21 @@ def modifies(view: View, at: int) -> bool:
     left = view.text[max(0, at - 12) : at]
     if value.unit.startswith("COUNT") and (
         left.endswith("一行")
+        or (value.unit == "COUNT:次" and behind.startswith("产业"))
+        or (left.endswith("分") and value.unit[6:] in ("班", "批", "次", "步", "组", "路", "段", "个"))
+        or (behind.startswith("”") and "“" in left and "”" not in left)
         or (value.unit == "COUNT:件" and behind.startswith("事"))
         or re.match(r"[^,。;:、]{0,10}?之一|[^,。;:、]{0,4}?相比|半", behind)
         or (_AMONG.search(left) and re.match(r"[\u4e00-\u9fff]{1,8}[中里]", behind))
     ):
         return True
+    if (
+        value.approximate in ("以上", "以下")
+        and value.unit.startswith("COUNT")
+        and value.text[:1] in "一二两三四五六七八九十"
+        and behind.startswith("的")
+    ):
+        return True  # 三户以上的自然村
     if (
         value.unit in _SPELL
         and re.match(

@@ -17,6 +17,7 @@ from kg.relate.figures_around import (
     headline,
     once_built,
     teller,
+    thing_meant,
 )
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
@@ -50,7 +51,17 @@ _ECONOMY = re.compile(
 )
 """What is measured of an area, never of a firm or a plant."""
 _NO_ECONOMY = frozenset(
-    ("Company", "Facility", "Project", "Product", "InformationSystem", "TransportRoute", "Event", "Institution")
+    (
+        "Company",
+        "Facility",
+        "Project",
+        "Product",
+        "InformationSystem",
+        "TransportRoute",
+        "Event",
+        "Institution",
+        "Person",
+    )
 )
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
@@ -99,6 +110,9 @@ class Owners:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:
                 return named[-1][1]
+        thing = thing_meant(self.finder, view, begin, at)
+        if thing is not None and self._suits(thing, indicator):
+            return thing
         within = _WITHIN.match(clause)
         if within:
             area = area_called(self.finder, within.group(1), view.items[begin][0])

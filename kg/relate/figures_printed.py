@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Mention
+from kg.model import Mention, Value
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_wording import DATE
@@ -22,17 +22,71 @@ _CAUSES = re.compile(
     r"(?:推动|带动|拉动|助推|助力|促进|力争|确保|使|让|预计|实现|其中|同时|截至|据悉|加上|是|以及|而|并|推进|把|将)$"
 )
 _LEADS = re.compile(
-    rf"(?=(?P<all>(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|(?:旗下|全资|控股|境外|海外)*(?:子公司|孙公司)|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*))(?P=all)$"
+    rf"(?=(?P<all>(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|(?:旗下|全资|控股|境外|海外)*(?:子公司|孙公司)|(?:集团|公司|企业)(?:旗下|所属|下属)的?|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*))(?P=all)$"
 )
 _JOINT = re.compile(r"(?:等)?(?:[两三四五六七八九十\d]|\ue105)?(?:地|县|区|市|省|国|村|镇|个区县|家企业|家单位|家|方)")
 _BY_WHICH = re.compile(r"(?:机制|模式)?(?:打造|推进|推动|做好|服务|保障|引进|培育|建设|解决|化解)")
 """Behind a slogan these say that it is how somebody else acts: “一群一策”打造10条产业链."""
 _MEASURED = re.compile(r"(?:产量|产值|总额|增加值|销量|收入|利润|税收|营业额|总量)$")
-_MADE = symbols("Facility|Project|TransportRoute|InformationSystem")
+_SORTS = re.compile(
+    r"(?:全[市省区县国州镇]|普惠性|公办|民办|各级|规上|规模以上|定点|[一二三]级以上|[一二三]级甲等|[345]?A级|高职|中职|普通高[校中]|中小学|义务教育)"
+)
+"""What opens a whole sort of schools or sites, and no name: 普惠性|幼儿园覆盖率."""
+_MADE = symbols("Facility|Project|TransportRoute|InformationSystem|Product")
 _MADE_BY = re.compile(
-    r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办)的[^,。;:的]{0,14}$"
+    r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办|发布)的[^,。;:的]{0,14}$"
 )
 """Who makes a thing stands before it, and is not what the figure measures: 某公司运营的|“渤韩快线”,每周两班."""
+_CARRIED = symbols("TransportRoute|Product|Industry")
+_GOES_THROUGH = re.compile(
+    rf"经由?([{symbols('Facility')}])(?:口岸)?(?:进出口|进出境|出入境|进境|出境|通行|出口|进口|验放|开行|开出|到发)的?$"
+)
+"""Through which port: 经满洲里口岸进出境的|中欧班列 are counted there."""
+_KIND_OF_GOODS = re.compile(
+    r"(?:号|牌)?[\u4e00-\u9fff]{2,9}?(?=(?:零售|销售|起|预|总|最大|最高|平均|单机|满载|设计|年|月|日|累计|上半年|全)*(?:售价|定价|单价|周长|长|宽|高|重量?|排水量|吨位|容积|容量|续航|航速|载客|载重|功率|直径|面积|销量|产量|出货|订单|装机|用户|下载)[^,。;:]{0,6}$)"
+)
+"""What kind of thing a quoted name is: “闽海一号”|深水网箱|周长200米."""
+_NOT_COUNTED_SO = symbols("Facility|Company|Institution|TransportRoute|DevelopmentZone")
+_OF_THINGS = frozenset(
+    [
+        "座",
+        "个",
+        "处",
+        "条",
+        "家",
+        "所",
+        "栋",
+        "间",
+        "项",
+        "户",
+        "批",
+        "类",
+        "种",
+        "列",
+        "班",
+        "趟",
+        "辆",
+        "艘",
+        "架",
+        "幢",
+        "支",
+        "套",
+        "期",
+        "例",
+        "件",
+        "台",
+    ]
+)
+"""What such things are counted by; 人次 and 吨 are what goes through them."""
+_NATIONAL = re.compile(
+    r"(?:首[店个家座批套台条例]|重点|百强|劳模|示范|文明|先进|优秀|一级|知名|特色|乡村|级|性|冠军|唯一|统一|文物|非遗|五一|三八|最)"
+)
+"""全国|首店, 全国|重点文保单位: of what standing, no owner."""
+_FARMER = re.compile(
+    r"(?:户|民|农|手|店主|摊主|老板|车主|选手|运动员|匠人|传承人|青年|创业者|主播|骑手|司机|带头人|合伙人|职工|工人|居民|大学生|退伍军人)$"
+)
+_VISITED = re.compile(r"[在向从对让为给帮跟]|记者|走进|来到")
+"""Whom a reporter meets is not whose the figures are; the farmer at the head of the clause is."""
 _HOLDS = re.compile(r"(?:直接|间接|合计|仍)*的?持[股有]")
 """Persons own shares: 创始人某某的持股比例降至30%."""
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
@@ -54,13 +108,24 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
         mention = view.mention(j)
         before = text[start:j]
         if j == at - 1 and is_count(view.items[at][2]):
+            passes = subject is None and char in _NOT_COUNTED_SO and _LEADS.fullmatch(before) is not None
+            if passes and _unit(view, at) not in _OF_THINGS:
+                return mention, j + 1, False  # 其中,福田口岸98.6万人次
             if mention.cls in ("AdministrativeArea", "Region") and (
                 text[j - 1] == "在" or (subject is None and not (before and not _LEADS.match(before)))
             ):
                 return mention, j + 1, False
             break  # 国家级企业技术中心51家: what is counted, no owner
         listed = re.match(rf"(?:(?:[、和与及]|以及)[{_NAME}])+", text[j + 1 : end])
-        made = subject is not None and char in _MADE and _MADE_BY.search(before) is not None
+        through = _GOES_THROUGH.search(text, begin, j) if subject is None and char in _CARRIED else None
+        if through:
+            return view.mention(through.start(1)), j, False
+        made = (
+            subject is not None
+            and char in _MADE
+            and _MADE_BY.search(before) is not None
+            and (mention.cls != "Product" or mention.rule.startswith(("quoted", "products/model")))
+        )
         if not made and not _can_own(text, begin, j, before, mention, subject):
             j += 1 + (listed.end() if listed else 0)
             continue
@@ -83,15 +148,27 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
                 pass
             elif text[j + 1] not in "与":
                 subject, joint = None, True
+        apposed = (
+            _KIND_OF_GOODS.match(text, start, end) if mention.rule.startswith("quoted") and char not in _PLACE else None
+        )
+        start += len(apposed.group()) if apposed else 0
         inner = re.match(r"的|旗下的?|所属的?|下属的?|(?:境|区|市|县|范围)?内|造(?![纸船林价])", text[start:end])
         start += inner.end() if inner else 0
         j = max(start, j + 1)
     return subject, start, joint
 
 
+def _unit(view: View, at: int) -> str:
+    """By which word the count at ``at`` counts."""
+    value = view.items[at][2]
+    return value.unit.removeprefix("COUNT:") if isinstance(value, Value) else ""
+
+
 def measures(mention: Mention) -> bool:
     """Whether a mention is what is measured rather than whose it is: 微耕机产量, 累计培育工厂."""
-    return mention.kind == "name" and bool(_MEASURED.search(mention.text) or _DONE.match(mention.text))
+    return mention.kind == "name" and bool(
+        _SORTS.match(mention.text) or _MEASURED.search(mention.text) or _DONE.match(mention.text)
+    )
 
 
 def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner: Mention | None) -> bool:
@@ -99,7 +176,7 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
     if char == SYMBOL["Person"]:
         if _HOLDS.match(text, j + 1):
             return True
-        return j == begin and not re.match(
+        return (j == begin or (_FARMER.search(before) is not None and not _VISITED.search(before))) and not re.match(
             r"(?:还|则|也|又|进一步)*(?:表示|介绍|说|认为|透露|指出|强调|称|坦言|告诉|,)", text[j + 1 : j + 6]
         )
     if measures(mention):
@@ -114,6 +191,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         text[j + 1 : j + 2] in ("段", "籍") or re.match(rf"[至到—-][{_NAME}\u4e00-\u9fff]", text[j + 1 : j + 3])
     ):
         return False
+    if mention.text == "全国" and _NATIONAL.match(text, j + 1):
+        return False
     if mention.text in ("全国", "我国") and (begin < j and not _LEADS.match(text[begin:j])):
         return False
     if owner is not None:
@@ -125,7 +204,9 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return char in _PRINCIPAL or j == begin or not before.strip("其中")
     if _OBLIQUE.search(before):
         return False
-    if before.endswith("的") and char in _PRINCIPAL:
+    if before.endswith("的") and (
+        char in _PRINCIPAL or (mention.cls == "Product" and mention.rule.startswith("quoted"))
+    ):
         return True
     if mention.kind == "deictic" and char in _PLACE:
         return True

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.model import FigureMention, Kind, Mention, Value
-from kg.relate.figures_around import pointed_at
+from kg.model import FigureMention, Kind, Value
+from kg.relate.figures_again import BARE, clause_before, continued, each_of, of_other_unit, once_more, part_of, the_same
+from kg.relate.figures_around import former_or_latter
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
+from kg.relate.figures_ranks import rank
 from kg.relate.figures_telling import Telling
-from kg.relate.figures_wording import DATE, FIGURE, Wording, rises_to, wording
+from kg.relate.figures_wording import FIGURE, Wording, rises_to, wording
 
 _UP_TO = re.compile(r",?(?:至|到|达到|达)(?:近|约|超过|超)?")
 _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})的?(?:近|约|超过|超|逾)*")
@@ -20,13 +23,11 @@ _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
 _CONTRIBUTES = re.compile(r"(?:贡献|创造|撑起|占据)了?(?:全[市省区县国]的?)?(?:近|约|超过?)?$")
-_BARE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|数量|总数|总量|金额|占比|比重|同比|环比|总额|人数|规模|总人数)$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
 _BECOMES = re.compile(r"[^,。;:要将把]{1,8}?(?:成为|作为|为)(?P<what>[^,。;:的]{2,9})(?=[,。;]|$)")
 _DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;]|$)")
 _FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域),")
-_THIS = re.compile(r"(?:这|此)(?:也|又|还|已)?(?:是|为)")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(
     r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$"
@@ -34,10 +35,8 @@ _INDEFINITE = re.compile(
 _EXTENT = re.compile(r"(?:长|宽|高|深|厚|直径|一条长|一座高)$")
 _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)")
 _JOINTLY = re.compile(r"(?:共同|联合|合作|分别)(?P<spent>(?:总|追加)?(?:投资|出资))[^,。;]{0,3}$")
-_EACH = re.compile(r"均(?!价|匀|地|衡)|都|双双")
-_MEAN = re.compile(r"[平年月户人日亩]均[^均]*$")
-_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
-_IS = re.compile(r"(?:是|成为|系|(?<=.)为)[^,。;:]{0,30}$")
+_PRICED = re.compile(r"(?P<per>每(?:股|吨|公斤|斤|平方米|亩|件|台|辆|套|瓶|人))$")
+_PRICE = re.compile(r"的(?P<what>价格|均价|单价|报价|底价|发行价|成交价|对价)")
 
 
 def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
@@ -69,6 +68,9 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             stem = said.indicator[: said.indicator.rindex("占") + 1]
             yield from telling.tell(at, value, said.subject, stem + whole, "share", value.value, value.unit)
             return
+    if (taken := the_same(telling, at, value, begin)) is not None:
+        yield from taken
+        return
     stake = holder_of_stake(view, begin, at) if value.kind == "percent" else None
     if stake:
         yield from telling.tell(at, value, *stake, "share", value.value, value.unit)
@@ -77,40 +79,40 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if w is None:
         return
     subject, start, _ = printed_owner(view, begin, w.end, at)
+    if subject is None and (one := former_or_latter(view, begin, at)) is not None:
+        subject, start = one
     if w.kind == "rank":
         if _FOREMOST.match(text, at + 1):
             return
-        yield from _rank(telling, at, value, w, subject, start)
+        yield from rank(telling, at, value, w, subject, start)
         return
     start = _behind_counted(telling, at, start)
     indicator = _indicator(telling, at, value, w, start)
-    if (
-        not indicator
-        and subject is not None
-        and is_count(value)
-        and telling.said
-        and not _of_other_unit(telling, value)
-    ):
-        indicator = telling.said[-1].indicator  # 案例20个,其中重庆|12个
+    if subject is not None and w.kind == "level" and (whole := part_of(telling, value, indicator, at)):
+        indicator = whole
+    if w.kind == "level" and not w.base and (again := once_more(telling, at, value, begin, indicator)) is not None:
+        said, indicator, base = again
+        w = replace(w, base=base)
+        subject = subject or said.subject
     said_last = telling.said[-1] if telling.said else None
     if w.kind == "share" and said_last is not None and subject is not None and subject.kind == "name":
         abroad = subject.cls == "Region" or telling.finder.abroad(subject)
         if abroad and w.of == (-1, -1) and said_last.subject.cls == "Company":
             subject, indicator = said_last.subject, subject.text + indicator  # 其中欧洲市场占63%,北美占22%
     each = each_of(text, begin, at)
-    if (not indicator and w.inherits) or _BARE.match(indicator):
+    if (not indicator and w.inherits) or BARE.match(indicator):
         found, noun, first = clause_before(telling, begin) if w.base or not telling.said else (None, "", begin)
         if noun:
             subject, begin = subject or found, first
             indicator = noun + (indicator if indicator not in noun else "")
-        elif w.kind == "change" and value.kind == "quantity" and telling.said and _of_other_unit(telling, value):
+        elif w.kind == "change" and value.kind == "quantity" and telling.said and of_other_unit(telling, value):
             indicator = words(view, w.end, at)
         elif telling.said and not words(view, start, w.end).endswith("其中"):
             if each and (w.kind == "growth" or (w.kind == "share" and w.of != (-1, -1))):
                 yield from telling.tell_all(at, value, w)
                 return
             said = telling.said[-1]
-            subject, indicator = subject or said.subject, _continued(said.indicator, indicator)
+            subject, indicator = subject or said.subject, continued(said.indicator, indicator)
     if w.of != (-1, -1):
         indicator = f"{indicator}占{words(view, *w.of)}"
     indicator += w.tail if not indicator.endswith(w.tail) else ""
@@ -131,12 +133,6 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         yield from telling.tell(at, value, owner, part, w.kind, w.value, w.unit, base=w.base)
 
 
-def _of_other_unit(telling: Telling, value: Value) -> bool:
-    """Whether a figure is counted in another unit than the figure before, so that it measures something else."""
-    earlier = telling.view.items[telling.said[-1].at][2]
-    return isinstance(earlier, Value) and earlier.unit != value.unit
-
-
 def _behind_counted(telling: Telling, at: int, start: int) -> int:
     """Where the words of a figure begin behind the noun that the figure before counts: 为3万家|企业|减免税费15亿元."""
     view, text = telling.view, telling.view.text
@@ -147,18 +143,6 @@ def _behind_counted(telling: Telling, at: int, start: int) -> int:
     return (
         start + len(noun) if noun and text.startswith(noun, start) and _GETS.match(text, start + len(noun)) else start
     )
-
-
-def each_of(text: str, begin: int, at: int) -> bool:
-    """Whether the words before a figure say that it holds for each of several: 均, 都, 双双."""
-    return _EACH.search(text, max(begin, at - 16), at) is not None and _MEAN.search(text[begin:at]) is None
-
-
-def _continued(before: str, bare: str) -> str:
-    """The indicator of the figure before, with the bare noun that goes on from it: 高新技术企业|总数."""
-    stem = re.sub(r"^新增", "", before) if bare in ("总数", "总量", "数量") else before
-    stem = re.sub(r"增速$|增幅$", "", stem) if bare else stem
-    return stem + (bare if bare not in stem else "")
 
 
 def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) -> str:
@@ -178,6 +162,8 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
         return f"{per.group()[:2]}{value.unit[6:]}次"
     if value.kind == "money" and _PAID_WITH.search(left) and (deal := _ACQUIRES.match(text, at + 1)):
         return deal.group() + "金额"
+    if value.kind == "money" and (per := _PRICED.search(left)) and (price := _PRICE.match(text, at + 1)):
+        return per["per"] + price["what"]  # 以每股8.35元的价格
     indicator = counted(view, start, at)
     if is_count(value):
         becomes = _BECOMES.match(re.split(f"[{FIGURE}]", text[at + 1 : at + 24], maxsplit=1)[0])
@@ -196,58 +182,4 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
     return indicator
 
 
-def clause_before(telling: Telling, begin: int) -> tuple[Mention | None, str, int]:
-    """Subject, noun phrase and begin of the clause before, where a figure's own has none: …占比重,由32%提高至39.9%."""
-    view, text = telling.view, telling.view.text
-    if begin < 2 or text[begin - 1] != ",":
-        return None, "", begin
-    first = telling.begin(begin - 1)
-    if any(c in FIGURE for c in text[first : begin - 1]):
-        return None, "", begin
-    subject, start, _ = printed_owner(view, first, begin - 1, begin - 1)
-    noun = noun_before(view, start, begin - 1)
-    return subject, noun if fits(noun) and len(noun) <= 30 else "", first
-
-
-def _rank(
-    telling: Telling, at: int, value: Value, w: Wording, subject: Mention | None, start: int
-) -> Iterator[FigureMention]:
-    """居全省第4位, 均居首位, 是今年新开的第7条外贸航线."""
-    view, text = telling.view, telling.view.text
-    begin = telling.begin(at)
-    if _ORDINAL.match(value.text):
-        noun = counted(view, at, at)
-        if _IS.search(text[begin:at]) and fits(noun) and not noun.endswith(("日", "节", "周年")):
-            verb = re.search(r"是|成为|系|为", text[begin:at])
-            named = printed_owner(view, begin, begin + (verb.start() if verb else 0), at)[0]
-            after = printed_owner(view, begin + (verb.end() if verb else 0), at, at) if verb else (None, 0, False)
-            named = named or (after[0] if re.match(rf"[{DATE}]?的", text[after[1] :]) else None)
-            this = pointed_at(telling.finder, telling.number, noun) if _THIS.match(text, begin) else None
-            owner = this or named or telling.owners.implied(view, telling.number, begin, at, noun)
-            if owner is not None:
-                yield from telling.tell(at, value, owner, noun, "rank", value.value, "RANK")
-        return
-    indicator = noun_before(view, start, w.end)
-    if not indicator and len(telling.said) > 1 and each_of(text, begin, at):
-        yield from telling.tell_all(at, value, w)
-        return
-    if telling.said and (
-        _BARE.match(indicator) or (not fits(indicator) and (text[begin - 1 : begin] == "," or telling.follows(at)))
-    ):
-        said = telling.said[-1]
-        bare = indicator if _BARE.match(indicator) else ""
-        subject, indicator = (
-            (subject if bare else None) or said.subject,
-            said.indicator + (bare if bare not in said.indicator else ""),
-        )
-    elif not fits(indicator):
-        found, indicator, begin = clause_before(telling, begin)
-        subject = found or subject
-    if not fits(indicator):
-        return
-    owner = telling.owner(at, value, w, subject, begin, indicator)
-    if owner is not None:
-        yield from telling.tell(at, value, owner, indicator, "rank", value.value, "RANK")
-
-
-__all__ = ["clause_before", "each_of", "single"]
+__all__ = ["single"]

@@ -18,6 +18,9 @@ from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
 
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
+_ANSWER = re.compile(r"回应|澄清|回复|辟谣|说明")
+"""What a firm says to a rumour holds."""
+_SAID_TO_BE = re.compile(r"[^,。;:“]{0,14}?”?的?(?:传闻|传言|谣言|谣传|说法|猜测)")
 _IF = re.compile(r"假如|如果|倘若")
 _UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
 _UNDONE = re.compile(
@@ -52,6 +55,9 @@ class Telling:
         self.modifiers: set[int] = set()
         """Figures of the sentence that only describe what is counted: 20亿元以上项目4个."""
         self.said: list[Said] = []
+        self.lately: list[tuple[Said, str]] = []
+        """What the paragraph's figures have said so far, and the unit of each."""
+        self._block = -1
         self.told_before = ""
         """What was measured last of an economy: 分区县看,A、B分别增长…"""
         self._known: dict[tuple[str, str, Kind, float, str], str] = {}
@@ -62,6 +68,8 @@ class Telling:
         if self.said and macro(self.said[-1].indicator):
             self.told_before = re.sub(r"(?:增速|增幅)$", "", self.said[-1].indicator)
         self.view, self.number, self.modifiers, self.said = view, number, modifiers, []
+        if self._block != self.finder.state.paragraph:
+            self.lately, self._block = [], self.finder.state.paragraph
         self.periods.note(view)
 
     # ------------------------------------------------------------------ where
@@ -151,7 +159,8 @@ class Telling:
             DENIED.search(text, begin, at)
             or _UNREAL.search(text, begin, at)
             or _IF.search(text, 0, at)
-            or _RUMOUR.search(text, max(0, begin - 60), at)
+            or ((rumour := _RUMOUR.search(text, max(0, begin - 60), at)) and not _ANSWER.search(text, rumour.end(), at))
+            or _SAID_TO_BE.match(text, at + 1)
             or _UNDONE.search(text, at)
         ):
             return
@@ -193,6 +202,7 @@ class Telling:
                 (start, end),
             )
         self.said.append(Said(subject, indicator, kind, at))
+        self.lately.append((self.said[-1], unit))
         self.owners.remember(subject, self.number, at, indicator)
 
     def tell_all(self, at: int, value: Value, w: Wording) -> Iterator[FigureMention]:

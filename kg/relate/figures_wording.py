@@ -17,21 +17,25 @@ _AREA = symbols("Area")
 
 _NEAR = r"(?:了|近|约|超过|超|达到|达|逾|至少|高达|仅|为|分别|均|都|可|将|左右)*"
 _UP = r"增长|增加|上升|提高|提升|上涨|扩大|攀升|跃升|增幅|增速|涨幅|递增|净增|增|涨|升"
-_DOWN = r"下降|减少|降低|缩短|下跌|回落|收窄|下滑|萎缩|降幅|跌幅|压减|压缩|缩减|节省|节约|精简|减|降|跌"
+_DOWN = r"下降|减少|降低|缩短|下跌|回落|收窄|下滑|萎缩|降幅|跌幅|压减|压缩|缩减|节省|节约|精简|改善|减|降|跌"
 _AGAINST = r"(?:累计|平均|年均|年|月均|同比|环比|逆势|预计|分别|双双|均|都|大幅|稳步|持续|快速|强劲|明显|小幅|略|同期|名义|实际|又|再|已|仍|约|可|将|实现)*"
 _COMPARED = rf"(?:(?<!占)[比较](?:(?:上年|去年|上月|上季度|上一年|前年|[{DATE}])(?:同期|同月|全年)?|[^,。;:{FIGURE}占高低]{{1,12}}?))?"
 _TREND = re.compile(rf"{_AGAINST}{_COMPARED}{_AGAINST}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NEAR}$")
 _BARE_AGAINST = re.compile(_COMPARED + _AGAINST + "$")
-_LATTER = re.compile(r"(?:同比|环比|增速|增幅)(?:为|是|约|可达|将达|可)?$")
+_LATTER = re.compile(r"(?:同比|环比|增速|增幅|涨幅|(?P<down>降幅|跌幅))(?:高达|达到?|为|是|约|可达|将达|可)?$")
 _GAP = re.compile(
     rf"(?:又|也|还|均|都|分别|则)*(?:(?<!占)[比较][^,。;:{FIGURE}]{{0,18}}?|同比|环比)?"
     r"(?P<dir>高于|低于|高出|快于|慢于|优于|好于|领先于|领先|回升|攀升|上涨|下滑|下跌|提升|提高|增加|上升|增长|扩大|下降|减少|收窄|回落|降低|快|慢|高|低|多|少)"
     rf"(?P<whom>[^,。;:{FIGURE}\d]{{0,16}}?){_NEAR}$"
 )
-_FALLING = re.compile(r"低|慢|下降|下滑|下跌|收窄|回落|降低|减少|少")
+_FALLING = re.compile(r"便宜|低|慢|下降|下滑|下跌|收窄|回落|降低|减少|少")
+_RELATED = re.compile(
+    rf"(?:一度|已|约|均|分别|仅|可|现|平均)*(?:恢复[至到]|完成(?:了)?(?=[^,。;:]*(?:计划|目标|任务|预算)的)|(?:达到?|相当于)(?=[^,。;:]*(?:年|期|值|水平|[{DATE}])))了?[^,。;:占{FIGURE}]{{1,14}}的(?:近|约|超过?|逾|不足|不到)?$"
+)
+"""恢复至2019年同期的|112%, 达到设计值的|98%: of itself at another time, or of what it can be."""
 _PULL = re.compile(r"(?:拉动|带动|推动|贡献)[^,。;]{0,20}?(?:增长|上升|提高|提升)?$")
 _RANK_VERB = re.compile(
-    r"(?:连续[^,。;:]{1,6}?)?(?:均|都|仍|再|继续|稳|蝉联|已)*(?:位居|位列|居于|位于|处于|排名|排在|排到|排|名列|列|跃居|跻身|升至|上升到|上升至|升到|高居|雄踞|居)"
+    r"(?:连续[^,。;:]{1,6}?)?(?:均|都|仍|再|继续|稳|蝉联|已)*(?:位居|位列|分列|分居|居于|位于|处于|排名|排在|排到|排|名列|列|跃居|跻身|(?:跃升|攀升|上升|提升|晋升|前移)[至到]|进入|升至|上升到|上升至|升到|高居|雄踞|居)"
     r"(?:[^,。;:]{0,14})$"
 )
 _SCOPE = re.compile(
@@ -39,22 +43,22 @@ _SCOPE = re.compile(
 )
 _IN_WHICH = re.compile(rf"(?:在|居)(?:[^,。;:]{{0,14}}?(?:中|内|里)|[{_AREA}]|[^,。;:]{{2,8}})$")
 _SHARE = re.compile(
-    r"(?P<whose>[^,。;:]*?)(?:已|约|均|分别|将|各|只|仅)*占(?:到|了|据|去|比)?(?P<of>[^,。;:占]{0,24}?)(?P<tail>的?(?:比重|比例|份额|比))?$"
+    r"(?P<whose>[^,。;:]*?)(?:已|约|均|分别|将|各|只|仅)*(?<!市)占(?:到|了|据|去|比)?(?P<of>[^,。;:占]{0,24}?)(?P<tail>的?(?:比重|比例|份额|比))?$"
 )
 _LINK_BEFORE_SHARE = re.compile(
     r"(?=(?P<all>(?:(?:分别)?(?:达到|达|为|是|超过|超|近|约|逾|已|仅|不足|由|从|提高|提升|增加|上升|降|下降)(?:到|至)?|突破|高达|上升至|的|左右|将|保持在|稳定在|控制在)+))(?P=all)$"
 )
 _CHANGE_VERB = re.compile(rf"(?:增加|净增|减少|下降|缩短|节省|压减|精简|减|降低|降(?=了)|提前|回落|上涨|下跌){_NEAR}$")
 _THAN = re.compile(
-    rf"(?P<than>(?<!占)[比较][^,。;:{FIGURE}]{{1,18}}?|同比|环比)(?P<dir>多|少|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
+    rf"(?P<than>(?<!占)[比较][^,。;:{FIGURE}]{{1,18}}?|同比|环比)(?P<dir>(?:多|(?<!至)少)[发增收赚产销卖运招接签用出缴放投得挣完建采供养种购交装亏]?|[增减][收利产亏支盈]|贵|便宜|高出|高|低|快|提前|缩短|节省|节约|增加|减少|降低|提高|上升|下降)(?:了|近|约|超过|超)*$"
 )
 _RISES = re.compile(
-    r"^(?P<noun>[^,。;:]{0,14}?),?(?:现在|如今|目前|今年|已|将|再|又|进一步|大幅|稳步|快速|逐步|迅速|持续|则)*"
-    r"(?:(?:提高|提升|增加|增长|上升|扩大|优化|整合|合并|发展|壮大|加密|下降|减少|降低|缩短|缩减|压缩|压减|收窄|精简|延长|跃升|攀升|升级|扩|升|增|降|减|变)(?:到|至|为|成)|[到至])(?:了)?"
+    rf"^(?P<noun>[^,。;:]{{0,14}}?),?(?:[{DATE}]|现在|如今|目前|今年|已|将|拟|可|有望|计划|预计|力争|再|又|进一步|大幅|稳步|快速|逐步|迅速|持续|则)*"
+    r"(?:(?:提高|提升|增加|增长|上升|扩大|优化|整合|合并|发展|壮大|加密|下降|减少|降低|缩短|缩减|压缩|压减|收窄|精简|延长|跃升|攀升|升级|扩|涨|跌|升|增|降|减|变)(?:到|至|为|成)|[到至])(?:了)?"
     rf"(?:[{DATE}]的?|现在的|如今的|当前的|今天的)?(?:近|约|超过|超|的)*$"
 )
 _FROM = re.compile(
-    rf"(?:由|从|自)(?:每[周月日年天])?(?P<base>(?:最初|原来|原先|起初|当初|过去|此前|现在|目前|现有|当前|上年同期|去年同期|上年|去年|[{DATE}](?:底|末|年底|同期)?)?)的?(?:近|约|超|不足)?$"
+    rf"(?:由|从|自)(?:平均|(?:每[周月日年天人户]){{1,2}})?(?P<base>(?:[{SYMBOL['Programme']}][初末]|[一二两三四五六七八九十]{{1,2}}年前|年初|上年[末底]|去年[末底]|上(?:季度|个?月)[末底]?|[\u4e00-\u9fff]{0, 4}(?:之初|(?<![目之以])前|初期?)|最初|原来|原先|起初|当初|过去|此前|现在|目前|现有|当前|上年同期|去年同期|上年|去年|[{DATE}](?:底|末|年底|同期)?)?)的?(?:近|约|超|不足|不到)?$"
 )
 BEFORE_THEN = re.compile(r"上年|去年|同期")
 
@@ -120,11 +124,15 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
             return Wording("growth", sign * value.value * factor, "PERCENT", begin + cut, inherits=True)
         latter = _LATTER.search(left)
         if latter:
-            return Wording("growth", value.value, "PERCENT", begin + latter.start(), inherits=True)
+            sign = -1 if latter["down"] else 1
+            return Wording("growth", sign * value.value, "PERCENT", begin + latter.start(), inherits=True)
         than = _THAN.search(left) if value.kind == "percent" else None
         if than:
             sign = -1 if _FALLING.search(than.group("dir")) else 1
             return Wording("growth", sign * value.value, "PERCENT", begin + than.start(), inherits=True)
+        measured = _RELATED.search(left)
+        if measured:
+            return Wording("share", value.value, value.unit, begin + measured.start(), inherits=True)
         share = _share(left, begin, value, "")
         if share:
             return share
@@ -155,7 +163,7 @@ def wording(text: str, begin: int, at: int, value: Value) -> Wording | None:
         return Wording("level", value.value, "INDEX", at)
     than = _THAN.search(left)
     if than:
-        sign = -1 if re.search(r"少|低|缩短|节省|节约|减少|下降|提前", than.group("dir")) else 1
+        sign = -1 if re.search(r"少|低|缩短|节省|节约|减|下降|提前|便宜", than.group("dir")) else 1
         return Wording("change", sign * value.value, value.unit, begin + than.start(), inherits=True)
     if trend and _CHANGE_VERB.search(left) and "新增" not in left[-4:]:
         sign = -1 if trend.group("down") or "提前" in trend.group() else 1

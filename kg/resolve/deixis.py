@@ -15,6 +15,13 @@ _HEAD = re.compile(r"[\s“”]*(?:[^,，。；;由与和同向对被把将从]{
 """What may stand between the beginning of a sentence and the company that it is about: 公告显示,|苏南锦纶…"""
 
 
+_SORTS = (
+    ("校", re.compile(r"(?:大学|学院|学校|中学|小学|校区|幼儿园|[一二三四五六七八九十]中|附中|附小)$")),
+    ("医院", re.compile(r"医院|卫生院|院区$")),
+)
+"""How the names end that 该校 and 医院 can stand for."""
+
+
 class Antecedents:
     """The antecedents of one article's deictic mentions."""
 
@@ -76,6 +83,8 @@ class Antecedents:
             before_it = [x for x in inside if x.start <= m.start]
             if wanted and inside and not own and not before_it:
                 return inside[0].text  # only a later name holds it: 《姜堰区…若干政策》
+            if wanted and before_it and not own and not any(x.text == before_it[-1].text for x in self.names):
+                return before_it[-1].text  # 平遥县|文旅局发布:…全县…
             fit = own or (before_it[-1:] if wanted else []) or fit
         if fit:
             return fit[-1]
@@ -138,7 +147,11 @@ class Antecedents:
             m = Mention(m.start, m.end, m.cls, "", m.kind, m.rule)
         head = "" if m.kind == "implied" else re.sub(r"^(?:该|本|此次|本次|这次|本届|这场|我|全)", "", m.text)
         head = re.sub(r"(?:上|现场|期间)$", "", head)
-        fitting = [x for x in same if x.text.endswith(head)]
+        kind = next((k for word, k in _SORTS if head.endswith(word)), None) if m.cls == "Institution" else None
+        fitting = [x for x in same if (kind.search(x.text) if kind else x.text.endswith(head))]
+        if m.cls in ("Institution", "Product") and m.kind == "deictic":
+            topic = self._said_before(m, 99, here=True)
+            return topic if topic is not None and topic in (fitting or same) else (fitting or same)[-1]
         if m.cls == "GovernmentAgency" and m.kind == "deictic":
             return fitting[-1] if fitting else None  # 该局 is no customs house
         sentence = next((s for s in self.annotation.sentences if s[0] <= m.start < s[1]), None)

@@ -13,6 +13,14 @@ from kg.recognise.values import Calendar, find_values
 VALUES: list[tuple[str, list[tuple[str, float, str, str]]]] = [
     # (text, [(kind, value, unit, approximate)])
     ("总投资206亿元", [("money", 2.06e10, "CNY", "")]),
+    ("出生率5.1‰", [("percent", 0.51, "PERCENT", "")]),
+    ("总产量125亿斤", [("quantity", 6.25e9, "KG", "")]),
+    ("转让1.2亿股", [("quantity", 1.2e8, "COUNT:股", "")]),
+    ("3股", []),
+    ("周转量316亿吨公里", [("quantity", 3.16e10, "COUNT:吨公里", "")]),
+    ("浓度为35微克/立方米", [("quantity", 35, "UG/M3", "")]),
+    ("利润为-1.62亿元", [("money", -1.62e8, "CNY", "")]),
+    ("八项规定", []),
     ("货值8600万元", [("money", 8.6e7, "CNY", "")]),
     ("近3000亿元", [("money", 3e11, "CNY", "近")]),
     ("超3万亿元", [("money", 3e12, "CNY", "超")]),
