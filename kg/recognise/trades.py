@@ -122,6 +122,8 @@ def recognise_trades(draft: Draft) -> None:
     text = draft.text
     ends: dict[int, tuple[int, Kind]] = {}
     for last, (word, kind) in trades().iter(text):
+        if word in _DEEDS and _DONE.match(text, last + 1):
+            continue
         start = last + 1 - len(word)
         if (known := ends.get(last + 1)) is None or start < known[0]:
             ends[last + 1] = (start, kind)
@@ -152,6 +154,9 @@ def recognise_trades(draft: Draft) -> None:
         draft.add(begin, stop, "Company", "companies/trade", weight=weight)
 
 
+_DEEDS = frozenset("投资 担保 支付 养殖 认证 检测 检验 租赁 包装 印刷 测绘 勘察 监理 咨询 掘进 发电 诊断 设计".split())  # noqa: SIM905
+_DONE = re.compile(r"[\d了近超逾约建]|[一二两三四五六七八九十百千]")
+"""Trades that are verbs as well, and what stands behind them then: 投资|30亿元."""
 _PLACES = ("AdministrativeArea", "Region", "NaturalFeature", "DevelopmentZone")
 _INTRODUCED = re.compile(r".*(?:[零采厂运供经制服开承研]?[^智]商|企业|公司|巨头|品牌|供应方|运营方|客户|厂家)(?=..)")
 
@@ -227,6 +232,8 @@ def _branded(
         brand = text[edge:start]
         if len(brand) > (5 if kind is Kind.FIRM else 4) or NO_OPENING.match(brand) or not _set_off(text, edge):
             continue
+        if kind < Kind.FIRM and (at := places.get(start)) is not None and edge in (at, places.get(at)):
+            continue  # 贵阳|贵安|新能源
         kept = _is_brand(brand, kind, placed=False)
         if kept is None or any(e.cls == "Industry" for e in gazetteer().get(text[edge:stop])):
             continue
