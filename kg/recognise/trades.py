@@ -77,7 +77,7 @@ _ORGANISED = re.compile(
 )
 """What only organisations do, have or suffer."""
 _ACTS = re.compile(
-    r"今[年日天]|去年|明年|前年|近[日年来期]|日前|目前|[上下]半年|[上下本][周月季]|昨[日天晚]?|此前|随后|当[天日年]|年内|同期|\d|[三五]年|[早晚]间|已|将|拟|也|还|又|正|就|便|却|则|仅|早|率先|首次|再次|连续|连夜|累计|正式|成功|最终|分别|"
+    r"今[年日天后]|去年|明年|前年|下一步|未来|接下来|眼下|如今|至今|长期|多年|一手|具体|分[别期管]|跨界|近[日年来期]|日前|目前|[上下]半年|[上下本][周月季]|昨[日天晚]?|此前|随后|当[天日年]|年内|同期|\d|[三五]年|[早晚]间|预计|有望|或将|已|将|拟|也|还|又|正|就|便|却|则|仅|早|率先|首次|再次|连续|连夜|累计|正式|成功|最终|分别|"
     r"同|与|和(?!谐|美)|及|跟|会同|向|把|从|在|以|因|为|由|对|凭|借|靠|于|用|被|让|给|到|比|至|自(?!动)|通过|依托|拿[下到]|加[入码快]|成[为功]|投[产入向]|出[口海]|参[加与展]|老总|老板|(?:总装|包装)?车间|厂房|工会|展[台位厅]|研发|上[市线马]|推出|研制|独家|交付|发往|送|卖|买|年[产销]|产[品线出]|主[营要]|承[接担]|专[注攻做]|布局|聚焦|打[造入]|设[在立有]|建[成起]|位[于列居]|坐落|地处|"
     r"开[始出通进办行]|启[动用]|完成|实现|计划|准备|打算|希望|认为|提[出供交]|有[着望了\d一两三四]|是|系(?!统|列)|一[家口举直度]|两[家年]|这|那|要|能(?!源|力|耗|量)|可|不|没|未|再(?!生)|持[有续股]|背后|亮相|带[着来]|负责|运营|代[表理]|做|走|进[入军]|跻身|跨[入进界]|突破|攻[克下]|夺|坚持|积极|全面|主动|一起|双方|三方|请|派|组织|举[办行]|召开|资助|停|恢复|前身|利润|业绩|订单|经理|教授|专家|师傅|技术(?:总监|员|部|负责)|外贸(?:经理|部)|"
     r"所[属在]|应(?!急|用)|去|来|跑|开|拥有|供[应货]|手里|这[家次]|管着|包[下揽]|订|接[收管下]|造|建|产|推|试"
@@ -118,8 +118,31 @@ _NEEDED = {
 
 
 def recognise_trades(draft: Draft) -> None:
-    """Propose the companies whose trade stands in their name."""
+    """Propose the companies whose trade stands in their name, and those that a place and an unknown brand name."""
     text = draft.text
+    ends, places = _trades_in(text), _places_in(draft)
+    longest = {start: end for end, (start, _) in sorted(ends.items())}
+    for end, (start, kind) in sorted(ends.items()):
+        if longest[start] > end or end in longest:
+            continue  # 新材|料, 生物|医药
+        stop = end
+        if whole := _WHOLE.match(text, end):
+            stop, kind = whole.end(), Kind.FIRM
+        said = _said(text, stop)
+        if said is None or (said < Said.ORGANISED and pos(text[stop - 1 : stop + 1]) == "v"):
+            continue
+        for at in _chain(ends, start):
+            if draft.in_value[at] or draft.in_value[at - 1]:
+                continue
+            found = _placed(draft, at, kind, said, places) or _branded(draft, at, stop, kind, said, places)
+            if found is not None:
+                _add(draft, found[0], stop, found[1], "companies/trade")
+                break
+    _unnamed_trade(draft, places)
+
+
+def _trades_in(text: str) -> dict[int, tuple[int, Kind]]:
+    """The trades by where they end: where the longest begins, and its kind."""
     ends: dict[int, tuple[int, Kind]] = {}
     for last, (word, kind) in trades().iter(text):
         if word in _DEEDS and _DONE.match(text, last + 1):
@@ -127,31 +150,76 @@ def recognise_trades(draft: Draft) -> None:
         start = last + 1 - len(word)
         if (known := ends.get(last + 1)) is None or start < known[0]:
             ends[last + 1] = (start, kind)
-    if not ends:
-        return
+    return ends
+
+
+def _places_in(draft: Draft) -> dict[int, int]:
+    """The listed places by where they end: where they begin."""
     places: dict[int, int] = {}
     for c in draft.found:
         if c.cls in _PLACES and c.rule.startswith("names/") and c.end - c.start > 1:
             places[c.end] = min(c.start, places.get(c.end, c.start))
-    longest = {start: end for end, (start, _) in sorted(ends.items())}
-    for end, (start, kind) in sorted(ends.items()):
-        if longest[start] > end or end in longest:
-            continue  # 新材|料, 生物|医药
-        while start in ends and text[start - 1] not in HARD and ends[start][0] < start:
-            start = ends[start][0]
-        stop = end
-        if whole := _WHOLE.match(text, end):
-            stop, kind = whole.end(), Kind.FIRM
-        said = _said(text, stop)
-        if said is None or pos(text[stop - 1 : stop + 1]) == "v" or draft.in_value[start] or draft.in_value[start - 1]:
+    return places
+
+
+def _chain(ends: dict[int, tuple[int, Kind]], start: int) -> list[int]:
+    """Where trades begin that stand in a row, the farthest first: 轨道|装备."""
+    row = [start]
+    while start in ends and ends[start][0] < start:
+        start = ends[start][0]
+        row.append(start)
+    return row[::-1]
+
+
+def _add(draft: Draft, begin: int, stop: int, weight: float, rule: str) -> None:
+    """Propose a company, with its seat in brackets; what quotation marks hold is for `kg.recognise.quoted`."""
+    text = draft.text
+    if text[begin - 1 : begin] + text[stop : stop + 1] == "“”":
+        return
+    if (seat := _SEAT.match(text, stop)) and gazetteer().get(seat.group(1)):
+        stop = seat.end()
+    draft.add(begin, stop, "Company", rule, weight=weight)
+
+
+_BUSINESS = re.compile(
+    r"公司|企业|集团|产品|订单|生产|出口|外销|工厂|车间|研发|量产|产线|营收|股权|股东|股份|投资|品牌|客户|交付|供[应货]|厂[房区家]|签[约订署下]|销[售量往]|上市|合作|采购|年产|产能|门店|总经理|董事"
+)
+_ON = re.compile(r"[将把与和在向由对被从以因为]|[一两]家|的(?:产品|生产|工厂|海外|订单|母公司|子公司|车间|展[台位]|研发|客户|总部)")
+_NO_FIRM = re.compile(r"[湖山江河溪海岛湾寺庙镇乡村屯寨街路巷桥港湾站园馆厅院校所局部委会队组人民族语菜片话剧]$|[省市区县]")
+
+
+def _unnamed_trade(draft: Draft, places: dict[int, int]) -> None:
+    """A place and two to four characters that make no words, where a firm's doings are told: 湖州昱朗把新品….."""
+    text = draft.text
+    spans = iter(draft.sentences)
+    low = high = 0
+    told = False
+    for at in sorted(places):
+        while at > high:
+            low, high = next(spans, (0, len(text) + 1))
+            told = _BUSINESS.search(text, low, high) is not None
+        begin = places[at]
+        if not told or at < low or (at - begin > 2 and text[at - 1] in "省市区县镇乡州") or not _set_off(text, begin):
             continue
-        found = _placed(draft, start, kind, said, places) or _branded(draft, start, stop, kind, said, places)
-        if found is None or text[found[0] - 1 : found[0]] + text[stop : stop + 1] == "“”":
-            continue  # what quotation marks hold is for `kg.recognise.quoted`
-        begin, weight = found
-        if (seat := _SEAT.match(text, stop)) and gazetteer().get(seat.group(1)):
-            stop = seat.end()
-        draft.add(begin, stop, "Company", "companies/trade", weight=weight)
+        for stop in (at + 4, at + 3, at + 2):
+            brand = text[at:stop]
+            if len(brand) < stop - at or not all("\u4e00" <= c <= "\u9fff" for c in brand) or _NO_FIRM.search(brand):
+                continue
+            if _is_brand(brand, Kind.WARE, placed=True) != "brand" or not _no_word(text, at - 1, stop + 1):
+                continue
+            if _ORGANISED.match(text, stop) or _ON.match(text, stop) or _verb(text, stop):
+                _add(draft, begin, stop, 1.1, "companies/place-and-brand")
+                break
+
+
+def _verb(text: str, stop: int) -> bool:
+    """Whether a verb, an adverb or a time of two characters stands here."""
+    return pos(text[stop : stop + 2]) in ("v", "d", "t") and _GOES_ON.match(text, stop) is None
+
+
+def _no_word(text: str, low: int, high: int) -> bool:
+    """Whether no two neighbouring characters make a word."""
+    return not any(pos(text[i : i + 2]) for i in range(low, high - 1))
 
 
 _DEEDS = frozenset("投资 担保 支付 养殖 认证 检测 检验 租赁 包装 印刷 测绘 勘察 监理 咨询 掘进 发电 诊断 设计".split())  # noqa: SIM905
@@ -172,7 +240,7 @@ def _placed(draft: Draft, start: int, kind: Kind, said: Said, places: dict[int, 
         begin, brand = places[at], text[at:start]
         if lead := _INTRODUCED.match(brand):
             begin, brand = at + lead.end(), brand[lead.end() :]
-        if brand and kind < Kind.FIRM and places.get(start) == at:
+        if brand and kind < Kind.FIRM and places.get(start) == at and not _WIDE.search(text[places[at] : at]):
             continue  # 贵阳|贵安|新能源
         if (text[at - 1] in "市省区县镇乡" and at - begin > 2) or not _set_off(text, begin):
             continue
@@ -187,6 +255,7 @@ def _placed(draft: Draft, start: int, kind: Kind, said: Said, places: dict[int, 
     return None
 
 
+_WIDE = re.compile(r"[东南西北江河湖山岭原]$")
 _NATIONAL = re.compile(r"中国|我国|.{2,3}省|.{2,8}自治区|北京|上海|天津|重庆|欧洲|亚洲|非洲|全球")
 
 
@@ -232,14 +301,14 @@ def _branded(
         brand = text[edge:start]
         if len(brand) > (5 if kind is Kind.FIRM else 4) or NO_OPENING.match(brand) or not _set_off(text, edge):
             continue
-        if kind < Kind.FIRM and (at := places.get(start)) is not None and edge in (at, places.get(at)):
+        if kind < Kind.FIRM and edge not in places and (at := places.get(start)) is not None and edge in (at, places.get(at)):
             continue  # 贵阳|贵安|新能源
         kept = _is_brand(brand, kind, placed=False)
         if kept is None or any(e.cls == "Industry" for e in gazetteer().get(text[edge:stop])):
             continue
         heard = said
-        if said is Said.ACTS and (edge == 0 or text[edge - 1] in "。,;:!?\n") and kept == "brand":
-            heard = Said.ORGANISED  # the subject of its clause
+        if said is Said.ACTS and (edge == 0 or text[edge - 1] in "。,;:!?\n与由向对给") and kept == "brand":
+            heard = Said.ORGANISED  # the subject of its clause, or a party
         needed = _NEEDED["", kept][kind] if kept == "brand" or len(brand) <= 4 else None
         if needed is None or heard < needed:
             continue
