@@ -73,7 +73,7 @@ _GOES_ON = re.compile(
 _ORGANISED = re.compile(
     r"(?:今[年日天]|去年|明年|近[日年来期]|日前|昨[日天晚]?|此前|随后|当[天日]|\d+日|已|将|拟|也|还|又|正式|正|就|率先|首次|再次|最终|分别|先后|陆续|双双|共同|成功|因|凭借?|以|年内|下半年|上半年)*(?:(?:与|和|同|向)[^,。;]{2,16}?(?:签|达成|合作|联手|携手)|携手|联[手合]|牵手|签|宣布|公告|发布|披露|表示|称|透露|介绍|回[应复]|答复|"
     r"获[颁评批奖得选]|荣[获膺登]|入选|中标|摘[得牌]|捧[回得]|加入|当选|入驻|落[户子]|成立|创[立办建始]|投资|增资|出资|注资|收购|参股|认[购缴]|旗下|董[事秘]|总[经裁工]|副总|负责人|掌门|高管|员工|职工|首席|并入|承[办建]|协办|主办|深耕|扎根|挂牌|控股|名下|登[陆台]|上市|接手|牵头|领[投跑衔]|斩获|捐|赠|起诉|裁员|招[聘股]|"
-    r"更名|改[名制]|股[价票份东权]|市值|财报|年报|营收|净利|厂长|营业部|分[公行]|法定代表)"
+    r"更名|改[名制]|股[价票份东]|股权(?!投资)|市值|财报|年报|营收|净利|厂长|营业部|分[公行]|法定代表)"
 )
 """What only organisations do, have or suffer."""
 _ACTS = re.compile(
@@ -185,31 +185,48 @@ _BUSINESS = re.compile(
     r"公司|企业|集团|产品|订单|生产|出口|外销|工厂|车间|研发|量产|产线|营收|股权|股东|股份|投资|品牌|客户|交付|供[应货]|厂[房区家]|签[约订署下]|销[售量往]|上市|合作|采购|年产|产能|门店|总经理|董事"
 )
 _ON = re.compile(r"[将把与和在向由对被从以因为]|[一两]家|的(?:产品|生产|工厂|海外|订单|母公司|子公司|车间|展[台位]|研发|客户|总部)")
-_NO_FIRM = re.compile(r"[湖山江河溪海岛湾寺庙镇乡村屯寨街路巷桥港湾站园馆厅院校所局部委会队组人民族语菜片话剧]$|[省市区县]")
+_NO_FIRM = re.compile(r"[湖山江河溪海岛湾寺庙镇乡村屯寨街路巷桥港站园馆厅院校所局部委会队组人民族语菜片话剧地奖企州中应而先再版籍造产]$|^[再两三这那]|[省市区县]")
 
 
 def _unnamed_trade(draft: Draft, places: dict[int, int]) -> None:
-    """A place and two to four characters that make no words, where a firm's doings are told: 湖州昱朗把新品….."""
+    """Two to four characters that make no words, behind a place or what says that a firm follows.
+
+    湖州昱朗把新品…, 酶制剂企业诺昱森又…; behind a place only in a sentence that tells of business.
+    """
     text = draft.text
-    spans = iter(draft.sentences)
-    low = high = 0
-    told = False
-    for at in sorted(places):
-        while at > high:
-            low, high = next(spans, (0, len(text) + 1))
-            told = _BUSINESS.search(text, low, high) is not None
-        begin = places[at]
-        if not told or at < low or (at - begin > 2 and text[at - 1] in "省市区县镇乡州") or not _set_off(text, begin):
+    told = bytearray(len(text) + 1)
+    for low, high in draft.sentences:
+        if _BUSINESS.search(text, low, high):
+            told[low : high + 1] = b"\x01" * (high + 1 - low)
+    for at, begin in sorted(places.items()):
+        if told[at] and not (at - begin > 2 and text[at - 1] in "省市区县镇乡州") and _set_off(text, begin):
+            _unknown_brand(draft, begin, at, "companies/place-and-brand")
+    for m in _FIRM_FOLLOWS.finditer(text):
+        _unknown_brand(draft, m.end(), m.end(), "companies/introduced")
+
+
+_FIRM_FOLLOWS = re.compile(
+    r"[\u4e00-\u9fff](?:[^新为商][企商]|企业|公司|巨头|独角兽|供应商|制造商|开发商|运营商|服务商|生产商|零售商|采购商|贸易商|经销商|承包商|连锁店|老字号|品牌)(?=[\u4e00-\u9fff]{2})"
+)
+"""What says that the name of a firm follows: 丹麦酶制剂企业|, 本地药企|."""
+
+
+def _unknown_brand(draft: Draft, begin: int, at: int, rule: str) -> None:
+    """Propose a company whose brand begins at ``at``, if what follows is what firms do."""
+    text = draft.text
+    for stop in (at + 2, at + 3, at + 4):
+        brand = text[at:stop]
+        if len(brand) < stop - at or not all("\u4e00" <= c <= "\u9fff" for c in brand) or draft.in_value[at]:
+            return
+        if (
+            _NO_FIRM.search(brand)
+            or _is_brand(brand, Kind.WARE, placed=True) != "brand"
+            or not _no_word(text, at - 1, stop + 1)
+        ):
             continue
-        for stop in (at + 4, at + 3, at + 2):
-            brand = text[at:stop]
-            if len(brand) < stop - at or not all("\u4e00" <= c <= "\u9fff" for c in brand) or _NO_FIRM.search(brand):
-                continue
-            if _is_brand(brand, Kind.WARE, placed=True) != "brand" or not _no_word(text, at - 1, stop + 1):
-                continue
-            if _ORGANISED.match(text, stop) or _ON.match(text, stop) or _verb(text, stop):
-                _add(draft, begin, stop, 1.1, "companies/place-and-brand")
-                break
+        if _ORGANISED.match(text, stop) or _ON.match(text, stop) or _verb(text, stop):
+            _add(draft, begin, stop, 1.1, rule)
+            return
 
 
 def _verb(text: str, stop: int) -> bool:
