@@ -12,6 +12,7 @@ from kg.recognise.brands import NAME, NO_NAME, NO_OPENING, TRADE, by_area, recog
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
 from kg.recognise.people import is_personal
+from kg.recognise.seats import recognise_seats
 from kg.recognise.trades import recognise_trades
 
 _X = rf"(?P<x>{NAME}{{2,12}}?)"
@@ -154,6 +155,7 @@ def recognise_companies(draft: Draft) -> None:
         draft.add(m.start(1), m.end(1), "Company", "companies/latin", weight=1.2)
     recognise_trades(draft)
     recognise_brands(draft)
+    recognise_seats(draft)
 
 
 _ADVERBS = re.compile(

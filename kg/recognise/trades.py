@@ -184,7 +184,7 @@ def _add(draft: Draft, begin: int, stop: int, weight: float, rule: str) -> None:
 _BUSINESS = re.compile(
     r"公司|企业|集团|产品|订单|生产|出口|外销|工厂|车间|研发|量产|产线|营收|股权|股东|股份|投资|品牌|客户|交付|供[应货]|厂[房区家]|签[约订署下]|销[售量往]|上市|合作|采购|年产|产能|门店|总经理|董事"
 )
-_ON = re.compile(r"[将把与和在向由对被从以因为]|[一两]家|的(?:产品|生产|工厂|海外|订单|母公司|子公司|车间|展[台位]|研发|客户|总部)")
+_ON = re.compile(r"[将把与和向由对被]|[一两]家|的(?:产品|生产|工厂|海外|订单|母公司|子公司|车间|展[台位]|研发|客户|总部)")
 _NO_FIRM = re.compile(r"[湖山江河溪海岛湾寺庙镇乡村屯寨街路巷桥港站园馆厅院校所局部委会队组人民族语菜片话剧地奖企州中应而先再版籍造产]$|^[再两三这那]|[省市区县]")
 
 
@@ -200,7 +200,23 @@ def _unnamed_trade(draft: Draft, places: dict[int, int]) -> None:
             told[low : high + 1] = b"\x01" * (high + 1 - low)
     for at, begin in sorted(places.items()):
         if told[at] and not (at - begin > 2 and text[at - 1] in "省市区县镇乡州") and _set_off(text, begin):
-            _unknown_brand(draft, begin, at, "companies/place-and-brand")
+            abroad = any(e.table == "countries" for e in gazetteer().get(text[begin:at]))
+            _unknown_brand(draft, begin, at, "companies/place-and-brand", abroad=abroad)
+    owners = {c.end: c.start for c in draft.found if c.rule == "names/Company" and 2 <= c.end - c.start <= 4}
+    for at, begin in sorted(places.items()):
+        if begin in owners and _set_off(text, owners[begin]) and (_said(text, at) or 0) >= Said.ACTS:
+            _add(draft, owners[begin], at, 1.4, "companies/owner-and-place")  # 国能榆林: the group's firm there
+    for m in _SEAT.finditer(text):
+        begin = _run_edge(text, m.start())
+        if (
+            3 <= m.start() - begin <= 5
+            and (begin == 0 or text[begin - 1] in HARD)
+            and any(e.cls == "AdministrativeArea" for e in gazetteer().get(m[1]))
+            and not gazetteer().get(text[begin : m.start()])
+            and not _NO_FIRM.search(text[begin : m.start()])
+            and _is_brand(text[begin : m.start()], Kind.WARE, placed=True) == "brand"
+        ):
+            draft.add(begin, m.end(), "Company", "companies/seat", weight=1.1)
     for m in _FIRM_FOLLOWS.finditer(text):
         _unknown_brand(draft, m.end(), m.end(), "companies/introduced")
 
@@ -211,8 +227,8 @@ _FIRM_FOLLOWS = re.compile(
 """What says that the name of a firm follows: 丹麦酶制剂企业|, 本地药企|."""
 
 
-def _unknown_brand(draft: Draft, begin: int, at: int, rule: str) -> None:
-    """Propose a company whose brand begins at ``at``, if what follows is what firms do."""
+def _unknown_brand(draft: Draft, begin: int, at: int, rule: str, *, abroad: bool = False) -> None:
+    """Propose a company whose brand begins at ``at``, if what follows is what firms do; ``abroad`` cities are many."""
     text = draft.text
     for stop in (at + 2, at + 3, at + 4):
         brand = text[at:stop]
@@ -224,7 +240,7 @@ def _unknown_brand(draft: Draft, begin: int, at: int, rule: str) -> None:
             or not _no_word(text, at - 1, stop + 1)
         ):
             continue
-        if _ORGANISED.match(text, stop) or _ON.match(text, stop) or _verb(text, stop):
+        if _ORGANISED.match(text, stop) or (not abroad and (_ON.match(text, stop) or _verb(text, stop))):
             _add(draft, begin, stop, 1.1, rule)
             return
 
@@ -284,7 +300,7 @@ def _set_off(text: str, begin: int) -> bool:
 
 _KIND_OF = re.compile(
     r"^[市省区县州镇乡全非无半各副高超]|[省市区县镇乡村级型式态性化阶用制孔总版家个座条批款种类项期后前]$|高新|经开|经济|国际(?!$)|智能|智慧|数字|绿色|高端|先进|现代|传统|特色|生态|产业|城市|农村|乡村|民营|民间|国有|外资|地方|本地|当地|全国|首[个家批条]|新型|大型|中小|重点|龙头|知名|著名|优质|专业|综合|跨境|建设|项目|基地|中心|园区|港口|企业|公司|集团|市场|技术|上市|主[要营打]|年产|自[主动]|"
-    r"规上|规下|固定|具身|永磁|红外|足$|人形|纾困|营商|公募|私募|现金|股权|天使|成长|民族|汉族|大学|中学|小学|学院|医院|数据|资料|结果|调查|装机|押宝|发力|聚力|赛事|农民|职工|群众|居民|供热|供暖|集采|[0-9%]|人$|商$|者$|员$"
+    r"规上|规下|固定|具身|永磁|红外|足$|人形|纾困|营商|公募|私募|现金|股权|天使|成长|民族|汉族|大学|中学|小学|学院|医院|数据|资料|结果|调查|装机|押宝|发力|聚力|赛事|^国际$|出售|购买|采购|供应|提供|销售|出口|进口|生产|代理|农民|职工|群众|居民|供热|供暖|集采|[0-9%]|人$|商$|者$|员$"
 )
 """What says of what kind a thing is, or that a word of the sentence stands before the trade."""
 
@@ -300,6 +316,8 @@ def _is_brand(brand: str, kind: Kind, *, placed: bool) -> str | None:
         return None
     if any(e.table != "cities" for e in known):
         return "noun" if kind < Kind.FIRM or any(e.table == "areas" for e in known) else "brand"
+    if brand in trades():
+        return None
     tokens = tokens_before(brand, len(brand))
     words = ("n", "f", "s", "b", "a", "i", "l", "j", "vn", "v" if placed and kind is Kind.FIRM else "n")
     if any(b - a > 1 and tag not in words for a, b, tag in tokens):
