@@ -14,6 +14,7 @@ from kg.recognise.lexicon import pos
 from kg.recognise.people import is_personal
 from kg.recognise.seats import recognise_seats
 from kg.recognise.trades import recognise_trades
+from kg.recognise.unknown_brands import recognise_unknown_brands
 
 _X = rf"(?P<x>{NAME}{{2,12}}?)"
 _CONTEXTS = tuple(
@@ -154,6 +155,7 @@ def recognise_companies(draft: Draft) -> None:
     for m in _LATIN.finditer(text):
         draft.add(m.start(1), m.end(1), "Company", "companies/latin", weight=1.2)
     recognise_trades(draft)
+    recognise_unknown_brands(draft)
     recognise_brands(draft)
     recognise_seats(draft)
 
