@@ -94,6 +94,8 @@ def recognise_trades(draft: Draft) -> None:
         for at in _chain(ends, start):
             if draft.in_value[at] or draft.in_value[at - 1]:
                 continue
+            if kind < Kind.FIRM and pos(text[at - 1 : at + 1]):
+                continue  # 总装基|地产|能
             found = _placed(draft, at, kind, said, places) or _branded(draft, at, stop, kind, said, places)
             if found is not None:
                 add_firm(draft, found[0], stop, found[1], "companies/trade")
@@ -215,7 +217,7 @@ def _branded(
 ) -> tuple[int, float] | None:
     """Where a name begins that a brand alone opens, and how sure it is."""
     text = draft.text
-    if said < Said.PRINT or (kind < Kind.FIRM and pos(text[start - 1 : start + 1])):
+    if said < Said.PRINT:
         return None
     for edge in dict.fromkeys((left_edge(text, start), run_edge(text, start))):
         brand = text[edge:start]
