@@ -12,6 +12,9 @@ from kg.recognise.brands import NAME, NO_NAME, NO_OPENING, TRADE, by_area, recog
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
 from kg.recognise.people import is_personal
+from kg.recognise.seats import recognise_seats
+from kg.recognise.trades import recognise_trades
+from kg.recognise.unknown_brands import recognise_unknown_brands
 
 _X = rf"(?P<x>{NAME}{{2,12}}?)"
 _CONTEXTS = tuple(
@@ -152,7 +155,10 @@ def recognise_companies(draft: Draft) -> None:
                 draft.add(begin, begin + len(name), "Company", "companies/investor", weight=1.0)
     for m in _LATIN.finditer(text):
         draft.add(m.start(1), m.end(1), "Company", "companies/latin", weight=1.2)
+    recognise_trades(draft)
+    recognise_unknown_brands(draft)
     recognise_brands(draft)
+    recognise_seats(draft)
 
 
 _NOT_A_FIRM = re.compile(

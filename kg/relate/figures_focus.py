@@ -46,7 +46,8 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ),
     ("Association|Institution", r"社员|成员|会员|培养|培训|引进|吸纳|专家|带动农户|学生|在校|师生|" + _BUILT_SIZE),
     ("Programme", r"引进|培育|培养|惠及|选聘|兑现|(?:总)?规模$"),
-    ("Facility|Project|DevelopmentZone|Company", _BUILT_SIZE),
+    ("Facility|Project|DevelopmentZone", _BUILT_SIZE),
+    ("Company", r"社员|入社|带动农户|" + _BUILT_SIZE),
     ("Event", r"参展|参会|参赛|成交|签约|现场|观众|为期|" + _BUILT_SIZE),
 )
 _MEASURE_OF = {symbol: re.compile(pattern) for classes, pattern in _MEASURES for symbol in symbols(classes)}
