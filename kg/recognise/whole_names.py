@@ -30,7 +30,9 @@ _TITLE_LEAD = re.compile(
 _LIST = re.compile(
     r"(?:纳入|列入|入选|跻身|拟?入选|进入|入库|公布的?|增补进?|评为|认定为|评上|评定为|命名为|冲刺|争创|申报|添|再添|升格为|升级为|晋升为|晋级|晋级为|获批|获评|成功创建|创成)(?:了|为|首批)?“?(?P<x>(?:第[一二三四五六七八九十]批)?(?:国家|全国|中国|世界|全球|亚洲|省|市|国家级|省级|市级|[\u4e00-\u9fff]{2}省|[\u4e00-\u9fff]{2,3}市)[^。,、;:!?\n“”‘’《》()的了]{3,20}?(?:企业|单位|院校|学校|医院|基地|强[镇县村市]|[名县镇村]村?|景区|度假区|示范区|城市|园区|名单|目录|名录|库|清单|小镇|街区|集体|庄园|中心|工厂|工程|品牌|地标|十佳|百佳|案例|园))”?(?=[,。、;!\n的称荣“]|$|成为|后|之后)"
 )
-_GRADED = re.compile(r"(?:农业产业化)?(?:国家级?|省级?|市级?|国家)(?:农业产业化)?(?:重点)?(?:农业)?龙头企业|农业产业化(?:国家|省级|市级)重点龙头企业")
+_GRADED = re.compile(
+    r"(?:农业产业化)?(?:国家级?|省级?|市级?|国家)(?:农业产业化)?(?:重点)?(?:农业)?龙头企业|农业产业化(?:国家|省级|市级)重点龙头企业"
+)
 
 
 def prizes(draft: Draft) -> None:
@@ -64,7 +66,9 @@ def prizes(draft: Draft) -> None:
 
 def _tells(head: str) -> bool:
     """Whether a stretch holds words that no title holds."""
-    return bool(re.search(r"[的了吗呢]|[一二三两几多\d]+[个名位家项人]|没有|已经|我们|他们|荣誉|称号|各类|多项|若干", head))
+    return bool(
+        re.search(r"[的了吗呢]|[一二三两几多\d]+[个名位家项人]|没有|已经|我们|他们|荣誉|称号|各类|多项|若干", head)
+    )
 
 
 _SCOPE = re.compile(
@@ -91,6 +95,8 @@ def whole_edges(draft: Draft) -> None:
                 start += lead.end()
         if c.cls in ("Event", "Award") and start == c.start and start > 1:
             scope = _SCOPE.search(text, max(0, start - 24), start)
+            if c.cls == "Award" and scope is not None and "全" in scope.group() and "全国" not in scope.group():
+                scope = None  # 获评全市|…先行区
             if scope is not None and scope.start() < start and not _cut_word(text, scope.start()):
                 start = scope.start()
         if start != c.start:
