@@ -7,6 +7,7 @@ import re
 from kg.recognise.draft import Draft
 from kg.recognise.generic import GENERIC_PHRASE, is_plain
 from kg.recognise.phrases import nounish, phrase_edge
+from kg.recognise.whole_names import prizes, whole_edges
 
 _WINS = re.compile(
     r"(?:荣获|获评|入选|获颁|获授|跻身|上榜|被评为|评为|评选出|评出|认定为|命名为|获得|荣膺|拿到|取得|斩获|捧回|入围|列入|获批)(?:了|为|首批|(?:国家|全国)(?=首批|第|年度|\d)|全省|全市|年度|“)*"
@@ -42,6 +43,8 @@ def recognise_contexts(draft: Draft) -> None:
     _awards(draft)
     _founded(draft)
     _projects(draft)
+    prizes(draft)
+    whole_edges(draft)
 
 
 _WORKS = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.fields import recognise_called_measures, recognise_fields
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.industry_lists import GENERIC, ONE_NAME, TAKEN_UP, enumerated
 from kg.recognise.lexicon import pos
@@ -59,6 +60,8 @@ def recognise_industries(draft: Draft) -> None:
     listed = enumerated(draft)
     _suffixed(draft)
     _known(draft, listed)
+    recognise_fields(draft)
+    recognise_called_measures(draft)
 
 
 def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:

@@ -15,6 +15,8 @@ from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer, wordlike_surnames
 from kg.recognise.lexicon import pos
 from kg.recognise.people_contexts import introduced, spoken
+from kg.recognise.people_foreign import foreign_names, spelled
+from kg.recognise.people_narrative import before_office, free_length, narrative, short_names, told, traded
 from kg.resources import ontology_dir
 
 SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
@@ -139,6 +141,9 @@ def recognise_people(draft: Draft) -> None:
                     if (length := spoken(text, at, text[max(0, m.start() - 6) : m.end()])) > 0:
                         draft.add(at, at + length, "Person", "people/speech", weight=1.6)
                         known.add(text[at : at + length])
+                    elif (length := free_length(text, at) or spelled(text, at)) and _plausible(text, at, length):
+                        draft.add(at, at + length, "Person", "people/office", weight=2.0)
+                        known.add(text[at : at + length])
                     break
             if _plausible(text, at, length):
                 draft.add(at, at + length, "Person", "people/office", weight=2.0)
@@ -175,6 +180,17 @@ def recognise_people(draft: Draft) -> None:
     for at, end in introduced(text, name_length):
         draft.add(at, end, "Person", "people/context", weight=1.6)
         known.add(text[at:end])
+    for rule, found in (
+        ("narrative", narrative),
+        ("trade", traded),
+        ("told", told),
+        ("short", short_names),
+        ("before-office", before_office),
+        ("foreign", foreign_names),
+    ):
+        for at, end in found(text):
+            draft.add(at, end, "Person", f"people/{rule}", weight=1.6)
+            known.add(text[at:end])
     for name in sorted(known):
         if len(name) < 2:
             continue
@@ -250,6 +266,10 @@ def _trim_foreign(run: str) -> int:
     """The length of a foreign name in a run of characters: it ends where a verb or an adverb begins."""
     first = run.rfind("·") + 1 or 1
     for i in range(first + 1, len(run)):
-        if run[i] in "访说来在对率向与和称作做将已就" or (pos(run[i : i + 2]) or "")[:1] in ("v", "d", "t"):
+        if (
+            run[i] in "访说来在对率向与和称作做将已就"
+            or run[i : i + 2] in ("一行", "慕名", "等人", "专程")
+            or (pos(run[i : i + 2]) or "")[:1] in ("v", "d", "t")
+        ):
             return i
     return len(run) if len(run) >= 2 else 0

@@ -8,6 +8,7 @@ from kg.recognise.compact import compact_edge
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import nounish
+from kg.recognise.product_names import product_names
 
 _PRODUCT_CODE = re.compile(
     r"(?:(?<![A-Za-z0-9])|(?<=[SM][UP]V))(?!PM\d)(?:[\u4e00-\u9fff]{2,4}(?=(?!PM\d)[A-Z]{1,3}\d{1,4}(?![0-9%万亿年月日]))[A-Z]{1,3}\d{1,4}[A-Za-z]*|[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]{0,3}(?=[\u4e00-\u9fff]))"
@@ -83,6 +84,7 @@ _WHOLE = re.compile(r"(?<=的)[\u4e00-\u9fff]{1,4}$")
 def recognise_products(draft: Draft) -> None:
     """Propose what is made, sold, grown or shown."""
     text = draft.text
+    product_names(draft)
     for m in _PRODUCT_CODE.finditer(text):
         start = m.start()
         if start and pos(text[start - 1 : start + 1]) and not pos(text[start : start + 2]):

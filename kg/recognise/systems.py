@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
+from kg.recognise.fields import recognise_called_systems
 from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import HARD, phrase_edge
 
@@ -30,6 +31,7 @@ _LATIN = re.compile(
 def recognise_systems(draft: Draft) -> None:
     """Propose platforms, systems, apps and models by their heads, and Latin names behind such a head."""
     text = draft.text
+    recognise_called_systems(draft)
     for m in _LATIN.finditer(text):
         for item in re.finditer(r"[A-Z][A-Za-z0-9\-]+", m.group("row")):
             draft.add(

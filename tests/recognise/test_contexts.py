@@ -83,3 +83,25 @@ def test_the_town_that_is_spoken_of() -> None:
 def test_a_title_that_is_won_is_no_zone() -> None:
     text = "涪城区获评全市内外贸一体化发展先行区。"
     assert (7, "Award", "内外贸一体化发展先行区") in names(text)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "论文获得了[Award 陈氏青年数学家奖]的奖金。",
+        "大桥斩获[Award 国家优质工程奖金奖]。",
+        "代表接过“[Award 国家级旅游度假区]”牌匾。",
+        "镇上评上[Award 江苏省特色产业强镇]，",
+        "明年承办[Event 全国青少年登山冬令营]。",
+        "[Event 首届“茶乡杯”骆驼耐力赛]开跑。",
+    ],
+)
+def test_whole_names_of_prizes_and_contests(drawn: str) -> None:
+    text, places = marked(drawn)
+    found = {(cls, s.strip("“”")) for _, cls, s in names(text)}
+    assert {(cls, s) for _, cls, s in places} <= found
+
+
+@pytest.mark.parametrize("text", ["公司发放了年终奖。", "学校设立奖学金。", "获得多项奖项。"])
+def test_what_is_no_prize(text: str) -> None:
+    assert [p for p in names(text) if p[1] == "Award"] == []

@@ -112,6 +112,47 @@ def test_a_verb_whose_first_character_could_end_the_name() -> None:
 @pytest.mark.parametrize(
     "drawn",
     [
+        "捧着奖杯，[Person 林桂芝]当晚就回到了车间。",
+        "19岁小将[Person 周若涵]夺冠。",
+        "常年在海岛上修表的[Person 沈砚秋]指着墙上的钟。",
+        "[Person 顾明远]副市长5日检查了防汛。",
+        "[Person 卡里莫夫]总统3日离境。",
+        "副市长[Person 蒋怀恩]顶着小雨看了选址。",
+        "副县长[Person 乔楠]计划下周二前往工地。",
+        "院长由[Person 贺知远]接任。",
+        "[Person 林桂芝]、[Person 沈砚秋]两位委员到了现场。",
+        "快递员[Person 龙启航]甩开了大部队。",
+        "我叫[Person 卓玛]，是村里的会计。",
+        "[Person 林桂芝]，州文旅局局长；",
+        "[Person 阿依帕提]是村里的第一书记。",
+        "公使[Person 瓦伦·恩达里]慕名来到义乌。",
+        "[Person 米娜·贝尔曼]将接管亚太业务。",
+        "还是博士生的[Person 顾澜]第一次出海。",
+        "人事：[Person 陈文清]履新。",
+    ],
+)
+def test_a_person_by_the_name_alone(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert [p for p in names(text) if p[1] == "Person"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "许可费由双方分担。",
+        "白桦林在秋天变黄。",
+        "于家长而言，成绩不是全部。",
+        "知名品牌欧澜雅在广州开店。",
+        "扎根嘉善的企业增多。",
+    ],
+)
+def test_words_and_brands_that_look_like_given_names(text: str) -> None:
+    assert [p for p in names(text) if p[1] == "Person"] == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
         "绵阳市五一劳动奖章获得者[Person 冯德伦]结合自身经历宣讲。",
         "“涪城工匠”[Person 林敏]以“初心”为题演讲。",
         "居民[Person 李升]收到一条信息。",

@@ -15,7 +15,7 @@ from tests.support.sentences import marked, names
         "公司主打[Product QX5]、[Product QX8]两款变速箱。",
         "主力产品[Product KM600]卖出318台。",
         "公司专业从事[Product 数码喷印机]、[Product 数码绣花机]、[Product 彩箱印刷机]等数码设备的研发和生产。",
-        "公司将采购60架[Product TH-D7]型飞行器。",
+        "公司将采购60架[Product TH-D7型飞行器]。",
         "推出[Product R3]、[Product R3 Pro]销往欧洲。",
     ],
 )
@@ -31,3 +31,32 @@ def test_a_number_behind_no_model() -> None:
 def test_a_measure_is_no_product() -> None:
     assert not {cls for _, cls, _ in names("出口整体通关时间较2017年压缩八成。")} & {"Product"}
     assert not {cls for _, cls, _ in names("涵盖生产原辅料和企业自用生产设备，企业受益。")} & {"Product"}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "公司携[Product LT958电动装载机]参展。",
+        "那枚[Product 星铃B5射频芯片]通过了认证。",
+        "他家[Product 稻香湖]牌大米卖得很好。",
+        "[Product 凉山苦荞茶]摆上了货架。",
+        "企业开始批量供应[Product 高导电铜箔]，订单很足。",
+    ],
+)
+def test_goods_by_code_brand_place_and_kind(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这家企业的品牌大米很多。",
+        "工业机器人产业增长8%。",
+        "车间使用机械臂搬运货物。",
+        "推出第二代人形机器人。",
+        "凉山茶园的面积扩大。",
+    ],
+)
+def test_kinds_of_goods_are_no_goods(text: str) -> None:
+    assert [p for p in names(text) if p[1] == "Product"] == []
