@@ -1,0 +1,201 @@
+"""Facts that no pattern foresees: two names that fit and a word of the field near them.
+
+Papers say that a firm makes a product in a hundred ways (一手包办, 啃下来的硬骨头, 车间里正装配). What they share is
+a word of making, a maker and a product side by side, and no word of another field (采购, 引进). Only
+names that the rules have left without this relation are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.model import Mention, RelationMention
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.field_words import APPROVES, AWARDS, EXPORTS, MAKES, RUNS, VISITS, Words
+from kg.relate.subjects import SubjectFinder
+from kg.relate.tense import DENIED
+from kg.relate.tense import status as tense
+
+_SEGMENT = re.compile(r"[^;。!?]+")
+_JOINED = re.compile(r"[^,;:。、的]{0,3}(?:、|和|与|及|以及|,)(?:还有|以及)?[^,;:。、的]{0,4}")
+_TELLS = re.compile(r"(?:表示|介绍|说|认为|透露|指出|强调|获悉|建议|了解到)[,:]")
+_OFFICER = re.compile(r"书记|主任|局长|市长|区长|县长|处长|部长|厅长|记者|负责人|发言人")
+_LINE = re.compile(
+    r"(?:路|桥|隧道|铁|线|港|机场|站|渠|管道|管廊|光缆|电缆|高速|轨道|地铁|轻轨|通道|枢纽|口岸|航道|运河|大道|索道|码头|缆车|栈道|国道|省道|工程|地道|涵洞|引桥|公路|廊道|陆港)(?:[一二三]期|工程|项目)?$"
+)
+_JOURNALIST = re.compile(r"(?:记者|通讯员|摄影|摄|编辑|编译)$")
+Lookup = Callable[[str], tuple[str, str, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A relation, who and what it holds between, and the words that say it."""
+
+    predicate: str
+    subjects: str
+    objects: str
+    words: Words
+    before: int
+    """How far before the object a word of the field may stand."""
+    after: int
+    """How far behind it."""
+    found: str = ""
+    """Classes of a subject that only an earlier sentence prints."""
+    between: str = ""
+    """Classes that do not stand between the two."""
+
+
+_ORG = symbols("Org")
+FIELDS = (
+    Field("produces", symbols("Company|Institution|Facility|AdministrativeArea|DevelopmentZone|Association"), symbols("Product"), MAKES, 30, 30, symbols("Company"), symbols("Org|Event")),
+    Field("awarded", symbols("Company|Institution|Association|Person|Area|Facility|Project|Product|InformationSystem|TransportRoute|Programme|NaturalFeature"), symbols("Award"), AWARDS, 24, 24, symbols("Company|Institution|Facility|Product|DevelopmentZone"), symbols("Org|Person")),
+    Field("approvedBy", symbols("Company|Institution|Facility|Project|Product|DevelopmentZone|Document|Programme|TransportRoute"), symbols("GovernmentAgency|Institution|Association"), APPROVES, 6, 24, symbols("Company|Institution|Facility|Project|Product|DevelopmentZone"), symbols("Org")),
+    Field("connectsTo", symbols("TransportRoute|Facility"), symbols("Area|Facility"), RUNS, 14, 14, symbols("TransportRoute"), ""),
+    Field("exportsTo", symbols("Company|Product|AdministrativeArea|Facility|DevelopmentZone"), symbols("AdministrativeArea|Region"), EXPORTS, 20, 20, symbols("Company|Product"), symbols("Org")),
+    Field("visited", symbols("Person"), symbols("Place"), VISITS, 14, 26, "", symbols("Person")),
+)  # fmt: skip
+
+
+def field_relations(
+    view: View, number: int, finder: SubjectFinder, said: Iterable[RelationMention], area_of: Lookup
+) -> Iterator[RelationMention]:
+    """What the sentence says by the words of a field alone; ``said`` is what the rules have found in it."""
+    known = {(r.predicate, r.object) for r in said}
+    for field in FIELDS:
+        if not any(c in field.objects for c in view.text) or not field.words.said.search(view.text):
+            continue
+        for segment in _SEGMENT.finditer(view.text):
+            yield from _segment(field, view, number, finder, segment.span(), known, area_of)
+
+
+def _groups(view: View, a: int, b: int, allowed: str) -> list[list[tuple[int, Mention]]]:
+    """The names of the classes in ``[a, b)``, those of one enumeration together."""
+    groups: list[list[tuple[int, Mention]]] = []
+    for i, m in view.mentions(a, b, allowed):
+        last = groups[-1][-1] if groups else None
+        if last is not None and last[1].cls == m.cls and _JOINED.fullmatch(view.text, last[0] + 1, i):
+            groups[-1].append((i, m))
+        else:
+            groups.append([(i, m)])
+    return groups
+
+
+def _segment(
+    field: Field,
+    view: View,
+    number: int,
+    finder: SubjectFinder,
+    span: tuple[int, int],
+    known: set[tuple[str, Mention]],
+    area_of: Lookup,
+) -> Iterator[RelationMention]:
+    a, b = span
+    objects = [
+        g
+        for g in _groups(view, a, b, field.objects)
+        if not all((field.predicate, m) in known for _, m in g)
+        and not (field.predicate == "exportsTo" and any(at_home(m.text, area_of) for _, m in g))
+    ]
+    for group in objects:
+        first, last = group[0][0], group[-1][0] + 1
+        word = _word(field, view, a, b, first, last)
+        if word is None:
+            continue
+        subjects, at = _subjects(field, view, number, finder, (a, b), (first, last), area_of)
+        if not subjects:
+            continue
+        begin, end = min(at, first), max(at, last)
+        clause_end = next((i for i in range(end, b) if view.text[i] in ",;:"), b)
+        clause_begin = max(view.text.rfind(c, a, begin) for c in ",:") + 1
+        clause_begin = max(clause_begin, a)
+        around = view.text[clause_begin:clause_end]
+        if field.words.other.search(around) or DENIED.search(around):
+            continue
+        state = tense(view.text[: max(word[0], min(first, word[1]))])
+        if state is None:
+            continue
+        if field.predicate not in ("approvedBy", "awarded", "visited") and finder.plans.covers(number, word[0]):
+            state = "planned"
+        for s in subjects:
+            for _, o in group:
+                if s != o and s.text != o.text:
+                    yield RelationMention(
+                        s, field.predicate, o, view.start, view.end, f"structure/field-{field.predicate}",
+                        view.article_range(*word), state,
+                    )  # fmt: skip
+
+
+def _word(field: Field, view: View, a: int, b: int, first: int, last: int) -> tuple[int, int] | None:
+    """The word of the field that stands next to the object."""
+    said = field.words.said
+    behind = said.search(view.text, last, min(b, last + field.after))
+    before = None
+    for m in said.finditer(view.text, max(a, first - field.before), first):
+        before = m
+    if before is not None and (behind is None or first - before.end() <= behind.start() - last):
+        return before.span()
+    return behind.span() if behind is not None else None
+
+
+def _subjects(
+    field: Field,
+    view: View,
+    number: int,
+    finder: SubjectFinder,
+    segment: tuple[int, int],
+    span: tuple[int, int],
+    area_of: Lookup,
+) -> tuple[list[Mention], int]:
+    """Who it is about, and where that stands."""
+    (a, b), (first, last) = segment, span
+    names = [g for g in _groups(view, a, b, field.subjects) if _may(field, g, view, span, area_of)]
+    ahead = next((g for g in reversed(names) if g[-1][0] < first), None)
+    after = next((g for g in names if g[0][0] >= last), None)
+    if ahead is not None and any(c in field.between for c in view.text[ahead[-1][0] + 1 : first]):
+        ahead = None
+    if after is not None and any(c in field.between for c in view.text[last : after[0][0]]):
+        after = None
+    if (
+        after is not None
+        and (ahead is None or field.words.behind.search(view.text, max(last, after[0][0] - 6), after[0][0]))
+    ):
+        return [m for _, m in after], after[0][0]
+    if ahead is not None:
+        return [m for _, m in ahead], ahead[0][0]
+    if field.found and not any(c in field.subjects for c in view.text):
+        return list(finder.find(number, first, field.found)), first
+    return [], first
+
+
+def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple[int, int], area_of: Lookup) -> bool:
+    """Whether these names can be the subject at all."""
+    i, m = group[0]
+    end = group[-1][0] + 1
+    if span[0] <= i < span[1]:
+        return False
+    if field.predicate == "visited":
+        return i < span[0] and not _JOURNALIST.search(view.text, max(0, i - 6), i)
+    if field.predicate == "connectsTo":
+        return m.cls == "TransportRoute" or _LINE.search(m.text) is not None
+    if field.predicate == "exportsTo" and m.cls == "AdministrativeArea":
+        return at_home(m.text, area_of)
+    return not (m.cls in ("Company", "Institution", "Association") and _OFFICER.search(view.text, end, end + 6))
+
+
+def at_home(form: str, area_of: Lookup) -> bool:
+    """Whether an area is known to lie on the mainland of China."""
+    seen: set[str] = set()
+    while form and form not in seen:
+        seen.add(form)
+        known = area_of(form)
+        if known is None or known[2].startswith(("香港", "澳门", "台湾")):
+            return False
+        if known[0] == "country":
+            return known[2] == "中国"
+        form = known[1]
+    return False
+
+
+__all__ = ["at_home", "field_relations"]
