@@ -25,7 +25,15 @@ _OFFICER = re.compile(r"书记|主任|局长|市长|区长|县长|处长|部长|
 _LINE = re.compile(
     r"(?:路|桥|隧道|铁|线|港|机场|站|渠|管道|管廊|光缆|电缆|高速|轨道|地铁|轻轨|通道|枢纽|口岸|航道|运河|大道|索道|码头|缆车|栈道|国道|省道|工程|地道|涵洞|引桥|公路|廊道|陆港)(?:[一二三]期|工程|项目)?$"
 )
-_JOURNALIST = re.compile(r"(?:记者|通讯员|摄影|摄|编辑|编译)$")
+_JOURNALIST = re.compile(r"(?:记者|通讯员|实习生|摄影|摄|编辑|编译)[^,。;]{0,8}$")
+_NODE = re.compile(r"(?:港|机场|站|口岸|枢纽|码头|陆港)(?:[一二三]期|工程|项目)?$")
+_NEVER = re.compile(r"(?!)")
+_AT = re.compile(r"(?:在|落户|位于)$")
+_WINS = re.compile(r"^(?:[日前近再次也还又成功正式顺利首\ue100]|今年|去年)*(?:获|荣|被|入|上榜|跻身|评|摘|捧|斩|夺|再添|创成|成功|拿)")
+_GROWS = re.compile(r"种|养|产|酿|烧|织|栽|育|晒|绣|编|造|做|熬|腌|榨|侍弄|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
+_WORKS = re.compile(r"(?:厂|厂区|基地|车间|农场|牧场|园|窑|坊|船坞|造船|合作社|庄园|产线|生产线|大棚|工坊|酒庄|矿|渔场|苗圃|实验室|油田|气田|平台)$")
+_WORLD = re.compile(r"洲|欧|美|亚|非|盟|中东|海湾|国家|港澳|独联体|巴尔干|加勒比|太平洋|地中海|日韩|拉丁|全球南方|一带一路")
+_CERTIFIER = re.compile(r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV")
 Lookup = Callable[[str], tuple[str, str, str] | None]
 
 
@@ -53,7 +61,7 @@ FIELDS = (
     Field("awarded", symbols("Company|Institution|Association|Person|Area|Facility|Project|Product|InformationSystem|TransportRoute|Programme|NaturalFeature"), symbols("Award"), AWARDS, 24, 24, symbols("Company|Institution|Facility|Product|DevelopmentZone"), symbols("Org|Person")),
     Field("approvedBy", symbols("Company|Institution|Facility|Project|Product|DevelopmentZone|Document|Programme|TransportRoute"), symbols("GovernmentAgency|Institution|Association"), APPROVES, 6, 24, symbols("Company|Institution|Facility|Project|Product|DevelopmentZone"), symbols("Org")),
     Field("connectsTo", symbols("TransportRoute|Facility"), symbols("Area|Facility"), RUNS, 14, 14, symbols("TransportRoute"), ""),
-    Field("exportsTo", symbols("Company|Product|AdministrativeArea|Facility|DevelopmentZone"), symbols("AdministrativeArea|Region"), EXPORTS, 20, 20, symbols("Company|Product"), symbols("Org")),
+    Field("exportsTo", symbols("Company|Product|AdministrativeArea|DevelopmentZone"), symbols("AdministrativeArea|Region"), EXPORTS, 20, 20, symbols("Company|Product"), symbols("Org")),
     Field("visited", symbols("Person"), symbols("Place"), VISITS, 14, 26, "", symbols("Person")),
 )  # fmt: skip
 
@@ -96,7 +104,7 @@ def _segment(
         g
         for g in _groups(view, a, b, field.objects)
         if not all((field.predicate, m) in known for _, m in g)
-        and not (field.predicate == "exportsTo" and any(at_home(m.text, area_of) for _, m in g))
+        and _object(field, view, g, area_of)
     ]
     for group in objects:
         first, last = group[0][0], group[-1][0] + 1
@@ -134,6 +142,10 @@ def _word(field: Field, view: View, a: int, b: int, first: int, last: int) -> tu
     before = None
     for m in said.finditer(view.text, max(a, first - field.before), first):
         before = m
+    if field.predicate == "approvedBy":  # who approves stands before what it does, unless 获 or 经 introduces it
+        if behind is None or any(c in _ORG for c in view.text[last : behind.start()]):
+            return None
+        return behind.span()
     if before is not None and (behind is None or first - before.end() <= behind.start() - last):
         return before.span()
     return behind.span() if behind is not None else None
@@ -171,17 +183,52 @@ def _subjects(
 
 def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple[int, int], area_of: Lookup) -> bool:
     """Whether these names can be the subject at all."""
-    i, m = group[0]
-    end = group[-1][0] + 1
-    if span[0] <= i < span[1]:
+    (i, m), end = group[0], group[-1][0] + 1
+    text = view.text
+    if span[0] <= i < span[1] or m.rule == "people/byline":
         return False
     if field.predicate == "visited":
-        return i < span[0] and not _JOURNALIST.search(view.text, max(0, i - 6), i)
+        return i < span[0] and not _JOURNALIST.search(text, max(0, i - 12), i) and not _TELLS.search(text, end, span[0])
     if field.predicate == "connectsTo":
-        return m.cls == "TransportRoute" or _LINE.search(m.text) is not None
-    if field.predicate == "exportsTo" and m.cls == "AdministrativeArea":
-        return at_home(m.text, area_of)
-    return not (m.cls in ("Company", "Institution", "Association") and _OFFICER.search(view.text, end, end + 6))
+        return m.cls == "TransportRoute" or (
+            SYMBOL["TransportRoute"] not in text
+            and (_LINE if not _NODE.search(m.text) else _NEVER).search(m.text) is not None
+        )
+    if m.cls == "AdministrativeArea":
+        if field.predicate == "exportsTo":
+            return at_home(m.text, area_of) and not _AT.search(text, 0, i)
+        near = text[end : end + 10] if i < span[0] else ""
+        return (_WINS if field.predicate == "awarded" else _GROWS).search(near) is not None
+    if field.predicate == "produces" and m.cls == "Facility":
+        return _WORKS.search(m.text) is not None
+    return not (m.cls in ("Company", "Institution", "Association") and _OFFICER.search(text, end, end + 6))
+
+
+def _object(field: Field, view: View, group: list[tuple[int, Mention]], area_of: Lookup) -> bool:
+    """Whether these names can be the object."""
+    (i, m), end = group[0], group[-1][0] + 1
+    text = view.text
+    if m.kind != "name":
+        return False
+    if field.predicate == "exportsTo":
+        return (
+            all(abroad(x.text, area_of) if x.cls == "AdministrativeArea" else _WORLD.search(x.text) for _, x in group)
+            and text[end : end + 1] not in ("文", "展", "产", "籍")
+        )  # fmt: skip
+    if field.predicate == "approvedBy":
+        if m.cls != "GovernmentAgency":
+            return _CERTIFIER.search(m.text) is not None
+        return not re.search(r"党委|党组|党总支|党支部|党工委|委员会办公室$", m.text) and text[end : end + 1] not in ("、",)
+    if field.predicate == "connectsTo":
+        return not (m.cls == "Facility" and not _LINE.search(m.text))
+    if field.predicate == "awarded":
+        return not re.search(r"(?:批|家|个|位|名|多|余|些|各|类)$", text[max(0, i - 4) : i])
+    return True
+
+
+def abroad(form: str, area_of: Lookup) -> bool:
+    """Whether an area is known and does not lie on the mainland of China."""
+    return area_of(form) is not None and not at_home(form, area_of)
 
 
 def at_home(form: str, area_of: Lookup) -> bool:
