@@ -15,7 +15,6 @@ from kg.model import Mention, RelationMention
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.field_words import APPROVES, AWARDS, EXPORTS, MAKES, RUNS, VISITS, Words
 from kg.relate.subjects import SubjectFinder
-from kg.relate.tense import DENIED
 from kg.relate.tense import status as tense
 
 _SEGMENT = re.compile(r"[^;。!?]+")
@@ -27,10 +26,14 @@ _LINE = re.compile(
 )
 _JOURNALIST = re.compile(r"(?:记者|通讯员|实习生|摄影|摄|编辑|编译)[^,。;]{0,8}$")
 _NODE = re.compile(r"(?:港|机场|站|口岸|枢纽|码头|陆港)(?:[一二三]期|工程|项目)?$")
+_COUNTED = re.compile(rf"(?:(?<!第)[一二三四五六七八九十]批|[{SYMBOL['quantity']}]|[多余几数]家|[多余几数]个|一些|各类|不少)(?:国内外)?$")
+_NOT = re.compile(r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没")
+_TURNED = re.compile(r"[,:][^,;:]{0,3}(?:被|由|经|有了|随着|靠|因|让|给|，)")
+_DELEGATION = re.compile(r"[^,。;:]{0,10}(?:代表团|考察团|访问团|一行|调研组|工作组|专家组|团队|班子|摄制组|采访团|师生|成员|干部|检查组|督导组|代表|客商|队员|师生|学员|青年|志愿者|经贸团|党员)")
 _NEVER = re.compile(r"(?!)")
-_AT = re.compile(r"(?:在|落户|位于)$")
-_WINS = re.compile(r"^(?:[日前近再次也还又成功正式顺利首\ue100]|今年|去年)*(?:获|荣|被|入|上榜|跻身|评|摘|捧|斩|夺|再添|创成|成功|拿)")
-_GROWS = re.compile(r"种|养|产|酿|烧|织|栽|育|晒|绣|编|造|做|熬|腌|榨|侍弄|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
+_AT = re.compile(r"(?:在|落户|位于|经|途经|从)$")
+_WINS = re.compile(r"获|荣|被|入[选围列榜]|上榜|跻身|评|摘|捧|斩|夺|添|创[成建]|拿|凭|戴上|列入|认定|成为|是|挂")
+_GROWS = re.compile(r"种|养|产|酿|烧|织|栽|培育|晒|绣|编织|制|熬|腌|榨|侍弄|来自|源自|自|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
 _WORKS = re.compile(r"(?:厂|厂区|基地|车间|农场|牧场|园|窑|坊|船坞|造船|合作社|庄园|产线|生产线|大棚|工坊|酒庄|矿|渔场|苗圃|实验室|油田|气田|平台)$")
 _WORLD = re.compile(r"洲|欧|美|亚|非|盟|中东|海湾|国家|港澳|独联体|巴尔干|加勒比|太平洋|地中海|日韩|拉丁|全球南方|一带一路")
 _CERTIFIER = re.compile(r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV")
@@ -57,12 +60,12 @@ class Field:
 
 _ORG = symbols("Org")
 FIELDS = (
-    Field("produces", symbols("Company|Institution|Facility|AdministrativeArea|DevelopmentZone|Association"), symbols("Product"), MAKES, 30, 30, symbols("Company"), symbols("Org|Event")),
+    Field("produces", symbols("Company|Institution|Facility|AdministrativeArea|DevelopmentZone|Association"), symbols("Product"), MAKES, 36, 36, symbols("Company|Institution|Facility"), symbols("Org|Event")),
     Field("awarded", symbols("Company|Institution|Association|Person|Area|Facility|Project|Product|InformationSystem|TransportRoute|Programme|NaturalFeature"), symbols("Award"), AWARDS, 24, 24, symbols("Company|Institution|Facility|Product|DevelopmentZone"), symbols("Org|Person")),
     Field("approvedBy", symbols("Company|Institution|Facility|Project|Product|DevelopmentZone|Document|Programme|TransportRoute"), symbols("GovernmentAgency|Institution|Association"), APPROVES, 6, 24, symbols("Company|Institution|Facility|Project|Product|DevelopmentZone"), symbols("Org")),
-    Field("connectsTo", symbols("TransportRoute|Facility"), symbols("Area|Facility"), RUNS, 14, 14, symbols("TransportRoute"), ""),
+    Field("connectsTo", symbols("TransportRoute|Facility"), symbols("Area|Facility"), RUNS, 14, 14, symbols("TransportRoute|Facility"), ""),
     Field("exportsTo", symbols("Company|Product|AdministrativeArea|DevelopmentZone"), symbols("AdministrativeArea|Region"), EXPORTS, 20, 20, symbols("Company|Product"), symbols("Org")),
-    Field("visited", symbols("Person"), symbols("Place"), VISITS, 14, 26, "", symbols("Person")),
+    Field("visited", symbols("Person|Org|Media"), symbols("Place"), VISITS, 14, 26, "", symbols("Person")),
 )  # fmt: skip
 
 
@@ -119,7 +122,7 @@ def _segment(
         clause_begin = max(view.text.rfind(c, a, begin) for c in ",:") + 1
         clause_begin = max(clause_begin, a)
         around = view.text[clause_begin:clause_end]
-        if field.words.other.search(around) or DENIED.search(around):
+        if field.words.other.search(around) or _NOT.search(around):
             continue
         state = tense(view.text[: max(word[0], min(first, word[1]))])
         if state is None:
@@ -138,6 +141,9 @@ def _segment(
 def _word(field: Field, view: View, a: int, b: int, first: int, last: int) -> tuple[int, int] | None:
     """The word of the field that stands next to the object."""
     said = field.words.said
+    if field.predicate == "connectsTo":
+        a = max(a, *(view.text.rfind(c, a, first) + 1 for c in ",:"))
+        b = next((i for i in range(last, b) if view.text[i] in ",:"), b)
     behind = said.search(view.text, last, min(b, last + field.after))
     before = None
     for m in said.finditer(view.text, max(a, first - field.before), first):
@@ -171,13 +177,21 @@ def _subjects(
         after = None
     if (
         after is not None
+        and field.predicate == "connectsTo"
+        and "," in view.text[last : after[0][0]]
+        and not _TURNED.search(view.text, last, after[0][0])
+    ):
+        after = None  # 发往墨西哥的变速箱等着装船,某公司开通了…航线
+    if (
+        after is not None
         and (ahead is None or field.words.behind.search(view.text, max(last, after[0][0] - 6), after[0][0]))
     ):
         return [m for _, m in after], after[0][0]
     if ahead is not None:
         return [m for _, m in ahead], ahead[0][0]
-    if field.found and not any(c in field.subjects for c in view.text):
-        return list(finder.find(number, first, field.found)), first
+    if field.found and not any(c in field.found for c in view.text[:first]):
+        found = finder.find(number, first, field.found)
+        return ([m for m in found if field.predicate != "connectsTo" or _LINE.search(m.text)], first)
     return [], first
 
 
@@ -188,6 +202,8 @@ def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple
     if span[0] <= i < span[1] or m.rule == "people/byline":
         return False
     if field.predicate == "visited":
+        if m.cls != "Person" and not (i < span[0] and _DELEGATION.match(text, end)):
+            return False
         return i < span[0] and not _JOURNALIST.search(text, max(0, i - 12), i) and not _TELLS.search(text, end, span[0])
     if field.predicate == "connectsTo":
         return m.cls == "TransportRoute" or (
@@ -196,9 +212,14 @@ def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple
         )
     if m.cls == "AdministrativeArea":
         if field.predicate == "exportsTo":
-            return at_home(m.text, area_of) and not _AT.search(text, 0, i)
-        near = text[end : end + 10] if i < span[0] else ""
-        return (_WINS if field.predicate == "awarded" else _GROWS).search(near) is not None
+            return (at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村")) and not _AT.search(text, 0, i)
+        if m.kind != "name":
+            return False
+        if field.predicate == "awarded":
+            if i > span[0]:
+                return field.words.behind.search(text, max(span[1], i - 8), i) is not None
+            return _WINS.search(text[end : span[0]]) is not None and text[end : end + 1] not in ("的", "、")
+        return _GROWS.search(text[end : end + 12] if i < span[0] else text[i - 6 : i]) is not None
     if field.predicate == "produces" and m.cls == "Facility":
         return _WORKS.search(m.text) is not None
     return not (m.cls in ("Company", "Institution", "Association") and _OFFICER.search(text, end, end + 6))
@@ -222,7 +243,7 @@ def _object(field: Field, view: View, group: list[tuple[int, Mention]], area_of:
     if field.predicate == "connectsTo":
         return not (m.cls == "Facility" and not _LINE.search(m.text))
     if field.predicate == "awarded":
-        return not re.search(r"(?:批|家|个|位|名|多|余|些|各|类)$", text[max(0, i - 4) : i])
+        return _COUNTED.search(text, 0, i) is None
     return True
 
 
