@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Mention, RelationMention
+from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.field_words import APPROVES, AWARDS, EXPORTS, MAKES, RUNS, VISITS, Words
+from kg.relate.plans import is_later
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
 
@@ -30,7 +32,10 @@ _COUNTED = re.compile(rf"(?:(?<!第)[一二三四五六七八九十]批|[{SYMBOL
 _NOT = re.compile(r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没")
 _TURNED = re.compile(r"[,:][^,;:]{0,3}(?:被|由|经|有了|随着|靠|因|让|给|，)")
 _DELEGATION = re.compile(r"[^,。;:]{0,10}(?:代表团|考察团|访问团|一行|调研组|工作组|专家组|团队|班子|摄制组|采访团|师生|成员|干部|检查组|督导组|代表|客商|队员|师生|学员|青年|志愿者|经贸团|党员)")
-_NEVER = re.compile(r"(?!)")
+_ACTS = re.compile(r"[的造产今去前上本每日近累已也还将拟正首对向把与和同发出外,:、八九十\ue100-\ue107]")
+_LEFT = re.compile(r"(?:驶离|驶出|离开|告别了?|在)$")
+_CERTIFIES = re.compile(r"[^,。;]{0,6}?(?:认证|认可|签发|颁发|核发|接受|审核|检验|批准|备案|评定|鉴定|认定|为其|组织的)")
+_ROUTES = re.compile(r"航线|班列|航班|直航|直飞|航点|班轮|通航|专列|线路")
 _AT = re.compile(r"(?:在|落户|位于|经|途经|从)$")
 _WINS = re.compile(r"获|荣|被|入[选围列榜]|上榜|跻身|评|摘|捧|斩|夺|添|创[成建]|拿|凭|戴上|列入|认定|成为|是|挂")
 _GROWS = re.compile(r"种|养|产|酿|烧|织|栽|培育|晒|绣|编织|制|熬|腌|榨|侍弄|来自|源自|自|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
@@ -62,7 +67,7 @@ _ORG = symbols("Org")
 FIELDS = (
     Field("produces", symbols("Company|Institution|Facility|AdministrativeArea|DevelopmentZone|Association"), symbols("Product"), MAKES, 36, 36, symbols("Company|Institution|Facility"), symbols("Org|Event")),
     Field("awarded", symbols("Company|Institution|Association|Person|Area|Facility|Project|Product|InformationSystem|TransportRoute|Programme|NaturalFeature"), symbols("Award"), AWARDS, 24, 24, symbols("Company|Institution|Facility|Product|DevelopmentZone"), symbols("Org|Person")),
-    Field("approvedBy", symbols("Company|Institution|Facility|Project|Product|DevelopmentZone|Document|Programme|TransportRoute"), symbols("GovernmentAgency|Institution|Association"), APPROVES, 6, 24, symbols("Company|Institution|Facility|Project|Product|DevelopmentZone"), symbols("Org")),
+    Field("approvedBy", symbols("Company|Institution|Facility|Project|Product|DevelopmentZone|Document|Programme|TransportRoute"), symbols("GovernmentAgency|Institution|Association"), APPROVES, 6, 24, symbols("Company|Institution|Facility|Project|Product|DevelopmentZone"), ""),
     Field("connectsTo", symbols("TransportRoute|Facility"), symbols("Area|Facility"), RUNS, 14, 14, symbols("TransportRoute|Facility"), ""),
     Field("exportsTo", symbols("Company|Product|AdministrativeArea|DevelopmentZone"), symbols("AdministrativeArea|Region"), EXPORTS, 20, 20, symbols("Company|Product"), symbols("Org")),
     Field("visited", symbols("Person|Org|Media"), symbols("Place"), VISITS, 14, 26, "", symbols("Person")),
@@ -124,9 +129,12 @@ def _segment(
         around = view.text[clause_begin:clause_end]
         if field.words.other.search(around) or _NOT.search(around):
             continue
-        state = tense(view.text[: max(word[0], min(first, word[1]))])
+        state = tense(view.text[: max(word[1], first)])
         if state is None:
             continue
+        date = date_before(view, word[0], finder.annotation.article.date)
+        if is_later(date, finder.annotation.article.date):
+            state = "planned"
         if field.predicate not in ("approvedBy", "awarded", "visited") and finder.plans.covers(number, word[0]):
             state = "planned"
         for s in subjects:
@@ -134,7 +142,7 @@ def _segment(
                 if s != o and s.text != o.text:
                     yield RelationMention(
                         s, field.predicate, o, view.start, view.end, f"structure/field-{field.predicate}",
-                        view.article_range(*word), state,
+                        view.article_range(*word), state, date,
                     )  # fmt: skip
 
 
@@ -143,13 +151,16 @@ def _word(field: Field, view: View, a: int, b: int, first: int, last: int) -> tu
     said = field.words.said
     if field.predicate == "connectsTo":
         a = max(a, *(view.text.rfind(c, a, first) + 1 for c in ",:"))
-        b = next((i for i in range(last, b) if view.text[i] in ",:"), b)
+        end = next((i for i in range(last, b) if view.text[i] in ",:"), b)
+        b = b if _TURNED.match(view.text, end) else end
+    if field.predicate == "visited":
+        a = max(a, *(view.text.rfind(c, a, first) + 1 for c in ",:"))
     behind = said.search(view.text, last, min(b, last + field.after))
     before = None
     for m in said.finditer(view.text, max(a, first - field.before), first):
         before = m
     if field.predicate == "approvedBy":  # who approves stands before what it does, unless 获 or 经 introduces it
-        if behind is None or any(c in _ORG for c in view.text[last : behind.start()]):
+        if behind is None or any(c == SYMBOL["GovernmentAgency"] for c in view.text[last : behind.start()]):
             return None
         return behind.span()
     if before is not None and (behind is None or first - before.end() <= behind.start() - last):
@@ -188,11 +199,19 @@ def _subjects(
     ):
         return [m for _, m in after], after[0][0]
     if ahead is not None:
-        return [m for _, m in ahead], ahead[0][0]
+        return [*_owner(field, view, ahead[0][0], area_of), *(m for _, m in ahead)], ahead[0][0]
     if field.found and not any(c in field.found for c in view.text[:first]):
         found = finder.find(number, first, field.found)
         return ([m for m in found if field.predicate != "connectsTo" or _LINE.search(m.text)], first)
     return [], first
+
+
+def _owner(field: Field, view: View, i: int, area_of: Lookup) -> list[Mention]:
+    """Whose product it is that goes abroad: 蒲城县|的酥梨销往…."""
+    if field.predicate != "exportsTo" or view.text[i] != SYMBOL["Product"] or i < 2 or view.text[i - 1] != "的":
+        return []
+    owners = view.mentions(i - 2, i - 1, symbols("Company|AdministrativeArea"))
+    return [m for _, m in owners if m.cls == "Company" or at_home(m.text, area_of)]
 
 
 def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple[int, int], area_of: Lookup) -> bool:
@@ -207,18 +226,18 @@ def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple
         return i < span[0] and not _JOURNALIST.search(text, max(0, i - 12), i) and not _TELLS.search(text, end, span[0])
     if field.predicate == "connectsTo":
         return m.cls == "TransportRoute" or (
-            SYMBOL["TransportRoute"] not in text
-            and (_LINE if not _NODE.search(m.text) else _NEVER).search(m.text) is not None
+            _LINE.search(m.text) is not None
+            and (_NODE.search(m.text) is None or (SYMBOL["TransportRoute"] not in text and _ROUTES.search(text) is not None))
         )
     if m.cls == "AdministrativeArea":
         if field.predicate == "exportsTo":
-            return (at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村")) and not _AT.search(text, 0, i)
+            return _ACTS.match(text, end) is not None and (at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村")) and not _AT.search(text, 0, i)
         if m.kind != "name":
             return False
         if field.predicate == "awarded":
             if i > span[0]:
                 return field.words.behind.search(text, max(span[1], i - 8), i) is not None
-            return _WINS.search(text[end : span[0]]) is not None and text[end : end + 1] not in ("的", "、")
+            return _AT.search(text, 0, i) is None and _WINS.search(text[end : span[0]]) is not None and text[end : end + 1] not in ("的", "、")
         return _GROWS.search(text[end : end + 12] if i < span[0] else text[i - 6 : i]) is not None
     if field.predicate == "produces" and m.cls == "Facility":
         return _WORKS.search(m.text) is not None
@@ -238,10 +257,10 @@ def _object(field: Field, view: View, group: list[tuple[int, Mention]], area_of:
         )  # fmt: skip
     if field.predicate == "approvedBy":
         if m.cls != "GovernmentAgency":
-            return _CERTIFIER.search(m.text) is not None
+            return _CERTIFIER.search(m.text) is not None and _CERTIFIES.match(text, end) is not None
         return not re.search(r"党委|党组|党总支|党支部|党工委|委员会办公室$", m.text) and text[end : end + 1] not in ("、",)
     if field.predicate == "connectsTo":
-        return not (m.cls == "Facility" and not _LINE.search(m.text))
+        return not (m.cls == "Facility" and not _LINE.search(m.text)) and not _LEFT.search(text, 0, i)
     if field.predicate == "awarded":
         return _COUNTED.search(text, 0, i) is None
     return True
