@@ -24,7 +24,7 @@ _JOINED = re.compile(r"[^,;:。、的]{0,3}(?:、|和|与|及|以及|,)(?:还有
 _TELLS = re.compile(r"(?:表示|介绍|说|认为|透露|指出|强调|获悉|建议|了解到)[,:]")
 _OFFICER = re.compile(r"书记|主任|局长|市长|区长|县长|处长|部长|厅长|记者|负责人|发言人")
 _LINE = re.compile(
-    r"(?:路|桥|隧道|铁|线|港|机场|站|渠|管道|管廊|光缆|电缆|高速|轨道|地铁|轻轨|通道|枢纽|口岸|航道|运河|大道|索道|码头|缆车|栈道|国道|省道|工程|地道|涵洞|引桥|公路|廊道|陆港)(?:[一二三]期|工程|项目)?$"
+    r"(?:路|桥|道|隧|铁|线|轨|港|机场|站|渠|管|管网|缆|廊|高速|枢纽|口岸|运河|码头|工程|地铁|互通|立交|高架|电网|灌区|轮渡|渡口|船闸|缆车|[GSXC]\d+)(?:[一二三]期|工程|项目|[0-9]+号?|段|[东西南北]延)?$"
 )
 _JOURNALIST = re.compile(r"(?:记者|通讯员|实习生|摄影|摄|编辑|编译)[^,。;]{0,8}$")
 _NODE = re.compile(r"(?:港|机场|站|口岸|枢纽|码头|陆港)(?:[一二三]期|工程|项目)?$")
@@ -37,9 +37,9 @@ _LEFT = re.compile(r"(?:驶离|驶出|离开|告别了?|在)$")
 _CERTIFIES = re.compile(r"[^,。;]{0,6}?(?:认证|认可|签发|颁发|核发|接受|审核|检验|批准|备案|评定|鉴定|认定|为其|组织的)")
 _ROUTES = re.compile(r"航线|班列|航班|直航|直飞|航点|班轮|通航|专列|线路")
 _AT = re.compile(r"(?:在|落户|位于|经|途经|从)$")
-_WINS = re.compile(r"获|荣|被|入[选围列榜]|上榜|跻身|评|摘|捧|斩|夺|添|创[成建]|拿|凭|戴上|列入|认定|成为|是|挂")
-_GROWS = re.compile(r"种|养|产|酿|烧|织|栽|培育|晒|绣|编织|制|熬|腌|榨|侍弄|来自|源自|自|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
-_WORKS = re.compile(r"(?:厂|厂区|基地|车间|农场|牧场|园|窑|坊|船坞|造船|合作社|庄园|产线|生产线|大棚|工坊|酒庄|矿|渔场|苗圃|实验室|油田|气田|平台)$")
+_OF_FIRMS = re.compile(r"的|、|企业|公司|[\ue105\ue106]|有[\ue105多两三几]")
+_GROWS = re.compile(r"种|养|产|酿|烧|织|栽|培育|晒|绣|编织|制|熬|腌|榨|侍弄|来自|源自|产自|生产|制造|下线|出产|特产|之乡|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
+_NO_WORKS = re.compile(r"(?:中心|馆|市场|广场|商场|商城|医院|学校|机场|站|港|口岸|路|桥|展厅|大厦|公园|景区|酒店|会展|仓|仓库|线|超市)$")
 _WORLD = re.compile(r"洲|欧|美|亚|非|盟|中东|海湾|国家|港澳|独联体|巴尔干|加勒比|太平洋|地中海|日韩|拉丁|全球南方|一带一路")
 _CERTIFIER = re.compile(r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV")
 Lookup = Callable[[str], tuple[str, str, str] | None]
@@ -64,6 +64,8 @@ class Field:
 
 
 _ORG = symbols("Org")
+_NARROW = frozenset(("produces", "exportsTo"))
+"""Relations that a word of another field denies only where it stands between the two names or right behind them."""
 FIELDS = (
     Field("produces", symbols("Company|Institution|Facility|AdministrativeArea|DevelopmentZone|Association"), symbols("Product"), MAKES, 36, 36, symbols("Company|Institution|Facility"), symbols("Org|Event")),
     Field("awarded", symbols("Company|Institution|Association|Person|Area|Facility|Project|Product|InformationSystem|TransportRoute|Programme|NaturalFeature"), symbols("Award"), AWARDS, 24, 24, symbols("Company|Institution|Facility|Product|DevelopmentZone"), symbols("Org|Person")),
@@ -127,9 +129,11 @@ def _segment(
         clause_begin = max(view.text.rfind(c, a, begin) for c in ",:") + 1
         clause_begin = max(clause_begin, a)
         around = view.text[clause_begin:clause_end]
-        if field.words.other.search(around) or _NOT.search(around):
+        near = view.text[begin : min(end + 12, clause_end)] if field.predicate in _NARROW else around
+        if field.words.other.search(near) or _NOT.search(around):
             continue
-        state = tense(view.text[: max(word[1], first)])
+        told = max(word[1], end)
+        state = tense(view.text[: next((i for i in range(told, b) if view.text[i] in ",;:"), b)])
         if state is None:
             continue
         date = date_before(view, word[0], finder.annotation.article.date)
@@ -153,8 +157,6 @@ def _word(field: Field, view: View, a: int, b: int, first: int, last: int) -> tu
         a = max(a, *(view.text.rfind(c, a, first) + 1 for c in ",:"))
         end = next((i for i in range(last, b) if view.text[i] in ",:"), b)
         b = b if _TURNED.match(view.text, end) else end
-    if field.predicate == "visited":
-        a = max(a, *(view.text.rfind(c, a, first) + 1 for c in ",:"))
     behind = said.search(view.text, last, min(b, last + field.after))
     before = None
     for m in said.finditer(view.text, max(a, first - field.before), first):
@@ -237,10 +239,10 @@ def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple
         if field.predicate == "awarded":
             if i > span[0]:
                 return field.words.behind.search(text, max(span[1], i - 8), i) is not None
-            return _AT.search(text, 0, i) is None and _WINS.search(text[end : span[0]]) is not None and text[end : end + 1] not in ("的", "、")
+            return _AT.search(text, 0, i) is None and field.words.said.search(text[end : span[0]]) is not None and not _OF_FIRMS.match(text, end)
         return _GROWS.search(text[end : end + 12] if i < span[0] else text[i - 6 : i]) is not None
     if field.predicate == "produces" and m.cls == "Facility":
-        return _WORKS.search(m.text) is not None
+        return _NO_WORKS.search(m.text) is None
     return not (m.cls in ("Company", "Institution", "Association") and _OFFICER.search(text, end, end + 6))
 
 
@@ -260,7 +262,7 @@ def _object(field: Field, view: View, group: list[tuple[int, Mention]], area_of:
             return _CERTIFIER.search(m.text) is not None and _CERTIFIES.match(text, end) is not None
         return not re.search(r"党委|党组|党总支|党支部|党工委|委员会办公室$", m.text) and text[end : end + 1] not in ("、",)
     if field.predicate == "connectsTo":
-        return not (m.cls == "Facility" and not _LINE.search(m.text)) and not _LEFT.search(text, 0, i)
+        return not _LEFT.search(text, 0, i)
     if field.predicate == "awarded":
         return _COUNTED.search(text, 0, i) is None
     return True
