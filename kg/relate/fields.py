@@ -28,23 +28,44 @@ _LINE = re.compile(
 )
 _JOURNALIST = re.compile(r"(?:记者|通讯员|实习生|摄影|摄|编辑|编译)[^,。;]{0,8}$")
 _NODE = re.compile(r"(?:港|机场|站|口岸|枢纽|码头|陆港)(?:[一二三]期|工程|项目)?$")
-_COUNTED = re.compile(rf"(?:(?<!第)[一二三四五六七八九十]批|[{SYMBOL['quantity']}]|[一两多余几数]家|[多余几数]个|一些|各类|不少)(?:国内外)?$")
-_NOT = re.compile(r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没")
+_COUNTED = re.compile(
+    rf"(?:(?<!第)[一二三四五六七八九十]批|[{SYMBOL['quantity']}]|[一两多余几数]家|[多余几数]个|一些|各类|不少)(?:国内外)?$"
+)
+_NOT = re.compile(
+    r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没"
+)
 _TURNED = re.compile(r"[,:][^,;:]{0,3}(?:被|由|经|有了|随着|靠|因|让|给|，)")
-_DELEGATION = re.compile(r"[^,。;:]{0,10}(?:代表团|考察团|访问团|一行|调研组|工作组|专家组|团队|班子|摄制组|采访团|师生|成员|干部|检查组|督导组|代表|客商|队员|师生|学员|青年|志愿者|经贸团|党员)")
+_DELEGATION = re.compile(
+    r"[^,。;:]{0,10}(?:代表团|考察团|访问团|一行|调研组|工作组|专家组|团队|班子|摄制组|采访团|师生|成员|干部|检查组|督导组|代表|客商|队员|师生|学员|青年|志愿者|经贸团|党员)"
+)
 _ACTS = re.compile(r"[的造产今去前上本每日近累已也还将拟正首对向把与和同发出外,:、八九十\ue100-\ue107]")
-_ADVERBS = re.compile(r"[今去前上本日每近累已也还又再首成荣获入跻斩摘捧评被凭是创喜以因靠凭顺从一双跃位名,:\ue100-\ue104\ue106\ue107]")
-_ANOTHERS_WORK = re.compile(r"等?\ue105?[^,。;的]{0,6}(?:参与|参建|承建|建设|申报|牵头|创办|投资|运营)[^,。;的]{0,4}的")
+_ANOTHERS_WORK = re.compile(
+    r"等?\ue105?[^,。;的]{0,6}(?:参与|参建|承建|建设|申报|牵头|创办|投资|运营)[^,。;的]{0,4}的|牵头,"
+)
 _COMPARED = re.compile(r"(?:于|比|较)$")
 _FROM = re.compile(r"(?:驶离|驶出|经|途经|从|在|抵达|到达|离开)$")
+_OF_FIRMS = re.compile(
+    r"[的、]|企业|公司|[\ue105\ue106]|有[\ue105多两三几]|(?!成功|再次|首次|顺利|日前|近日|今年|去年|正式|双双|连续|喜)[^,。;\ue000-\ue1ff]{2,5}(?:入列|入选|上榜|获评|荣获|斩获|摘得)"
+)
+_DECREES = re.compile(r"[^,]{0,8}(?:发函|[发行下]文|批复|同意|公告|通知|决定|批准|公示|复函|函复|来函|明确|答复)")
 _LEFT = re.compile(r"(?:驶离|驶出|离开|告别了?|在)$")
-_CERTIFIES = re.compile(r"[^,。;]{0,6}?(?:认证|认可|签发|颁发|核发|接受|审核|检验|批准|备案|评定|鉴定|认定|为其|组织的)")
+_CERTIFIES = re.compile(
+    r"[^,。;]{0,6}?(?:认证|认可|签发|颁发|核发|接受|审核|检验|批准|备案|评定|鉴定|认定|为其|组织的)"
+)
 _ROUTES = re.compile(r"航线|班列|航班|直航|直飞|航点|班轮|通航|专列|线路")
 _AT = re.compile(r"(?:在|落户|位于|经|途经|从)$")
-_GROWS = re.compile(r"种|养|产|酿|烧|织|栽|培育|晒|绣|编织|制|熬|腌|榨|侍弄|来自|源自|产自|生产|制造|下线|出产|特产|之乡|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户")
-_NO_WORKS = re.compile(r"(?:中心|馆|市场|广场|商场|商城|医院|学校|机场|站|港|口岸|路|桥|展厅|大厦|公园|景区|酒店|会展|仓|仓库|线|超市)$")
-_WORLD = re.compile(r"洲|欧|美|亚|非|盟|中东|海湾|国家|港澳|独联体|巴尔干|加勒比|太平洋|地中海|日韩|拉丁|全球南方|一带一路")
-_CERTIFIER = re.compile(r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV")
+_GROWS = re.compile(
+    r"种|养|产|酿|烧|织|栽|培育|晒|绣|编织|制|熬|腌|榨|侍弄|来自|源自|产自|生产|制造|下线|出产|特产|之乡|亩|乡亲|村民|农户|茶农|果农|匠|大棚|家家户户"
+)
+_NO_WORKS = re.compile(
+    r"(?:中心|馆|市场|广场|商场|商城|医院|学校|机场|站|港|口岸|路|桥|展厅|大厦|公园|景区|酒店|会展|仓|仓库|线|超市)$"
+)
+_WORLD = re.compile(
+    r"洲|欧|美|亚|非|盟|中东|海湾|国家|港澳|独联体|巴尔干|加勒比|太平洋|地中海|日韩|拉丁|全球南方|一带一路"
+)
+_CERTIFIER = re.compile(
+    r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV"
+)
 Lookup = Callable[[str], tuple[str, str, str] | None]
 
 
@@ -116,8 +137,7 @@ def _segment(
     objects = [
         g
         for g in _groups(view, a, b, field.objects)
-        if not all((field.predicate, m) in known for _, m in g)
-        and _object(field, view, g, area_of)
+        if not all((field.predicate, m) in known for _, m in g) and _object(field, view, g, area_of)
     ]
     for group in objects:
         first, last = group[0][0], group[-1][0] + 1
@@ -127,6 +147,8 @@ def _segment(
         subjects, at = _subjects(field, view, number, finder, (a, b), (first, last), area_of)
         if not subjects:
             continue
+        if field.predicate == "connectsTo" and last <= at < word[0] and not _TURNED.search(view.text, last, at):
+            continue  # 泉州|首条|快线|通车: whose line it is
         begin, end = min(at, first), max(at, last)
         clause_end = next((i for i in range(end, b) if view.text[i] in ",;:"), b)
         clause_begin = max(view.text.rfind(c, a, begin) for c in ",:") + 1
@@ -166,7 +188,7 @@ def _word(field: Field, view: View, a: int, b: int, first: int, last: int) -> tu
         before = m
     if field.predicate == "approvedBy":
         stop = [i for i in range(last, b) if view.text[i] in ",:"]
-        b = next((i for n, i in enumerate(stop) if n or i - last > 6), b)
+        b = next((i for n, i in enumerate(stop) if n or not _DECREES.match(view.text, last, i)), b)
         behind = said.search(view.text, last, min(b, last + field.after))
     if field.predicate == "approvedBy":  # who approves stands before what it does, unless 获 or 经 introduces it
         if behind is None or any(c == SYMBOL["GovernmentAgency"] for c in view.text[last : behind.start()]):
@@ -202,25 +224,29 @@ def _subjects(
         and not _TURNED.search(view.text, last, after[0][0])
     ):
         after = None  # 发往墨西哥的变速箱等着装船,某公司开通了…航线
-    firms = sum(view.text[i] in _ORG for i in range(a, b))
     if (
         after is not None
         and field.predicate == "produces"
-        and firms > 1
         and "," in view.text[last : after[0][0]]
         and not field.words.behind.search(view.text, max(last, after[0][0] - 6), after[0][0])
     ):
         after = None
-    if (
-        after is not None
-        and (ahead is None or field.words.behind.search(view.text, max(last, after[0][0] - 6), after[0][0]))
+    if after is not None and (
+        ahead is None or field.words.behind.search(view.text, max(last, after[0][0] - 6), after[0][0])
     ):
         return [m for _, m in after], after[0][0]
     if ahead is not None:
         return [*_owner(field, view, ahead[0][0], area_of), *(m for _, m in ahead)], ahead[0][0]
     if field.found and not any(c in field.found for c in view.text[:first]):
         found = finder.find(number, first, field.found)
-        return ([m for m in found if field.predicate != "connectsTo" or (_LINE.search(m.text) and not _NODE.search(m.text))], first)
+        return (
+            [
+                m
+                for m in found
+                if field.predicate != "connectsTo" or (_LINE.search(m.text) and not _NODE.search(m.text))
+            ],
+            first,
+        )
     return [], first
 
 
@@ -244,21 +270,29 @@ def _may(field: Field, group: list[tuple[int, Mention]], view: View, span: tuple
         return i < span[0] and not _JOURNALIST.search(text, max(0, i - 12), i) and not _TELLS.search(text, end, span[0])
     if field.predicate == "connectsTo":
         return m.cls == "TransportRoute" or (
-            _FROM.search(text, 0, i) is None and
-            _LINE.search(m.text) is not None
-            and (_NODE.search(m.text) is None or (SYMBOL["TransportRoute"] not in text and _ROUTES.search(text) is not None))
+            _FROM.search(text, 0, i) is None
+            and _LINE.search(m.text) is not None
+            and (
+                _NODE.search(m.text) is None
+                or (SYMBOL["TransportRoute"] not in text and _ROUTES.search(text) is not None)
+            )
         )
     if _ANOTHERS_WORK.match(text, end):
         return False
     if m.cls == "AdministrativeArea":
         if field.predicate == "exportsTo":
-            return _ACTS.match(text, end) is not None and _COMPARED.search(text, 0, i) is None and (at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村")) and not _AT.search(text, 0, i)
+            return (
+                _ACTS.match(text, end) is not None
+                and _COMPARED.search(text, 0, i) is None
+                and (at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村"))
+                and not _AT.search(text, 0, i)
+            )
         if m.kind != "name":
             return False
         if field.predicate == "awarded":
             if i > span[0]:
                 return field.words.behind.search(text, max(span[1], i - 8), i) is not None
-            return _AT.search(text, 0, i) is None and _ADVERBS.match(text, end) is not None and field.words.said.search(text[end : span[0]]) is not None
+            return _AT.search(text, 0, i) is None and _OF_FIRMS.match(text, end) is None
         return _GROWS.search(text[end : end + 12] if i < span[0] else text[i - 6 : i]) is not None
     if field.predicate == "produces" and m.cls == "Facility":
         return _NO_WORKS.search(m.text) is None
@@ -279,7 +313,11 @@ def _object(field: Field, view: View, group: list[tuple[int, Mention]], area_of:
     if field.predicate == "approvedBy":
         if m.cls != "GovernmentAgency":
             return _CERTIFIER.search(m.text) is not None and _CERTIFIES.match(text, end) is not None
-        return not re.search(r"党委|党组|党总支|党支部|党工委|委员会办公室$", m.text) and text[i - 1 : i] not in ("与", "同", "和")
+        return not re.search(r"党委|党组|党总支|党支部|党工委|委员会办公室$", m.text) and text[i - 1 : i] not in (
+            "与",
+            "同",
+            "和",
+        )
     if field.predicate == "connectsTo":
         return not _LEFT.search(text, 0, i)
     if field.predicate == "awarded":
