@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.relate.encode import symbols
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -58,4 +60,32 @@ VISITS = _words(
     r"迎来 接待 欢迎 来了",
 )
 
-__all__ = ["APPROVES", "AWARDS", "EXPORTS", "MAKES", "RUNS", "VISITS", "Words"]
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A relation, who and what it holds between, and the words that say it."""
+
+    predicate: str
+    subjects: str
+    objects: str
+    words: Words
+    before: int
+    """How far before the object a word of the field may stand."""
+    after: int
+    """How far behind it."""
+    found: str = ""
+    """Classes of a subject that only an earlier sentence prints."""
+    between: str = ""
+    """Classes that do not stand between the two."""
+
+
+FIELDS = (
+    Field("produces", symbols("Company|Institution|Facility|AdministrativeArea|DevelopmentZone|Association"), symbols("Product"), MAKES, 36, 36, symbols("Company|Institution|Facility"), symbols("Org|Event")),
+    Field("awarded", symbols("Company|Institution|Association|Person|Area|Facility|Project|Product|InformationSystem|TransportRoute|Programme|NaturalFeature"), symbols("Award"), AWARDS, 24, 24, symbols("Company|Institution|Facility|Product|DevelopmentZone"), symbols("Org|Person")),
+    Field("approvedBy", symbols("Company|Institution|Facility|Project|Product|DevelopmentZone|Document|Programme|TransportRoute"), symbols("GovernmentAgency|Institution|Association"), APPROVES, 6, 24, symbols("Company|Institution|Facility|Project|Product|DevelopmentZone"), ""),
+    Field("connectsTo", symbols("TransportRoute|Facility"), symbols("Area|Facility"), RUNS, 14, 14, symbols("TransportRoute|Facility"), ""),
+    Field("exportsTo", symbols("Company|Product|AdministrativeArea|DevelopmentZone"), symbols("AdministrativeArea|Region"), EXPORTS, 20, 20, symbols("Company|Product"), symbols("Org")),
+    Field("visited", symbols("Person|Org|Media"), symbols("Place"), VISITS, 14, 26, "", symbols("Person")),
+)  # fmt: skip
+
+__all__ = ["FIELDS", "Field", "Words"]
