@@ -11,6 +11,7 @@ from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
 from kg.relate.bylines import area_offices, attendance_relations, byline_relations, list_relations, office_relations
 from kg.relate.dating import Dater
 from kg.relate.encode import encode
+from kg.relate.fields import field_relations
 from kg.relate.figures import FigureReader
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
@@ -59,6 +60,8 @@ def relate(
             ]
             if joined:
                 finder.state.parties = tuple(dict.fromkeys(joined))
+            if "structure" not in without:
+                found.extend(field_relations(view, number, finder, found, area_of))
             relations.extend(dater.dated(view, found))
             if "figures" not in without:
                 figures.extend(figures_of.read(view, number))

@@ -11,7 +11,8 @@ A rule file belongs to one relation::
 
 In a pattern ``{name:Class|Class}`` is a mention, ``+`` after it an enumeration, ``<a|b>`` the
 trigger, ``(a|b)`` a choice, ``?`` makes the choice before it optional, ``@role`` an office, ``…`` a gap inside
-the clause, ``……`` a gap that may cross commas, ``$word`` a list of ``words.yaml``. Blanks mean nothing.
+the clause, ``……`` a gap that may cross commas, ``~`` one that may cross commas but no name, ``$word`` a list of
+``words.yaml``. Blanks mean nothing.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ from typing import Any
 import yaml
 
 from kg.errors import RuleError, UsageError
-from kg.model import RELATIONS, Status
+from kg.model import CLASSES, RELATIONS, Status
 from kg.relate.encode import GROUPS, ORGANISATIONS, SYMBOL, symbols
 from kg.resources import ontology_dir
 
 _GAP = rf"[^。;,!?\n{ORGANISATIONS}]{{0,14}}?"
 _LONG_GAP = rf"[^。;!?\n{ORGANISATIONS}]{{0,40}}?"
+_NAMELESS_GAP = rf"[^。;!?\n{SYMBOL[CLASSES[0]]}-{SYMBOL[CLASSES[-1]]}]{{0,40}}?"
 _SEPARATOR = r"(?:、|,(?:以及)?|和|与|及|以及|同|或|暨)"
 _DESCRIBED = r"(?:老股东|新股东|股东|上市公司|龙头企业|民营企业|国有企业|央企|国企|民企|外企|企业|投资机构)?"
 """What may be said of a member of a list before its name: A、老股东B跟投."""
@@ -52,8 +54,8 @@ _KEYS = {
     "reverse",
 }
 _TOKEN = re.compile(
-    r"(?P<arg>\{(?:(?P<name>\w+):)?(?P<classes>[\w|]+)\}(?P<plus>\+?))|(?P<trigger><(?P<words>[^>]*)>)|(?P<long>……)|(?P<gap>…)|"
-    r"(?P<word>\$\w+)|(?P<blank>\s+)|(?P<open>\()|(?P<close>\)[?*]?)|(?P<role>@role)|(?P<bar>\|)|(?P<anchor>\^)|(?P<literal>[^\s{}<>()|$…^?]+\??)"
+    r"(?P<arg>\{(?:(?P<name>\w+):)?(?P<classes>[\w|]+)\}(?P<plus>\+?))|(?P<trigger><(?P<words>[^>]*)>)|(?P<long>……)|(?P<gap>…)|(?P<nameless>~)|"
+    r"(?P<word>\$\w+)|(?P<blank>\s+)|(?P<open>\()|(?P<close>\)[?*]?)|(?P<role>@role)|(?P<bar>\|)|(?P<anchor>\^)|(?P<literal>[^\s{}<>()|$…~^?]+\??)"
 )
 
 
@@ -140,6 +142,8 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[
             out.append(_LONG_GAP)
         elif m.group("gap"):
             out.append(_GAP)
+        elif m.group("nameless"):
+            out.append(_NAMELESS_GAP)
         elif m.group("word"):
             out.append(f"(?:{words[m.group('word')[1:]]})")
         elif m.group("role"):

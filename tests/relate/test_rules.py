@@ -198,6 +198,7 @@ WRITTEN = {
     "trigger": "`<签署\\|签约>`",
     "long": "| `……` |",
     "gap": "| `…` |",
+    "nameless": "| `~` |",
     "word": "`$with`",
     "open": "`(与\\|同)`",
     "role": "`@role`",
