@@ -52,7 +52,10 @@ def recognise_unknown_brands(draft: Draft) -> None:
             and is_brand(text[begin : m.start()], Kind.WARE, placed=True) == "brand"
         ):
             draft.add(begin, m.end(), "Company", "companies/seat", weight=1.1)
+    named = {c.end for c in draft.found if c.cls == "Company"}
     for m in _FIRM_FOLLOWS.finditer(text):
+        if m.end() in named:
+            continue  # …有限公司|分灶: the word for a firm is the end of its name
         _unknown_brand(draft, m.end(), m.end(), "companies/introduced")
 
 
