@@ -13,6 +13,7 @@ from kg.relate.dating import Dater
 from kg.relate.encode import encode
 from kg.relate.fields import field_relations
 from kg.relate.figures import FigureReader
+from kg.relate.former import named
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
@@ -42,7 +43,7 @@ def relate(
     folder of rule files, or rules, in place of the shipped ones. ``without`` names rule families to
     leave out: relations, ``structure``, ``figures``.
     """
-    views = encode(annotation, annotation.article.text.translate(_FOLD))
+    views = [named(view) for view in encode(annotation, annotation.article.text.translate(_FOLD))]
     finder = SubjectFinder(annotation, views, abroad=lambda m: (area_of(m.text) or ("",))[0] == "country")
     figures_of = FigureReader(finder)
     matcher = _matcher(rules)
