@@ -111,6 +111,25 @@ def office_relations(annotation: Annotation, views: list[View], role: re.Pattern
                 )
 
 
+_SPOKEN_AT = re.compile(r"[上中](?:作?的)?(?:主旨|开幕|闭幕)?(?:致辞|致词|讲话|演讲|发言|报告|答辞)")
+
+
+def speech_relations(annotation: Annotation) -> Iterator[RelationMention]:
+    """Who gave the speech that is printed, where its title says at which event: ——在…恳谈会上的致辞."""
+    article = annotation.article
+    if article.kind != "speech":
+        return
+    titles = [b for b in article.blocks if b.kind in ("title", "subtitle", "lead-in")]
+    for m in annotation.mentions:
+        block = next((b for b in titles if b.start <= m.start < b.end), None)
+        if m.cls != "Event" or m.kind != "name" or block is None or not _SPOKEN_AT.match(article.text, m.end):
+            continue
+        for author in article.authors:
+            person = next((x for x in annotation.mentions if x.cls == "Person" and x.start == author.start), None)
+            if person is not None:
+                yield RelationMention(person, "participatesIn", m, block.start, block.end, "structure/speech")
+
+
 _OF_PARTY = re.compile(r"(?P<area>.{0,8}?(?P<unit>[市区县镇乡旗州]))委$")
 
 
@@ -162,7 +181,8 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             since = number  # 会上, …
         if event is not None and number - since <= 4:
             for m in () if named else _HOSTED.finditer(view.text):
-                for _, body in view.mentions(*m.span("row"), _BODIES):
+                hosts = [*view.mentions(*m.span("row"), _BODIES), *view.mentions(*m.span("then"), _BODIES)]
+                for _, body in hosts:
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
             for m in _SPEAKERS.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
@@ -201,8 +221,12 @@ _BODIES = symbols("Org|Area")
 _SPEAKERS = re.compile(
     rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:(?:主要|有关|相关)?负责人)?(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
 )
+_ROW = rf"[{_BODIES}](?:(?:、|和|与|及|,)[{_BODIES}])*"
+_OCCASION = r"(?:展会|大会|会议|活动|论坛|赛事|比赛|大赛|盛会|盛事|展览|峰会|仪式|博览会|节庆)"
+"""What a gathering named before is called: 这场由…主办的|展会."""
 _HOSTED = re.compile(
-    rf"由(?P<row>[{_BODIES}](?:(?:、|和|与|及|,)[{_BODIES}])*)(?:等)?(?:共同|联合)?(?:主办|承办)(?=[,。;、]|$)"
+    rf"由(?P<row>{_ROW})(?:等)?(?:共同|联合)?(?:主办|承办)"
+    rf"(?:[,、]由?(?P<then>{_ROW})(?:共同|联合|具体)?(?:主办|承办|协办))?(?=的?{_OCCASION}|[,。;、]|$)"
 )
 _ATTENDS = re.compile(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})+)(?:等)?(?:共同|一同)?(?:出席|参加|见证)了?[^,。;:{SYMBOL['Event']}]{{0,8}}(?P<event>{SYMBOL['Event']})"
@@ -210,10 +234,12 @@ _ATTENDS = re.compile(
 """Guests in a row, each with an office: 省长周某、院士欧某出席大会."""
 _PRESENT = re.compile(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀)?(?:出席|参加|主持|列席|到场|到会|与会|莅临)(?:会议|大会|活动|仪式|论坛)?"
-    r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10}))?(?=[,。;])"
-    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:组团)(?:亮相|参展|参会)"
+    r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10})|答问|答疑|解读|祝贺|助阵)?(?=[,。;:])"
+    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
+    r"(?:(?:[已也均都将]|首次|再次|分别|确认|应邀|受邀|代表|主要|有关|相关|负责人|领导)*(?:参展|参会|参赛|与会|到会|到场|出席|观摩)(?=[,。;])"
+    r"|(?:[已也均都将]|首次|再次|分别|应邀|受邀)*(?:组团|抱团|组队|派员|派队|派团|派代表|派人)(?:亮相|参展|参会|参赛|参加|出席|到会|到场|观摩))"
 )
-"""Who is said to be there, the event said before: 市长蔺志远主持会议, …等18家企业组团亮相."""
+"""Who is said to be there, the event said before: 市长蔺志远主持会议, …等18家企业组团亮相, 两所大学均派员出席."""
 _SPEAKS_AT = re.compile(
     rf"(?P<person>{SYMBOL['Person']})(?:(?P<there>在(?:本[次届]|此次)?大?会上)(?=说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言|介绍|作|致辞|通报|发布)|在致辞中)?(?P<verb>(?<=会上)(?:说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言)|介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )

@@ -11,7 +11,7 @@ import re
 from kg.relate.encode import SYMBOL, View, symbols
 
 _ORG = symbols("Org")
-_PARTY = symbols("Org|Area")
+_PARTY = symbols("Org|Area|Person")
 _ANY = "".join(SYMBOL.values())
 _WORD = re.compile(r"前者|后者")
 _PAIR = re.compile(

@@ -33,6 +33,9 @@ _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
 _WHOSE = re.compile(rf"的[^,。;:]{{0,4}}{SYMBOL['Person']}")
 _AGENDA = re.compile(r"[^,。;]{0,20}(?:议案|提案)")
 """Behind a signing: what a board is asked to allow is not signed yet."""
+_PERMITTED = re.compile(r"(?:批准|批复|核准|同意|批准同意|批复同意)$")
+_AGENDA_ITEM = re.compile(r"的?(?:议案|提案|动议|申请|建议|设想|构想)")
+"""Around a founding: who only allows it, and what is only moved."""
 _ANOTHERS = re.compile(
     r"(?:所?(?:管理|控制)|旗下|实际控制)的?|的?(?:实际控制人|实控人|控股股东|第[一二三]大股东|大股东|股东)"
 )
@@ -58,7 +61,9 @@ _NEWLY = re.compile(r"[新刚]$")
 _HEARSAY = re.compile(r"[^,。;:]{0,16}?的(?:说法|传闻|传言|猜测|谣言|猜想|消息不实|质疑|疑问)")
 _SIGNS = re.compile(r"[^,，。；;]{0,14}签")
 _UNNAMED = re.compile(
-    r"(?:园区|快线|专线|学校|医院|校方|联盟|合作社|银行|平台|联合体|基金|实验室)(?:也|还|正在?|已经?|将|拟|计划|则|又|今年|去年|明年|目前)"
+    r"(?:村民|农民|农户|牧民|渔民|群众|居民|商户|校友|家长|社员|职工|青年|企业家|当地人|有志者)们?(?:自发|自筹|共同|联合|合伙|集资|一起)*(?:合办|创办|兴办|开办|办|建|筹建|集资|开)"
+    r"|(?:而|但|其中)?[前后]者"
+    r"|(?:园区|快线|专线|学校|医院|校方|联盟|合作社|银行|平台|联合体|基金|实验室)(?:也|还|正在?|已经?|将|拟|计划|则|又|今年|去年|明年|目前)"
     r"|(?:中央|[省市县区州])?级?财政(?:每年|今年|去年|将|已|也|还|安排|下达|拨付|投入|拿出)"
 )
 
@@ -88,6 +93,10 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
     if rule.relation == "focusesOn" and "o" in groups and _WHOSE.match(text, m.end("o")):
         return True  # 从事化学纤维制造业的|杨卫忠
+    if rule.relation == "founded" and (
+        _PERMITTED.search(text, 0, anchor) or (m.end() >= anchor and _AGENDA_ITEM.match(text, m.end()))
+    ):
+        return True  # 获自治区政府批准|设立的产业园; 设立管委会|的议案
     if rule.relation == "founded" and "o" in groups and "获" in text[trigger[1] : m.start("o")]:
         return True  # 参与建设的实验室获|科技部批准
     if rule.relation == "signedWith" and (

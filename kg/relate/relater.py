@@ -8,7 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
-from kg.relate.bylines import area_offices, attendance_relations, byline_relations, list_relations, office_relations
+from kg.relate.bylines import (
+    area_offices,
+    attendance_relations,
+    byline_relations,
+    list_relations,
+    office_relations,
+    speech_relations,
+)
 from kg.relate.dating import Dater
 from kg.relate.encode import encode
 from kg.relate.fields import field_relations
@@ -70,6 +77,7 @@ def relate(
     if "structure" not in without:
         relations.extend(byline_relations(annotation))
         relations.extend(list_relations(annotation))
+        relations.extend(speech_relations(annotation))
         relations.extend(name_relations(annotation, area_of))
         relations.extend(area_relations(annotation, area_of))
         placed = {r.subject.text for r in relations if r.predicate == "partOf"}

@@ -40,12 +40,18 @@ _ROW = rf"{SYMBOL['Product']}(?:(?:、|和|与|及|以及){SYMBOL['Product']})*"
 _OUT = re.compile(rf"(?<!进)出口(?:的)?(?:商品|产品|货物)(?:主要)?(?:包括|有|为|是|涵盖)(?P<goods>{_ROW})")
 _IN = re.compile(rf"进口(?:的)?(?:商品|产品|货物)(?:主要)?(?:包括|有|为|是|涵盖)(?P<goods>{_ROW})")
 
+_LAND = SYMBOL["AdministrativeArea"]
+_INWARD = re.compile(
+    rf"(?P<row>{_LAND}(?:(?:、|和|与|及|以及){_LAND})*)(?:等国|等)?(?:今年|去年|实际|新增|累计|企业)*(?P<to>对华)(?:实际|直接|新增)*投资(?!者|环境|信心|意|限制|审查)"
+)
+
 
 def scene_relations(views: list[View]) -> Iterator[RelationMention]:
     """The relations whose one end an earlier sentence gives."""
     yield from _firms_here(views)
     yield from _built_further(views)
     yield from _traded(views)
+    yield from _inward(views)
 
 
 def _firms_here(views: list[View]) -> Iterator[RelationMention]:
@@ -91,6 +97,17 @@ def _traded(views: list[View]) -> Iterator[RelationMention]:
             for m in pattern.finditer(view.text):
                 for _, goods in view.mentions(*m.span("goods"), symbols("Product")):
                     yield _relation(goods, "exportsTo", to, view, "structure/traded", "done")
+
+
+def _inward(views: list[View]) -> Iterator[RelationMention]:
+    """Countries that are said to invest in China: 韩国、德国对华投资分别增长…."""
+    for view in views:
+        for m in _INWARD.finditer(view.text) if "对华" in view.text else ():
+            state = tense(view.text[: m.end("row")])
+            at = view.items[m.start("to")][0]
+            china = Mention(at, at, "AdministrativeArea", "我国", "implied", "scenes/inward")
+            for _, land in view.mentions(*m.span("row"), SYMBOL["AdministrativeArea"]) if state else ():
+                yield _relation(land, "investedIn", china, view, "structure/inward", state or "done")
 
 
 def _relation(s: Mention, p: str, o: Mention, view: View, rule: str, state: str) -> RelationMention:

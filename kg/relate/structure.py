@@ -24,8 +24,10 @@ _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
 _HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
 _ATTENDED_BY = re.compile(r"书记|主任|部门|负责|领导|代表|干部")
 """Behind a body in a meeting's name: who meets there, not who holds it: 区县委|书记例会."""
-_MEETING = re.compile(r"(?:会议|大会|年会|例会|全会|仪式|发布会|推介会|周年庆|庆典|开放日)$")
+_MEETING = re.compile(r"(?:会议|大会|股东会|年会|例会|全会|仪式|发布会|推介会|周年庆|庆典|开放日)$")
 """What a body that begins its name holds: 某某公司|开业仪式, 市人大常委会|第二十六次会议."""
+_ANY_YEAR = re.compile(r"^[^\d第届次度]*(?:股东大?会|董事会|监事会)$")
+"""An organ of the company that is called by no year or number: the organ, not a meeting."""
 _MEASURE = re.compile(
     r"(?:方案|规划|计划|条例|办法|措施|意见|政策|细则|规定|纲要|指引|行动|[一二三四五六七八九十\d]+条|清单|规范指引)(?:\([^()]*\)|（[^（）]*）)?$"
 )
@@ -134,7 +136,12 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     "structure/event-of",
                 )
             host = max((n for n in head if n.cls in _HOSTS), key=lambda n: n.end, default=None)
-            if host is not None and _MEETING.search(m.text) and not _ATTENDED_BY.match(m.text, host.end - m.start):
+            if (
+                host is not None
+                and _MEETING.search(m.text)
+                and not _ANY_YEAR.search(m.text)
+                and not _ATTENDED_BY.match(m.text, host.end - m.start)
+            ):
                 yield RelationMention(host, "organizes", m, *sentence, "structure/event-of")
             for n in head:
                 if n.cls == AREA and m.text[n.end - n.start : n.end - n.start + 1] in ("与", "和"):

@@ -39,6 +39,7 @@ _PRONOUN = re.compile(
     r"(?:但|而|且|不过|如今|目前|现在)?(?:它|其(?![他余中实它次])|该[行厂社站店队馆矿场店]|这[家个所](?:企业|公司|银行|工厂|机构))"
 )
 """Who acts is the thing named last: 对某某村镇银行开出罚单。|该行…."""
+_HE = re.compile(r"[他她](?!们|[的人])|其(?![他余中实它次的])")
 _TURN = re.compile(rf"(?:(?P<person>{_PERSON})|记者|问|答|主持人|本报记者):")
 """Whose turn it is in an interview that is printed as one."""
 _PARTNERED = re.compile(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
@@ -213,6 +214,9 @@ class SubjectFinder:
     def _named_last(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
         """The body that 它 or 该行 at the beginning of the clause stands for: the last one named before it."""
         begin = clause_start(self.views[number], at)
+        if allowed == _PERSON and _HE.match(self.views[number].text, begin, at):
+            people = (m for v, end in ((number, begin), (number - 1, None)) if v >= 0 for m in self._people(v, end))
+            return next(((m,) for m in people), ())
         if not _PRONOUN.match(self.views[number].text, begin, at):
             return ()
         for view, end in (
@@ -223,6 +227,11 @@ class SubjectFinder:
             if named:
                 return (named[-1],)
         return ()
+
+    def _people(self, number: int, end: int | None) -> list[Mention]:
+        """The persons whom sentence ``number`` names before symbol ``end``, the last one first."""
+        view = self.views[number]
+        return [m for _, m in reversed(view.mentions(0, len(view.text) if end is None else end, _PERSON))]
 
     def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
         """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
