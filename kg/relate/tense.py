@@ -25,7 +25,9 @@ _SUM_TOTAL = re.compile(r"(?:计划|预计)(?:总|合同|估算)投资额?[^,。
 DENIED = re.compile(
     r"未能|未(?!来|必)|没有|没能|尚未|并未|不再|不会|无此|否认|终止|取消|搁置|叫停|作废|暂缓|暂停|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|拒绝|禁止|不得|严禁|防止|避免|杜绝|打破"
 )
-_RUMOUR = re.compile(r"传闻|猜测|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
+_RUMOUR = re.compile(r"网友称|网上流传|误传|传闻|猜测|传言|谣言|谣传|有消息称|据传|网传|假如|如果|原定|原计划|此前计划")
+_NOT = re.compile(r"(?<![无得是能可时])(?:不|并非|从未|从不|绝非)(?:会|曾|是|再)?$")
+"""Right before the trigger."""
 _ALREADY = re.compile(r"(?:已经|就已|现已|均已|已)(?!确定|谋划|规划)[^,。]*$")
 _WISH = re.compile(
     r"建议|希望|呼吁|应当|应该|(?<![供适响反对相效感呼顺])应(?=[^用对急届邀运约有声付聘收变力])|可以考虑|不妨|如果|假如|若(?!干)|能否|是否|期待|需要进一步|还需要|需要做好"
@@ -44,7 +46,7 @@ def status(before: str, between: str = "") -> Status | None:
     if _ADVISED.search(before):
         return None
     clause = re.split(r"[,;。:]", before)[-1]
-    if DENIED.search(between or clause) or DENIED.search(clause):
+    if DENIED.search(between or clause) or DENIED.search(clause) or _NOT.search(clause):
         return None
     if _WISH.search(clause):
         return None
