@@ -59,7 +59,12 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True
     if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
-    if rule.relation == "holdsPosition" and "role" in groups and m.end() == m.end("role") and text[m.end() : m.end() + 1] == SYMBOL["Person"]:
+    if (
+        rule.relation == "holdsPosition"
+        and "role" in groups
+        and m.end() == m.end("role")
+        and text[m.end() : m.end() + 1] == SYMBOL["Person"]
+    ):
         return True  # the office is that of the next person
     if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
