@@ -80,7 +80,12 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 支持|宏远集团投资…: who pays is printed
     if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
-    if rule.id == "holdsPosition/after-name" and text[m.end() : m.end() + 1] == SYMBOL["Person"]:
+    if (
+        rule.relation == "holdsPosition"
+        and "role" in groups
+        and m.end() == m.end("role")
+        and text[m.end() : m.end() + 1] == SYMBOL["Person"]
+    ):
         return True  # the office is that of the next person
     if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
@@ -88,6 +93,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
     if rule.relation == "focusesOn" and "o" in groups and _WHOSE.match(text, m.end("o")):
         return True  # 从事化学纤维制造业的|杨卫忠
+    if rule.relation == "focusesOn" and "s" in groups and "分别" in text[m.end("s") : anchor] and "、" in m.group("o"):
+        return m.group("s").count("、") != m.group("o").count("、")  # 涪城、游仙两区|分别选定…: which is whose
     if rule.relation == "founded" and "o" in groups and "获" in text[trigger[1] : m.start("o")]:
         return True  # 参与建设的实验室获|科技部批准
     if rule.relation == "signedWith" and (
