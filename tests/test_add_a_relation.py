@@ -76,7 +76,7 @@ def test_the_new_rules_keep_their_examples(checkout: Path) -> None:
 def test_a_graph_with_the_new_relation_is_built_and_valid(checkout: Path) -> None:
     page = checkout / "2025-03-22.txt"
     page.write_text(
-        "南通凌岳精密轴承有限公司长期为苏州晶澜科技有限公司供货。去年，南通凌岳精密轴承有限公司整体迁入合肥高新区。\n",
+        "南通凌岳精密轴承有限公司长期为苏州晶澜科技有限公司供货。去年，南通凌岳精密轴承有限公司整体乔迁合肥高新区。\n",
         encoding="utf-8",
     )
     kg(checkout, "build", page, "-o", checkout / "out", "-f", "turtle")

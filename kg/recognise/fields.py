@@ -70,8 +70,13 @@ def recognise_fields(draft: Draft) -> None:
                 at += len(item)
 
 
+_SAYS_WHICH = re.compile(r"(?:方向|领域|重点|定位)(?:是|为|在)")
+
+
 def _field(draft: Draft, begin: int, end: int) -> None:
     text = draft.text
+    if (lead := _SAYS_WHICH.match(text, begin, end)) is not None:
+        begin = lead.end()
     name = text[begin:end]
     if (
         not 2 <= len(name) <= 12

@@ -132,7 +132,7 @@ def recognise_people(draft: Draft) -> None:
         if text[at : at + 1] == " " and (m.group() not in _REPORTERS or _signs(text, at + 1)):
             at += 1
         while True:
-            length = name_length(text, at)
+            length = max((len(name) for name in known if text.startswith(name, at)), default=0) or name_length(text, at)
             if not length:
                 foreign = _DOTTED.match(text, at) or (_FOREIGN_RUN.match(text, at) if _diplomat(m.group()) else None)
                 if foreign:

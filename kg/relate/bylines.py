@@ -154,7 +154,7 @@ def area_offices(relations: list[RelationMention]) -> Iterator[RelationMention]:
 
 
 _PRESS = re.compile(r"发布会|通气会|推介会")
-_GATHERING = re.compile(r"会$|会议$|仪式$|论坛$|峰会$|活动$|大赛$")
+_GATHERING = re.compile(r"会$|会议$|仪式$|论坛$|峰会$|活动$|赛$|周$|节$|展$|典礼$|沙龙$|路演$|马拉松$")
 
 
 def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[RelationMention]:
@@ -181,8 +181,7 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             since = number  # 会上, …
         if event is not None and number - since <= 4:
             for m in () if named else _HOSTED.finditer(view.text):
-                hosts = [*view.mentions(*m.span("row"), _BODIES), *view.mentions(*m.span("then"), _BODIES)]
-                for _, body in hosts:
+                for _, body in (x for part in ("row", "then", "named") for x in view.mentions(*m.span(part), _BODIES)):
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
             for m in _SPEAKERS.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
@@ -227,7 +226,9 @@ _OCCASION = r"(?:展会|大会|会议|活动|论坛|赛事|比赛|大赛|盛会|
 _HOSTED = re.compile(
     rf"由(?P<row>{_ROW})(?:等)?(?:共同|联合)?(?:主办|承办)"
     rf"(?:[,、]由?(?P<then>{_ROW})(?:共同|联合|具体)?(?:主办|承办|协办))?(?=的?{_OCCASION}|[,。;、]|$)"
+    rf"|(?:主办|承办|协办|举办|组织|指导|支持)(?:单位|方|机构)(?:分别|均|还)?(?:为|是|有|包括|:)+(?P<named>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)"
 )
+"""Who holds the event said before: 由…主办, 协办单位:…."""
 _ATTENDS = re.compile(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})+)(?:等)?(?:共同|一同)?(?:出席|参加|见证)了?[^,。;:{SYMBOL['Event']}]{{0,8}}(?P<event>{SYMBOL['Event']})"
 )

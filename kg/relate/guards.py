@@ -61,7 +61,7 @@ _NEWLY = re.compile(r"[新刚]$")
 _HEARSAY = re.compile(r"[^,。;:]{0,16}?的(?:说法|传闻|传言|猜测|谣言|猜想|消息不实|质疑|疑问)")
 _SIGNS = re.compile(r"[^,，。；;]{0,14}签")
 _UNNAMED = re.compile(
-    r"(?:村民|农民|农户|牧民|渔民|群众|居民|商户|校友|家长|社员|职工|青年|企业家|当地人|有志者)们?(?:自发|自筹|共同|联合|合伙|集资|一起)*(?:合办|创办|兴办|开办|办|建|筹建|集资|开)"
+    r"(?:村民|农民|农户|牧民|渔民|群众|居民|商户|校友|家长|社员|职工|青年|企业家|当地人|有志者)们?(?:自发|自筹|共同|联合|合伙|集资|一起)*(?:合办|创办|兴办|开办|办|建|筹建|集资|开|$)"
     r"|(?:而|但|其中)?[前后]者"
     r"|(?:园区|快线|专线|学校|医院|校方|联盟|合作社|银行|平台|联合体|基金|实验室)(?:也|还|正在?|已经?|将|拟|计划|则|又|今年|去年|明年|目前)"
     r"|(?:中央|[省市县区州])?级?财政(?:每年|今年|去年|将|已|也|还|安排|下达|拨付|投入|拿出)"
@@ -85,7 +85,12 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 支持|宏远集团投资…: who pays is printed
     if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
-    if rule.id == "holdsPosition/after-name" and text[m.end() : m.end() + 1] == SYMBOL["Person"]:
+    if (
+        rule.relation == "holdsPosition"
+        and "role" in groups
+        and m.end() == m.end("role")
+        and text[m.end() : m.end() + 1] == SYMBOL["Person"]
+    ):
         return True  # the office is that of the next person
     if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
@@ -97,6 +102,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         _PERMITTED.search(text, 0, anchor) or (m.end() >= anchor and _AGENDA_ITEM.match(text, m.end()))
     ):
         return True  # 获自治区政府批准|设立的产业园; 设立管委会|的议案
+    if rule.relation == "focusesOn" and "s" in groups and "分别" in text[m.end("s") : anchor] and "、" in m.group("o"):
+        return m.group("s").count("、") != m.group("o").count("、")  # 涪城、游仙两区|分别选定…: which is whose
     if rule.relation == "founded" and "o" in groups and "获" in text[trigger[1] : m.start("o")]:
         return True  # 参与建设的实验室获|科技部批准
     if rule.relation == "signedWith" and (

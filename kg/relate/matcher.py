@@ -247,6 +247,7 @@ class Matcher:
         state = tense(view.text[: m.end("trigger") if rule.pattern.startswith("将") else anchor], between)
         if (
             state is None
+            or view.text[m.start() - 1 : m.start()] == "不"
             or _CALLED_OFF.match(view.text[m.end() : m.end() + 24])
             or is_rumour(view.text, m.end(), m.end("trigger") if "trigger" in rule.regex.groupindex else -1)
         ):

@@ -55,7 +55,7 @@ _KEYS = {
 }
 _TOKEN = re.compile(
     r"(?P<arg>\{(?:(?P<name>\w+):)?(?P<classes>[\w|]+)\}(?P<plus>\+?))|(?P<trigger><(?P<words>[^>]*)>)|(?P<long>……)|(?P<gap>…)|(?P<nameless>~)|"
-    r"(?P<word>\$\w+)|(?P<blank>\s+)|(?P<open>\()|(?P<close>\)[?*]?)|(?P<role>@role)|(?P<bar>\|)|(?P<anchor>\^)|(?P<literal>[^\s{}<>()|$…~^?]+\??)"
+    r"(?P<word>\$\w+)|(?P<blank>\s+)|(?P<open>\()|(?P<close>\)[?*+]?)|(?P<role>@role)|(?P<bar>\|)|(?P<anchor>\^)|(?P<literal>[^\s{}<>()|$…~^?]+\??)"
 )
 
 

@@ -16,6 +16,7 @@ from kg.model import Annotation, Article, Mention
 from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, owner_in_front
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
+from kg.relate.protagonist import owner_of_office, protagonist
 
 _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
@@ -85,9 +86,9 @@ class SubjectFinder:
         self.plans = Plans(annotation.article, views)
         self.blocks = annotation.article.blocks
         self._area_home = any(m.kind == "deictic" and re.match(r"[我全本]市", m.text) for m in annotation.mentions)
-        self.protagonist = _protagonist(annotation, views)
+        self.protagonist = protagonist(annotation, views)
         for author in annotation.article.authors:
-            owner = _owner_of_office(annotation, author.role, author.start)
+            owner = owner_of_office(annotation, author.role, author.start)
             if annotation.article.kind == "speech" and owner is not None:
                 self.state.speaker, self.state.speaker_until = self._constituency(owner), 10**9
 
@@ -134,7 +135,7 @@ class SubjectFinder:
     def _office_of(self, person: Mention) -> Mention | None:
         """The body whose office the person's first mention prints."""
         first = next((m for m in self.annotation.mentions if m.cls == "Person" and m.text == person.text), person)
-        return _owner_of_office(self.annotation, "", first.start)
+        return owner_of_office(self.annotation, "", first.start)
 
     def enter(self, number: int) -> None:
         """Take note of sentence ``number`` before its facts are looked for."""
@@ -274,36 +275,3 @@ class SubjectFinder:
         if fit:
             return fit
         return (state.implied_home(view.start),) if home_allowed and self._area_home else ()
-
-
-def _protagonist(annotation: Annotation, views: list[View]) -> Mention | None:
-    """Whom the article is about: the organisation or area that is subject and is named most, title and lead first."""
-    score: dict[str, float] = {}
-    first: dict[str, Mention] = {}
-    titles = {(b.start, b.end) for b in annotation.article.blocks if b.kind in ("title", "lead-in", "subtitle")}
-    for n, view in enumerate(views):
-        in_title = any(a <= view.start < b for a, b in titles)
-        subject = clause_subject(view, 0, len(view.text), _ORG + _AREA)
-        for m in subject:
-            score[m.text] = score.get(m.text, 0.0) + (2.0 if in_title else 1.5 if n < 4 else 1.0)
-        for i, c in enumerate(view.text):
-            if c in _ORG + _AREA:
-                m = view.mention(i)
-                if m.kind == "name":
-                    first.setdefault(m.text, m)
-                    score[m.text] = score.get(m.text, 0.0) + 0.4
-    named = {t: s for t, s in score.items() if t in first and first[t].cls != "GovernmentAgency"}
-    if not named:
-        return None
-    best = min(named, key=lambda t: (-named[t], first[t].start))
-    return first[best] if named[best] >= 2.0 else None
-
-
-def _owner_of_office(annotation: Annotation, role: str, at: int) -> Mention | None:
-    """The area or body that the office printed before a name belongs to."""
-    near = [
-        m
-        for m in annotation.mentions
-        if m.end <= at and at - m.end <= 40 and m.cls in (*GROUPS["Area"], *GROUPS["Org"])
-    ]
-    return near[-1] if near else None

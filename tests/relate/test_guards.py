@@ -30,6 +30,8 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
             "cooperatesWith",
             "财政部 cooperatesWith 绵阳市",
         ),
+        ("涪城、游仙两区分别选定低空经济、生物医药产业。", "focusesOn", "游仙区 focusesOn 低空经济"),
+        ("绵阳市不以低空经济为主业。", "focusesOn", "绵阳市 focusesOn 低空经济"),
         ("绵阳市召开区县委书记例会。", "organizes", "区县委 organizes 区县委书记例会"),
         (f"会议审议通过{A}与{B}签订服务合同的议案。", "signedWith", f"{A} signedWith {B}"),
         (f"{A}与{B}实际控制人林建国签署协议。", "signedWith", f"{A} signedWith {B}"),

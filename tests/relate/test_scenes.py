@@ -78,3 +78,10 @@ def test_who_holds_an_event_that_was_named_before() -> None:
     text = "2024绵阳产业推进会在三台县举行。会期两天，由绵阳市商务局、绵阳市总工会主办，吸引了1000余人。"
     assert "绵阳市总工会 organizes 2024绵阳产业推进会" in said(text)
     assert "绵阳市总工会 organizes 2024绵阳产业推进会" not in said(text.replace("由", "为"))
+
+
+def test_who_holds_an_event_by_the_role_that_is_printed() -> None:
+    text = "2024绵阳产业推进会在三台县举行。主办单位：绵阳市商务局；协办单位：绵阳市总工会。"
+    found = said(text, only="structure/hosted-by")
+    assert {"绵阳市商务局 organizes 2024绵阳产业推进会", "绵阳市总工会 organizes 2024绵阳产业推进会"} <= found
+    assert said(text.replace("主办", "冠名").replace("协办", "赞助"), only="structure/hosted-by") == set()

@@ -53,6 +53,11 @@ from kg.relate.tense import status
         ("将军集团", "done"),
         ("公司实施行动计划", "done"),
         ("公司没有扩产,但", "done"),
+        ("公司并不", None),
+        ("公司从未", None),
+        ("公司无不", "done"),
+        ("近日有网友称公司", None),
+        ("近日有网友称公司降价,公司", "done"),
         ("", "done"),
     ],
 )
