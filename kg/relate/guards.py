@@ -7,6 +7,7 @@ import re
 
 from kg.model import Mention, Value
 from kg.relate.clauses import FROM_THERE
+from kg.relate.deal_guards import other_deal
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.rules import Rule
 
@@ -67,6 +68,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     """Whether the words around a match of ``rule`` say that it is none; ``trigger`` is its span in the view."""
     groups, text, anchor = rule.regex.groupindex, view.text, trigger[0]
     if "s" in groups and _is_attribute(rule, m, text, anchor):
+        return True
+    if rule.relation == "investedIn" and other_deal(rule, m, text, trigger):
         return True
     if rule.relation == "investedIn" and text[trigger[1] - 2 : trigger[1] + 1] in _INVESTORS:
         return True  # 引入战略投资|者: who they are is said

@@ -11,6 +11,7 @@ import ahocorasick
 from kg.model import Mention, RelationMention, Status, Value
 from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
+from kg.relate.deal_guards import without_targets
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
 from kg.relate.plans import is_later
@@ -234,7 +235,9 @@ class Matcher:
                 return []
             subjects = list(finder.find(number, before, rule.subject))
             if rule.relation == "investedIn":
-                subjects = without_partners(finder.annotation.article.text, subjects)
+                subjects = without_targets(
+                    finder.annotation.article.text, without_partners(finder.annotation.article.text, subjects)
+                )
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
         if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:
