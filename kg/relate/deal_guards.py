@@ -11,7 +11,7 @@ from kg.relate.rules import Rule
 _NAME = symbols("Any")
 _SHARES = rf"(?:的|合计|约|全部|部分|剩余|控股)*{SYMBOL['percent']}?的?(?:股权|股份|股票|控股权)"
 _AS_NOUN = re.compile(
-    r"(?:事项|事宜|案|预案|方案|计划|完成|操作|行为|交易|价款?|对价|款|金额|数量|比例|资格|协议|标的|进程|工作|完毕)(?![的对])[^;。]*?,"
+    r"(?:事项|事宜|案|(?<=收购)价(?!值)|预案|方案|计划|完成|操作|行为|交易|价款?|对价|款|金额|数量|比例|资格|协议|标的|进程|工作|完毕)(?![的对])[^;。]*?,"
 )
 """Right behind a verb of buying: the deal itself is spoken of, and what comes behind the comma is something else."""
 _SELLERS = re.compile(r"(?:出让|转让|出售|卖出?)方|卖家|交易对[方手]|对手方|的?财务顾问")
@@ -19,7 +19,7 @@ _SELLERS = re.compile(r"(?:出让|转让|出售|卖出?)方|卖家|交易对[方
 _SELLERS_OWN = re.compile(r"(?:等)?[^,。;]{0,4}?(?:合计)?(?:所持有?|持有|拥有|控制)的?(?!了)")
 """Behind the names: it is something of theirs that is bought."""
 _ADVISES = re.compile(
-    rf"{_SHARES}?[^,。;{_NAME}]{{0,10}}的?(?:独立)?(?:财务顾问|主承销商|保荐(?:人|机构)|法律顾问|评估机构|审计机构|中介机构)"
+    rf"{_SHARES}?[^,。;{_NAME}]{{0,10}}(?:为例|的?(?:独立)?(?:财务顾问|主承销商|保荐(?:人|机构)|法律顾问|评估机构|审计机构|中介机构))"
 )
 """Behind what is bought: who is spoken of serves the deal."""
 _PAID = re.compile(r"(?:定向|非公开|公开)?(?:发行|支付|增发|配发)")

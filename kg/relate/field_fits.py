@@ -64,7 +64,7 @@ _CERTIFIER = re.compile(
     r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV"
 )
 """In the name of a body other than an authority that approves."""
-_PARTY = re.compile(r"(?:党委|党组|党总支|党支部|党工委|委员会办公室)$")
+_PARTY = re.compile(r"(?:法院|检察院|党委|党组|党总支|党支部|党工委|委员会办公室)$")
 _BELONGS = ("文", "展", "产", "籍")
 """Behind a country: something of it, not the country."""
 
