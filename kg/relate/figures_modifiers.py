@@ -15,6 +15,8 @@ _SPELL = frozenset(("COUNT:小时", "COUNT:天", "COUNT:分钟", "MIN", "COUNT:�
 _TAKES = re.compile(
     r"(?:达到?|为|至|到|成|约|近|仅|只|需|要|(?<![适使采])用|花|省|早|由|从|自|原来的|过去的|以往的|的|节约|缩短|压缩|减少|增加|延长|时间|周期|历时|为期|时长|全程|单程|航程|持续|平均|超过?|逾|不足|不到)(?:了|约|近)?$"
 )
+_DAYS = re.compile(r"(?:交易日|工作日|自然日|日历天|营业日|开庭日)(?:之?后|之?内|以内|起|之?前)")
+"""Behind a count: a time after or within which something happens (15个|交易日后), and nothing counted."""
 _PLANT = re.compile(r"(?:的?[^,。;:、的]{0,10}?)(?:项目|工程|基地|生产线|机组|装置|电站|储能系统)")
 _AMONG = re.compile(r"(?:在|居|列)[^,。;:]{0,8}$")
 """Out of how many something ranks: 在全市13个县区中排第二."""
@@ -35,6 +37,7 @@ def modifies(view: View, at: int) -> bool:
         or (left.endswith("分") and value.unit[6:] in ("班", "批", "次", "步", "组", "路", "段", "个"))
         or (behind.startswith("”") and "“" in left and "”" not in left)
         or (value.unit == "COUNT:件" and behind.startswith("事"))
+        or _DAYS.match(behind)
         or re.match(r"[^,。;:、]{0,10}?之一|[^,。;:、]{0,4}?相比|半", behind)
         or (_AMONG.search(left) and re.match(r"[\u4e00-\u9fff]{1,8}[中里]", behind))
     ):

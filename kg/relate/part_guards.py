@@ -17,11 +17,13 @@ _MANAGES = re.compile(r"区?(?:大区|总部)?(?:副?总裁|首席|高级合伙�
 """Behind an area: offices that only firms have; 某汽车亚太区|总裁."""
 _APPROVED = re.compile(r"批准|批复|核准|审批|同意")
 _GRANTED = re.compile(r"[获经报]$")
+_GRANTED_TO_DO = re.compile(rf"[获经报][{symbols('GovernmentAgency|AdministrativeArea')}][^,。;]{{0,4}}?(?:批准|批复|核准|同意)$")
 _MOOTED = re.compile(r"(?:的|等)?(?:议案|提案|建议|申请|设想|构想)")
 _SOMEBODY = re.compile(
-    rf"(?:[{SYMBOL['date']}],?)?(?:园区|他们?|她们?|前者|后者|全[省市县区州旗镇乡]|我[省市县区]|(?:有关|相关)(?:企业|部门))(?![的之])[^,:]{{0,24}}$"
+    rf"(?:[{SYMBOL['date']}],?)?(?:园区|他们?|她们?|前者|后者|全[省市县区州旗镇乡]|我[省市县区]|(?:有关|相关)(?:企业|部门))(?![的之])"
     rf"|(?:[{SYMBOL['date']}],?)?(?:他们?|她们?)(?=[在把将也还又])"
 )
+_HEAD = re.compile(rf"(?:[{SYMBOL['date']}],?|目前|此外|同时)*(?P<who>[{_ACTOR}])(?![的、,;:和与及同])")
 _NEVER = frozenset(("founded", "awarded", "exportsTo", "investedIn", "produces"))
 """What is not taken over from an earlier sentence where the clause itself begins with somebody who has no name."""
 _AMONG = re.compile(r"[与同跟]")
@@ -37,6 +39,8 @@ def other_part(rule: Rule, m: re.Match[str], text: str, trigger: tuple[int, int]
     if rule.relation == "founded" and "o" in groups:
         if _MOOTED.match(text, m.end("o")):
             return True  # 设立管委会|议案未获审议
+        if _GRANTED_TO_DO.search(text, max(0, trigger[0] - 12), trigger[0]):
+            return "s" not in groups or m.end("s") > trigger[0] - 6  # 获|自治区政府批准|设立
         if "s" in groups and 0 <= m.end("s") <= trigger[0]:
             s, e = m.span("s")
             granted = _GRANTED.search(text, 0, s) is not None
@@ -48,11 +52,24 @@ def other_part(rule: Rule, m: re.Match[str], text: str, trigger: tuple[int, int]
 
 
 def somebody(rule: Rule, text: str, begin: int, before: int) -> bool:
-    """Whether a clause that names nobody is about somebody all the same: 去年,他在巴西|开设…, 前者将|新建…."""
-    if rule.relation not in _NEVER or any(c in _ACTOR for c in text[begin:before]):
+    """Whether the sentence is about somebody else than an earlier one, named or not, before a clause that names nobody.
+
+    去年,他在巴西|开设…, 园区实际使用外资2亿美元,并|跻身…, 全市出口眼镜1亿副,主要|销往….
+    """
+    if rule.relation not in _NEVER:
         return False
-    m = _SOMEBODY.match(text, begin, before)
-    return m is not None
+    low = max(text.rfind(c, 0, begin) for c in "。;!?") + 1
+    stop = before
+    while True:
+        head = text[begin:stop]
+        if _SOMEBODY.match(head):
+            return True
+        if (named := _HEAD.match(head)) is not None:
+            return named["who"] not in rule.subject
+        if begin <= low or any(c in _ACTOR for c in head):
+            return False
+        stop = begin - 1
+        begin = max(low, *(text.rfind(c, low, stop) + 1 for c in ",:"))
 
 
 def passed_only(rule: Rule, x: Mention) -> bool:
