@@ -303,7 +303,13 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if dropped or _LOOSE.match(after):
         return "", 0, ""
     made = _MADE.search(before)
-    if made and len(inner) <= 10 and not _NO_GOODS.search(inner) and not _TAKEN_ON.match(after) and not re.match(r"[\u4e00-\u9fff]{2,6}[。,;、]", after):
+    if (
+        made
+        and len(inner) <= 10
+        and not _NO_GOODS.search(inner)
+        and not _TAKEN_ON.match(after)
+        and not re.match(r"[\u4e00-\u9fff]{2,6}[。,;、]", after)
+    ):
         return "Product", 0, "quoted/made"
     if _CLOSES.search(before) and len(inner) >= 3:
         return "Programme", 0, "quoted/closes"

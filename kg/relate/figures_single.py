@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import FigureMention, Kind, Value
-from kg.relate.figures_again import BARE, WHOLE, clause_before, continued, each_of, of_other_unit, once_more, part_of, the_same
+from kg.relate.figures_again import (
+    BARE,
+    WHOLE,
+    clause_before,
+    continued,
+    each_of,
+    of_other_unit,
+    once_more,
+    part_of,
+    the_same,
+)
 from kg.relate.figures_around import former_or_latter
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kg.model import Mention
@@ -17,13 +18,15 @@ _MANAGES = re.compile(r"区?(?:大区|总部)?(?:副?总裁|首席|高级合伙�
 """Behind an area: offices that only firms have; 某汽车亚太区|总裁."""
 _APPROVED = re.compile(r"批准|批复|核准|审批|同意")
 _GRANTED = re.compile(r"[获经报]$")
-_GRANTED_TO_DO = re.compile(rf"[获经报][{symbols('GovernmentAgency|AdministrativeArea')}][^,。;]{{0,4}}?(?:批准|批复|核准|同意)$")
+_GRANTED_TO_DO = re.compile(
+    rf"[获经报][{symbols('GovernmentAgency|AdministrativeArea')}][^,。;]{{0,4}}?(?:批准|批复|核准|同意)$"
+)
 _MOOTED = re.compile(r"(?:的|等)?(?:议案|提案|建议|申请|设想|构想)")
 _SOMEBODY = re.compile(
     rf"(?:[{SYMBOL['date']}],?)?(?:园区|他们?|她们?|前者|后者|全[省市县区州旗镇乡]|我[省市县区]|(?:有关|相关)(?:企业|部门))(?![的之])"
     rf"|(?:[{SYMBOL['date']}],?)?(?:他们?|她们?)(?=[在把将也还又])"
 )
-_HEAD = re.compile(rf"(?:[{SYMBOL['date']}],?|目前|此外|同时)*(?P<who>[{_ACTOR}])(?![的、,;:和与及同])")
+_HEAD = re.compile(rf"(?:[{SYMBOL['date']}],?|目前|此外|同时)*(?P<who>[{_ACTOR}])(?![的、,;:和与及同{_ACTOR}])")
 _NEVER = frozenset(("founded", "awarded", "exportsTo", "investedIn", "produces"))
 """What is not taken over from an earlier sentence where the clause itself begins with somebody who has no name."""
 _AMONG = re.compile(r"[与同跟]")
@@ -81,7 +84,7 @@ def of_one(rule: Rule, text: str, found: list[Mention]) -> list[Mention]:
     """Of names behind 子公司, those before 与: 控股子公司甲|与乙银行签约 says nothing of the bank."""
     if rule.relation != "subsidiaryOf":
         return found
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in itertools.pairwise(found):
         if _AMONG.search(text, a.end, b.start) and len(text[a.end : b.start]) <= 24 and _DEALS.match(text, b.end):
             return [x for x in found if x.start <= a.start]
     return found
