@@ -14,7 +14,7 @@ from kg.relate.dating import date_before
 from kg.relate.deal_guards import without_targets
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
-from kg.relate.part_guards import of_one, passed_only, somebody
+from kg.relate.part_guards import no_object, of_one, somebody
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -193,7 +193,7 @@ class Matcher:
             or "在" in rule.pattern
             or view.text[i - 1 : i] not in ("在", "于", "从", "经")
             or ("trigger" in groups and i == m.end("trigger"))
-            if not passed_only(rule, x)
+            if not no_object(rule, x)
         ]
         if rule.relation == "founded":
             objects = before_others(m, view, objects)

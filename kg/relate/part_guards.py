@@ -12,7 +12,7 @@ from kg.relate.rules import Rule
 _ACTOR = symbols("Org|Area|Person")
 _PERSON = SYMBOL["Person"]
 _PLACES = symbols("AdministrativeArea|Region")
-_MOTION = re.compile(r"(?:议案|提案|年度报告|年度报告摘要|报告书|利润分配预案)(?:\([^()]*\))*$")
+_MOTION = re.compile(r"(?:议案|提案|年度报告|年度报告摘要|报告书|预案(?<!应急预案))(?:\([^()]*\))*$")
 """Papers that a meeting of shareholders passes: nobody carries them out."""
 _MANAGES = re.compile(r"区?(?:大区|总部)?(?:副?总裁|首席|高级合伙人|合伙人|副?总经理|运营官|执行官|董事长|行长)")
 """Behind an area: offices that only firms have; 某汽车亚太区|总裁."""
@@ -75,8 +75,10 @@ def somebody(rule: Rule, text: str, begin: int, before: int) -> bool:
         begin = max(low, *(text.rfind(c, low, stop) + 1 for c in ",:"))
 
 
-def passed_only(rule: Rule, x: Mention) -> bool:
-    """Whether an object is a motion, which is passed and not carried out."""
+def no_object(rule: Rule, x: Mention) -> bool:
+    """Whether an object is a motion, which is passed and not carried out, or a court, which owns no firm."""
+    if rule.relation == "subsidiaryOf":
+        return x.text.endswith(("法院", "检察院"))
     return rule.relation == "implements" and x.cls == "Document" and _MOTION.search(x.text) is not None
 
 
@@ -90,4 +92,4 @@ def of_one(rule: Rule, text: str, found: list[Mention]) -> list[Mention]:
     return found
 
 
-__all__ = ["of_one", "other_part", "passed_only", "somebody"]
+__all__ = ["no_object", "of_one", "other_part", "somebody"]

@@ -67,6 +67,16 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
         (f"华岳集团控股子公司{A}与{B}签署合同。", "subsidiaryOf", f"{B} subsidiaryOf 华岳集团"),
         (f"{A}股东大会审议通过《关于提供担保的议案》。", "implements", f"{A} implements 关于提供担保的议案"),
         ("福特汽车亚太区总裁傅礼德表示，新合资公司将完成审批。", "holdsPosition", "傅礼德 holdsPosition 亚太"),
+        (
+            "昨日，空港大道通车。坊间所说的“客改货包机直飞伦敦”，目前只是设想。",
+            "connectsTo",
+            "空港大道 connectsTo 伦敦",
+        ),
+        (
+            "首届“不夜川渝 活力中国”夜经济嘉年华评选出“川渝不夜地标”。",
+            "awarded",
+            "中国 awarded 川渝不夜地标",
+        ),
         (f"绵阳市中级人民法院受理{A}重整一案。", "approvedBy", f"{A} approvedBy 绵阳市中级人民法院"),
     ],
 )
