@@ -33,7 +33,9 @@ _BESIDE = re.compile(
 )
 _OFFICE = re.compile(r"(?:长|任|记|员|席|监|理)兼(?:任)?(?=[\u4e00-\u9fff]{3})")
 _MANY = re.compile(r"(?:[两三四五六七八九几多各\d](?:市|县|区|镇|乡|村|省|地)|[大强](?:镇|村|县))$")
-_KIND = re.compile("自贸|自由贸易|综保|综合保税|经开|高新|国家级|省级|市级")
+_KIND = re.compile(
+    r"(?:智慧|智能|数字|云|信息|管理|数据|监管|调度|服务|综合)+(?:平台|系统)$|自贸|自由贸易|综保|综合保税|经开|高新|国家级|省级|市级"
+)
 _TAIL = re.compile(r"(?:正|已|将|拟|均|也|曾|却)$")
 _SITES = frozenset(("Facility", "DevelopmentZone", "Institution", "TransportRoute"))
 _BODIES = frozenset(("Institution", "GovernmentAgency", "Association"))
@@ -73,7 +75,10 @@ def _start(draft: Draft, c: Candidate) -> int:
             return c.start
     if c.cls == "Programme":
         return (
-            c.end if _CLAUSE.match(name) else c.start + (m.end() if (m := re.match("裁定批准|裁定|批准", name)) else 0)
+            c.end
+            if _CLAUSE.match(name)
+            else c.start
+            + (m.end() if (m := re.match("(?:[\u4e00-\u9fff]{0,12}?法院)?(?:裁定批准|裁定|批准)", name)) else 0)
         )
     at = 0
     if c.cls in _SITES or c.cls in ("AdministrativeArea", "Project"):
