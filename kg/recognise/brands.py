@@ -183,7 +183,7 @@ def _brands(draft: Draft) -> None:
         if (
             2 <= length <= 5
             and not NO_NAME.search(brand)
-            and not re.search(r"[0-9A-Z%]$|^[市区县省镇级]|^\d+股|^\d+余?家", brand)
+            and not re.search(r"[0-9A-Z%]$|^\d+[个家]|^[市区县省镇级]|^\d+股|^\d+余?家", brand)
         ):
             before = text[m.start() - length - 1 : m.start() - length]
             if (

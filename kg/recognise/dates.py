@@ -18,7 +18,9 @@ _DATE = re.compile(
     rf"(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TO}(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日)?|"
     rf"(?P<fm>\d{{1,2}})(?:月)?{_TO}(?:(?P<y2>(?:19|20)\d\d年))?(?P<tm>\d{{1,2}})月(?:份)?|"
     r"(?P<om>\d{1,2})月(?:份)?(?P<mpart>底|末|初|中旬|上旬|下旬)?(?!\d)|"
-    r"(?:第)?(?P<q>[一二三四1-4首])季度|前(?P<pq>[二两三23])(?:个)?季度|(?P<half>上半年|下半年)|前(?P<pm>\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
+    r"(?:第)?(?P<q>[一二三四1-4](?=季(?:度|报(?!道)))|首(?=季))季度?|前(?P<pq>[二两三23])(?:个)?季度|(?P<half>上半年|下半年|半年(?=报(?!道)))|前(?P<pm>\d{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
+    r"|(?P<feast>国庆(?:(?:、|和)?中秋)?|中秋(?:、|和)?国庆|“?五一”?)(?:节|小)?(?:(?P<long>[3-9三四五六七八九])天)?(?:小)?(?:长假|假期|假日|黄金周)(?:期间)?"
+    r"|(?P<then>(?:节日|假日|假期|长假)期间)"
     rf"|(?P<ya>(?:19|20)\d\d)年?{_TO}(?P<yb>(?:19|20)\d\d)年"
     r"|(?P<y>(?:19|20)\d\d年|今年|去年|前年|明年|(?<![成产用])后年(?!产)|上年|全年|本年)(?:度)?(?P<ypart>以来|底前|底|末|初|年中|全年)?"
     r"|(?P<day>今天|今日|昨天|昨日|昨(?=与|同|宣布|在|被)|前天|明天|明日)"
@@ -92,7 +94,7 @@ class Calendar:
             return f"{y}-01/{y}-{'06' if g['pq'] in '二两2' else '09'}" if y else ""
         if g["half"]:
             y = self.year_of(g["year"])
-            return (f"{y}-01/{y}-06" if g["half"] == "上半年" else f"{y}-07/{y}-12") if y else ""
+            return (f"{y}-07/{y}-12" if g["half"] == "下半年" else f"{y}-01/{y}-06") if y else ""
         if g["pm"]:
             y = self.year_of(g["year"])
             return f"{y}-01/{y}-{int(number(g['pm'])):02}" if y else ""
@@ -103,6 +105,8 @@ class Calendar:
             if g["y"] == "全年" and previous:
                 return previous[:4]
             return str(y) if y else ""
+        if g["feast"]:
+            return self._feast(g["feast"], g["long"])
         if g["day"]:
             if self.day is None:
                 return ""
@@ -120,6 +124,14 @@ class Calendar:
             month = self.month - 1 if back else self.month
             return f"{self.year}-{month:02}" if month else f"{self.year - 1}-12"
         return ""
+
+    def _feast(self, name: str, length: str | None) -> str:
+        """The days off of 国庆 or 五一 that were the latest to begin, as many as are printed or usual."""
+        if not (self.year and self.month):
+            return ""
+        month, usual = (5, 5) if "五一" in name else (10, 8 if "中秋" in name else 7)
+        year = self.year - int(self.month + 1 < month)
+        return f"{year}-{month:02}-01/{year}-{month:02}-{int(number(length)) if length else usual:02}"
 
     def _day_of_month(self, number: int, day: str) -> str:
         """A day printed without its month: of the month named last, else of the latest in which it had come."""
@@ -151,7 +163,7 @@ class Calendar:
 
 def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
     """All dates and periods of a text, in order."""
-    previous, day, latest = "", "", 0
+    previous, day, feast, latest = "", "", "", 0
     for m in _DATE.finditer(text):
         if (
             m.group("om")
@@ -161,7 +173,10 @@ def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
             continue
         if m.group("y") in ("全年",) and not previous:
             continue
-        iso = calendar.iso(m, previous, day)
+        if m.group("then") and not feast:
+            continue
+        iso = feast if m.group("then") else calendar.iso(m, previous, day)
+        feast = iso if m.group("feast") else feast
         if m.group("eoy") == "新的一年" and latest:
             iso = str(max(latest + 1, calendar.year if calendar.year > latest else 0))
         if iso:

@@ -31,8 +31,13 @@ _JOINT = re.compile(r"以及|和|与|及")
 ONE_NAME = re.compile(
     r"(?:汽车及|装备及|食品及|材料及|器材及|金属及|矿产及|计算机及|总成及|机械及|仪器及|软件和|研发和)"
 )
+_HEALTH = re.compile(r"(?:医药|医疗|养老|医养|营养|食品)[与和及](?=健康)")
+"""生物医药与健康 is one industry."""
+_TAKES_UP = re.compile(
+    r"(?:培育|壮大|布局|瞄准|抢占|深耕|聚焦|做强|做大|做优|做精|做实|打造|推动|推进|促进|带动|加快|营造|优化|改善)(?![\u4e00-\u9fff]{0,4}(?:服务|工程)$)(?=[\u4e00-\u9fff]{2})"
+)
 _NO_ITEM = re.compile(
-    r"[0-9%]|我们|他们|你|她|什么|这|那|不(?!锈)|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|建立|完善|发展$|建设$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|"
+    r"[0-9%]|我们|他们|你|她|什么|这|那|不(?!锈)|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|建立|完善|发展$|建设$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|环境$|纾困|[稳扩]岗|[稳促]就业|^营造|^优化|^扩大|"
     r"人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$|企业$|公司$|集团$|部门$|委$|局$|城市$|国家$|地区$|开发$|勘探|更新$|治理$|民生$|医疗$|就业$|住房$|教育$|安全$|审批|监管$|扶贫|执法|司法|项目$|办理$|流动$|便利$|通关|园区$|改革$|开放$|(?<![水畜林农海])产品$|市场$|投资$|贸易$|外贸$|招商|生产$"
 )
 _NOUN_END = re.compile(r"(?:部件|配件|器件|元件|软件|装备|材料|制造|设备|加工|旅游|游|物流|能源|健康|种植|养殖)$")
@@ -74,6 +79,7 @@ def _add(
 ) -> list[tuple[int, int]]:
     """Propose members; ``known``: only listed ones, ``whole``: none where one of them is no industry."""
     text = draft.text
+    items = [(a + (m.end() if (m := _TAKES_UP.match(text[a:b])) else 0), b) for a, b in items]
     kept: list[tuple[int, int]] = []
     listed = [_is_listed(text[a:b]) for a, b in items]
     for (begin, end), sure in zip(items, listed, strict=True):
@@ -141,7 +147,12 @@ def _members(draft: Draft, end: int) -> list[tuple[int, int]]:
         parts = [begin]
         if not items or not more:
             for j in _JOINT.finditer(text, begin + 2, stop - 1):
-                if not ONE_NAME.search(text[begin : j.end()]) and stop - j.end() >= 2 and not items:
+                if (
+                    not ONE_NAME.search(text[begin : j.end()])
+                    and not _HEALTH.match(text, j.start() - 2)
+                    and stop - j.end() >= 2
+                    and not items
+                ):
                     parts.append(j.start())
                     parts.append(j.end())
         bounds = [*parts, stop]

@@ -20,8 +20,9 @@ from kg.recognise.people_narrative import before_office, free_length, narrative,
 from kg.resources import ontology_dir
 
 SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
+ANSWERING = "纠正|反驳|辩解|证实|承认|打趣|调侃|叮嘱|追问|反问|答复|澄清|提醒|断言|预言|预测|估计|判断|坦陈|直言|自嘲"
 _FOLLOW = re.compile(
-    rf"(?:{SAYING}|累计|流转|承包|一[天年]|每[天月年]|全年|先后|收徒|赚|挣|捐|报道|\d{{1,2}}月|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|因|此[行次番]|直接|间接|合计|所?持有|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志|共同|列席|一同|先后|陪|宣|入选|为|推|介|视察|考察|前往|应邀|受邀|明确|否认|回应|留任|离任|卸任|家(?:里|中|的|空|有|种|养)|[\u4e00-\u9fff]{{2,3}}地)"
+    rf"(?:{SAYING}|累计|流转|承包|一[天年]|每[天月年]|全年|先后|收徒|赚|挣|捐|报道|\d{{1,2}}月|[,。、;:!?\n()“”《》/ ]|$|等|在|率|向|与|和|为|从|对|是|也|还|正|当|就|兼|及|以|以及|领|则|又|最|很|十分|倍感|一行|陪同|现场|代表|分别|走|已|拟|将|把|被|讲|获|作|通过|接过|指|同|今|近日|手|看|拿|收|因|此[行次番]|直接|间接|合计|所?持有|结合|每|早|凭|带|到|个人|介|予|十|打|给|种|养|站|坐|举|搬|一边|算|说|见证|担|任|此前|曾|现|辞|的|同志|共同|列席|一同|先后|陪|宣|入选|为|推|介|视察|考察|前往|应邀|受邀|明确|否认|回应|留任|离任|卸任|{ANSWERING}|家(?:里|中|的|空|有|种|养)|[\u4e00-\u9fff]{{2,3}}地)"
 )
 _OFFICE_WORDS = (
     "书记|副书记|常委|委员|主席|副主席|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|司长|副司长|处长|副处长|科长|市长|副市长|省长|副省长|区长|副区长|县长|副县长|镇长|副镇长|乡长|村长|州长|"
@@ -48,7 +49,7 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_VERBS_OF_SAYING = frozenset(word for word in SAYING.split("|") if len(word) == 2)
+_VERBS_OF_SAYING = frozenset(word for word in f"{SAYING}|{ANSWERING}".split("|") if len(word) == 2)
 _GIVEN_YET = re.compile(r"向[东阳前荣群华明军红春]|为[民国平东]|和[平生]|永和|从[文军容]")
 """Given names whose characters are function words elsewhere."""
 _APPOINTED = re.compile(
@@ -82,7 +83,8 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
                 and not _GIVEN_YET.fullmatch(given)
                 and not (given[1:] == "和" and given[0] not in _NOT_GIVEN and _ENDS_THERE.match(text, at + length))
             )  # 局长管清和、…: no other 和 stands before a 、
-            or (length > base + 1 and given[-1] in "以收结所")
+            or (length > base + 1 and given[-1] in "以收结所称也却")
+            or given in _VERBS_OF_SAYING
             or text[at + length - 1 : at + length + 1] in _VERBS_OF_SAYING
         ):
             continue

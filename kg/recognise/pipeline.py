@@ -25,6 +25,7 @@ from kg.recognise.deictics import recognise_deictics
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
 from kg.recognise.industries import recognise_industries
+from kg.recognise.leads import trim_leads
 from kg.recognise.lists import recognise_lists
 from kg.recognise.measured import recognise_measured
 from kg.recognise.names import recognise_names
@@ -62,6 +63,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_industries", recognise_industries),
     ("kg_lists", recognise_lists),
     ("kg_rows", recognise_rows),
+    ("kg_leads", trim_leads),
     ("kg_short_forms", recognise_short_forms),
     ("kg_heads", recognise_heads),
     ("kg_categories", drop_categories),

@@ -128,6 +128,9 @@ _WINS = re.compile(r"(?:日前|近日|再次|成功|还|又|也|,在[^,。]{2,20
 _CLOSES = re.compile(r"(?:赋能|体系|机制|制度|行动|工程|计划|攻坚|改革|试点|模式|补贴|制)等$")
 """Measures that the quotation sums up: 科创赋能、数智赋能等“三维赋能”."""
 _DIRECT = re.compile(rf"(?:{_TAKES})(?:了|好)?$")
+_NO_GOODS = re.compile(r"品牌$|^东西$|^[东南西北上下内外]{2}$")
+_TAKEN_ON = re.compile(r"的?(?:[新世界]*纪录|[两双三四]|佳绩|奇迹)")
+"""Behind a quotation: 创造“亿度千秒”|纪录, 打造“东西”|两片集聚区."""
 _MADE = re.compile(
     r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)"
 )
@@ -300,7 +303,13 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if dropped or _LOOSE.match(after):
         return "", 0, ""
     made = _MADE.search(before)
-    if made and len(inner) <= 10 and not re.match(r"[\u4e00-\u9fff]{2,6}[。,;、]", after):
+    if (
+        made
+        and len(inner) <= 10
+        and not _NO_GOODS.search(inner)
+        and not _TAKEN_ON.match(after)
+        and not re.match(r"[\u4e00-\u9fff]{2,6}[。,;、]", after)
+    ):
         return "Product", 0, "quoted/made"
     if _CLOSES.search(before) and len(inner) >= 3:
         return "Programme", 0, "quoted/closes"

@@ -26,6 +26,12 @@ _COUNTED = re.compile(
     rf"(?:(?<!第)[一二三四五六七八九十]批|[{SYMBOL['quantity']}]|[一两多余几数]家|[多余几数]个|一些|各类|不少)(?:国内外)?$"
 )
 """Before an award: so many have it, and none is named: 一批|世界500强."""
+_ANY_PRIZE = re.compile(
+    r"(?:国际|国内|全国|世界|中外|国家级?|省级?|市级|行业|各类|各级|多项|众多)*(?:大奖|奖项|荣誉|奖|殊荣|称号)"
+)
+_FLIES = re.compile(r"直飞|飞往|飞抵|飞向|飞到|包机|首飞")
+_GROUND = re.compile(r"(?:路|道|桥|隧|高速|隧道|铁路|高铁|地铁|号线|公交|管道|渠)$")
+"""What nothing flies on."""
 _DELEGATION = re.compile(
     r"[^,。;:]{0,10}(?:代表团|考察团|访问团|一行|调研组|工作组|专家组|团队|班子|摄制组|采访团|师生|成员|干部|检查组|督导组|代表|客商|队员|师生|学员|青年|志愿者|经贸团|党员)"
 )
@@ -64,7 +70,7 @@ _CERTIFIER = re.compile(
     r"船级社|协会|中心|委员会|交易所|学会|认证|认可|检测|质量|登记|总会|联盟|联合会|组织|管理局|检验|公司$|TÜV"
 )
 """In the name of a body other than an authority that approves."""
-_PARTY = re.compile(r"(?:党委|党组|党总支|党支部|党工委|委员会办公室)$")
+_PARTY = re.compile(r"(?:法院|检察院|党委|党组|党总支|党支部|党工委|委员会办公室)$")
 _BELONGS = ("文", "展", "产", "籍")
 """Behind a country: something of it, not the country."""
 
@@ -78,6 +84,8 @@ def may_be_subject(field: Field, group: Names, view: View, span: tuple[int, int]
     if field.predicate == "visited":
         return _travels(m, i, end, text, span[0])
     if field.predicate == "connectsTo":
+        if flown(m, text):
+            return False
         return m.cls == "TransportRoute" or (_FROM.search(text, 0, i) is None and _runs(m, text))
     if _ANOTHERS_WORK.match(text, end):
         return False
@@ -91,6 +99,11 @@ def may_be_subject(field: Field, group: Names, view: View, span: tuple[int, int]
 def is_line(m: Mention) -> bool:
     """Whether a name is that of something that runs from place to place."""
     return m.cls == "TransportRoute" or (_LINE.search(m.text) is not None and _NODE.search(m.text) is None)
+
+
+def flown(m: Mention, text: str) -> bool:
+    """Whether a sentence speaks of flights and the line is none: 空港大道…包机直飞|伦敦."""
+    return _GROUND.search(m.text) is not None and _FLIES.search(text) is not None
 
 
 def _runs(m: Mention, text: str) -> bool:
@@ -113,6 +126,8 @@ def _area_may(field: Field, m: Mention, i: int, end: int, text: str, span: tuple
     if m.kind != "name":
         return False
     if field.predicate == "awarded":
+        if "”" not in text[text.rfind("“", 0, i) + 1 : i] and "“" in text[:i]:
+            return False  # “活力|中国”2025嘉年华评选出…: a word of a name or a slogan
         if i > span[0]:
             return field.words.behind.search(text, max(span[1], i - 8), i) is not None
         return _AT.search(text, 0, i) is None and _OF_FIRMS.match(text, end) is None
@@ -133,7 +148,7 @@ def may_be_object(field: Field, group: Names, view: View, area_of: Lookup) -> bo
         return not _PARTY.search(m.text) and text[i - 1 : i] not in ("与", "同", "和")
     if field.predicate == "connectsTo":
         return not _LEFT.search(text, 0, i)
-    return field.predicate != "awarded" or _COUNTED.search(text, 0, i) is None
+    return field.predicate != "awarded" or not (_COUNTED.search(text, 0, i) or _ANY_PRIZE.fullmatch(m.text))
 
 
 def _buys(m: Mention, area_of: Lookup) -> bool:
@@ -167,4 +182,4 @@ def at_home(form: str, area_of: Lookup) -> bool:
     return False
 
 
-__all__ = ["Lookup", "Names", "abroad", "at_home", "is_line", "may_be_object", "may_be_subject", "owners"]
+__all__ = ["Lookup", "Names", "abroad", "at_home", "flown", "is_line", "may_be_object", "may_be_subject", "owners"]

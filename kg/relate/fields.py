@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.model import Mention, RelationMention
 from kg.relate.dating import date_before
 from kg.relate.encode import SYMBOL, View
-from kg.relate.field_fits import Lookup, Names, is_line, may_be_object, may_be_subject, owners
+from kg.relate.field_fits import Lookup, Names, flown, is_line, may_be_object, may_be_subject, owners
 from kg.relate.field_words import FIELDS, Field
 from kg.relate.plans import is_later
 from kg.relate.subjects import SubjectFinder
@@ -170,7 +170,7 @@ def _subjects(part: _Part, span: tuple[int, int]) -> tuple[list[Mention], int]:
         return [*mine, *(m for _, m in ahead)], ahead[0][0]
     if field.found and not any(c in field.found for c in view.text[:first]):
         found = part.finder.find(part.number, first, field.found)
-        return [m for m in found if field.predicate != "connectsTo" or is_line(m)], first
+        return [m for m in found if field.predicate != "connectsTo" or (is_line(m) and not flown(m, view.text))], first
     return [], first
 
 

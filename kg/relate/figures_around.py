@@ -85,6 +85,14 @@ _PLAIN = (
     ("园区(?!企业)|片区|园内", "园区|产业园|工业园|物流园|科技园|开发区|高新区|经开区|综保区|片区"),
     ("全线(?!贯通)", "铁路|高铁|高速|公路|号线"),
     ("油田|气田|矿区|井口", "油田|气田|矿|煤矿"),
+    ("二期(?:项目|工程)?", "二期|二期项目|二期工程"),
+    ("三期(?:项目|工程)?", "三期|三期项目|三期工程"),
+    ("(?:商会|协会|学会|联盟|联合会|合作社|基金会)(?!员)", "商会|协会|学会|联盟|联合会|合作社|基金会"),
+    (
+        "(?:展会|博览会|交易会|年会|论坛|峰会|大会|大赛|赛事|比赛|马拉松|文化节|艺术节)(?!员)",
+        "会|展|赛|论坛|峰会|节|马拉松",
+    ),
+    ("(?:全船|该船|船(?=[长宽身体高]))", "号|轮|船"),
 )
 _MEANT = tuple(
     (
@@ -112,9 +120,32 @@ def thing_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Menti
     return None
 
 
-_THINGS = frozenset(("Facility", "Institution", "DevelopmentZone", "Project", "TransportRoute", "InformationSystem"))
+_THINGS = frozenset(
+    (
+        "Facility",
+        "Institution",
+        "DevelopmentZone",
+        "Project",
+        "TransportRoute",
+        "InformationSystem",
+        "Association",
+        "Event",
+    )
+)
 _ONE_OF_TWO = re.compile(r"(?:而|但|其中|且)*(?P<which>前者|后者)的?")
 _TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)([{_PRINCIPAL}])")
+
+
+_POINTED = re.compile(
+    rf"(?:[{DATE}]|就在)*(?:这[场届次座条家个艘款项]|该|本[届次])[^,。;:]*?(?:由|在)?[^,。;:]*的?(?P<noun>展会|博览会|交易会|年会|论坛|大会|大赛|赛事|活动|仪式|商会|协会|联盟|大桥|工厂|园区|基地|项目|平台|航线)[,]"
+)
+"""这场由…主办的|展会,: what has long attributes and was named before."""
+
+
+def pointed_back(finder: SubjectFinder, view: View, begin: int, end: int) -> Mention | None:
+    """The thing that a whole clause points back to: 这场由某市主办、某区承办的展会,."""
+    m = _POINTED.fullmatch(view.text, begin, end)
+    return thing_meant(finder, view, m.start("noun"), end) if m else None
 
 
 def former_or_latter(view: View, begin: int, at: int) -> tuple[Mention, int] | None:
@@ -166,6 +197,7 @@ __all__ = [
     "headline",
     "once_built",
     "pointed_at",
+    "pointed_back",
     "teller",
     "thing_meant",
 ]

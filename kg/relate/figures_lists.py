@@ -53,7 +53,7 @@ def deal(view: View, begin: int, end: int, count: int, before: str) -> list[Item
     ``before`` is the indicator of the figure before, for 对拉美、非洲增长30.9%、41.2%.
     """
     text = view.text
-    end = begin + len(re.sub(r"(?:分别|均|各|为|达到|达|占|是|约|同比|,)+$", "", text[begin:end]))
+    end = begin + len(re.sub(r"(?:分别|依次|均|各|为|达到|达|占|是|约|同比|,)+$", "", text[begin:end]))
     begin += len(_BUT.match(text, begin, end).group())  # type: ignore[union-attr]
     sectors = _SECTORS.search(text, max(0, begin - 12), end)
     if sectors and sectors.end() == end and count == 3:
@@ -133,7 +133,9 @@ def listed(telling: Telling, run: list[int], values: list[Value]) -> Iterator[Fi
     sign = -1 if w.value < 0 else 1
     said = telling.said[-len(run) :] if len(telling.said) >= len(run) else []
     bare = bool(said) and not noun_before(view, begin, w.end)
-    dealt = "分别" in text[begin : run[0]] or (w.kind == "growth" and all(s.kind == "level" for s in said))
+    dealt = re.search("分别|依次", text[begin : run[0]]) or (
+        w.kind == "growth" and all(s.kind == "level" for s in said)
+    )
     if bare and dealt and (w.of == (-1, -1) or w.kind == "share"):
         of = f"占{words(view, *w.of)}{w.tail}" if w.of != (-1, -1) else ""
         for s, i, value in zip(said, run, values, strict=True):

@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Value
-from kg.relate.encode import View
+from kg.relate.encode import View, symbols
 from kg.relate.figures_wording import FIGURE, QUANTITY
 
 _THESE = re.compile(r"(?:企业|单位|公司|机构|部门|区县|项目)(?:要|将|均|都|共同|分别|各自)")
 """3家企业要…: those already named, counted once more."""
 
+_NO_COUNT = re.compile(r"工作日|交易日|自然日|字[:,。;]|[^,。;:]{0,6}[:,]其一|日夜|昼夜|月后")
+"""What no figure says anything of: 两项议案:其一…, 3个字, 5个工作日内."""
+_AGAIN = re.compile(rf"[{symbols('Any')}](?:、|和|与|及)[{symbols('Any')}]等?$")
+_SEVERAL = frozenset(("家", "市", "地", "县", "区", "镇", "村", "方", "省", "国", "家单位", "校", "所"))
+"""By what names just listed are counted once more: 甲、乙、丙|三家共同发起."""
+_PLACE = symbols("Area")
+_RIDE = re.compile(r"(?:驱车|开车|自驾|步行|乘车|骑行|驾车)(?:只要|只需|不到|大约|约|仅)*$")
+"""How far away a place is, by the way."""
+
 _SPELL = frozenset(("COUNT:小时", "COUNT:天", "COUNT:分钟", "MIN", "COUNT:个月"))
 _TAKES = re.compile(
     r"(?:达到?|为|至|到|成|约|近|仅|只|需|要|(?<![适使采])用|花|省|早|由|从|自|原来的|过去的|以往的|的|节约|缩短|压缩|减少|增加|延长|时间|周期|历时|为期|时长|全程|单程|航程|持续|平均|超过?|逾|不足|不到)(?:了|约|近)?$"
 )
+_DAYS = re.compile(r"(?:交易日|工作日|自然日|日历天|营业日|开庭日)(?:之?后|之?内|以内|起|之?前)")
+"""Behind a count: a time after or within which something happens (15个|交易日后), and nothing counted."""
 _PLANT = re.compile(r"(?:的?[^,。;:、的]{0,10}?)(?:项目|工程|基地|生产线|机组|装置|电站|储能系统)")
 _AMONG = re.compile(r"(?:在|居|列)[^,。;:]{0,8}$")
 """Out of how many something ranks: 在全市13个县区中排第二."""
@@ -35,6 +46,10 @@ def modifies(view: View, at: int) -> bool:
         or (left.endswith("分") and value.unit[6:] in ("班", "批", "次", "步", "组", "路", "段", "个"))
         or (behind.startswith("”") and "“" in left and "”" not in left)
         or (value.unit == "COUNT:件" and behind.startswith("事"))
+        or _DAYS.match(behind)
+        or _NO_COUNT.match(behind)
+        or (_AGAIN.search(left) and value.unit[6:] in _SEVERAL and value.value < 10)
+        or (behind.startswith("村") and value.unit == "COUNT:家" and left[-1:] in _PLACE)
         or re.match(r"[^,。;:、]{0,10}?之一|[^,。;:、]{0,4}?相比|半", behind)
         or (_AMONG.search(left) and re.match(r"[\u4e00-\u9fff]{1,8}[中里]", behind))
     ):
@@ -53,7 +68,7 @@ def modifies(view: View, at: int) -> bool:
             behind,
         )
         and not _TAKES.search(left)
-    ):
+    ) or (value.unit in _SPELL and _RIDE.search(left)):
         return True  # 240小时过境免签, 3天共揽单…: a time that only describes
     if (
         value.kind == "quantity"

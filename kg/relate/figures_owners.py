@@ -14,11 +14,14 @@ from kg.relate.figures_around import (
     area_called,
     area_inside,
     area_spoken_of,
+    former_or_latter,
     headline,
     once_built,
+    pointed_back,
     teller,
     thing_meant,
 )
+from kg.relate.figures_fitting import ECONOMY, only_owner, suits
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_wording import DATE
@@ -46,25 +49,7 @@ _REPORTS = re.compile(
     rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
 )
 """Who publishes figures is not whose they are."""
-_ECONOMY = re.compile(
-    r"GDP|生产总值|规(?:模以)?上工业|固定资产投资|固投|社会消费品|社零|公共预算|财政收入|新增就业|常住人口|城镇化|可支配收入|外贸进出口|经营主体"
-)
-"""What is measured of an area, never of a firm or a plant."""
-_NO_ECONOMY = frozenset(
-    (
-        "Company",
-        "Facility",
-        "Project",
-        "Product",
-        "InformationSystem",
-        "TransportRoute",
-        "Event",
-        "Institution",
-        "Person",
-    )
-)
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
-_OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
 _GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|办件|访问量|下载量|点击量")
 """What platforms do, whoever was named in between."""
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
@@ -111,8 +96,11 @@ class Owners:
             if named:
                 return named[-1][1]
         thing = thing_meant(self.finder, view, begin, at)
-        if thing is not None and self._suits(thing, indicator):
+        if thing is not None and suits(self.finder, thing, indicator):
             return thing
+        only = only_owner(self.finder, view, begin, number, indicator)
+        if only is not None:
+            return only
         within = _WITHIN.match(clause)
         if within:
             area = area_called(self.finder, within.group(1), view.items[begin][0])
@@ -148,7 +136,9 @@ class Owners:
             and not re.search(r"[,;:。]", text[self.last_at : begin])
         ):
             return self.last
-        return next((m for m in self._carried(view, number, begin, at, indicator) if self._suits(m, indicator)), None)
+        return next(
+            (m for m in self._carried(view, number, begin, at, indicator) if suits(self.finder, m, indicator)), None
+        )
 
     def _carried(self, view: View, number: int, begin: int, at: int, indicator: str) -> Iterator[Mention]:
         """Whose the figure may be by what was said before its clause, the likeliest first."""
@@ -228,23 +218,10 @@ class Owners:
         if protagonist is not None and not (self.finder.abroad(protagonist) and self._at_home):
             yield protagonist
         yield from self.finder.find(number, begin, _PRINCIPAL)[:1]
-        if _ECONOMY.search(indicator):
+        if ECONOMY.search(indicator):
             yield from self.finder.find(number, begin, _PLACE)[:1]
         if (home := self._home(view.start + 1)) is not None:
             yield home
-
-    def _suits(self, owner: Mention, indicator: str) -> bool:
-        """Whether a measure that is not printed with its owner can be this one's: GDP is no firm's, turnover no country's."""
-        if _ECONOMY.search(indicator):
-            return owner.cls not in _NO_ECONOMY
-        if _OF_FIRMS.search(indicator) and owner.cls == "Product":
-            return False
-        if _OF_FIRMS.search(indicator) and owner.cls in ("AdministrativeArea", "Region"):
-            about = self.finder.protagonist
-            return owner.kind == "deictic" or not (
-                self.finder.abroad(owner) or owner.cls == "Region" or (about is not None and about.cls == "Company")
-            )
-        return True
 
     def _earlier(self, view: View, since: int, begin: int) -> Mention | None:
         """The subject of the nearest clause of the sentence before ``begin`` that has one of its own."""
@@ -269,9 +246,16 @@ class Owners:
                 or (clause[:1] != SYMBOL["Event"] and re.search(r"(?:主办|承办|协办),?$", clause))
             ):
                 continue
+            if (one := former_or_latter(view, a, b)) is not None:
+                return one[0]
+            if (back := pointed_back(self.finder, view, a, b)) is not None:
+                return back
             subject, _, joint = printed_owner(view, a, b, b)
             if subject is not None and not joint:
                 return subject
+            meant = thing_meant(self.finder, view, a, b) if not joint else None
+            if meant is not None:
+                return meant
             where = _PLACED.match(clause)
             if where:
                 return view.mention(a + where.start(1))

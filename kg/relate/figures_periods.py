@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from kg.model import Mention, Value
+from kg.recognise.numerals import number
 from kg.relate.dating import begun_in, named_days, rooted_in
 from kg.relate.encode import SYMBOL, View
+from kg.relate.figures_nouns import words
 from kg.relate.figures_wording import DATE
 from kg.relate.tense import PLANNED
 
@@ -25,6 +27,14 @@ _RESULTS: Final = re.compile(
     rf"{DATE}(?:[^,。;:]{{0,6}})(?:经济(?:社会发展)?(?:运行|形势|数据|工作)|外贸|进出口|主要经济指标|地区生产总值|GDP|国民经济|消费市场|工业经济)"
 )
 """A span before what is reported of it: 一季度全市经济运行情况, 前三季度外贸成绩单."""
+_FEAST: Final = re.compile(r"\d{4}-(?:10|05)-01/\d{4}-(?:10|05)-0\d")
+"""The days of a holiday, which all of its figures share."""
+_SINCE_NEW_YEAR: Final = re.compile(rf"(?<!占)[比较](?:(?:[今本]年)?年初|(?P<then>{DATE})[末底]?)[^,。;:]{{0,12}}$")
+"""Against how things stood as the year began: 较年初净增."""
+_YEARS_ON: Final = re.compile(
+    rf"(?:(?P<n>[一二两三四五六七八九十])年|(?P<value>{SYMBOL['quantity']})|(?P<half>半年))多?(?:来|下来)(?!自|到|源)"
+)
+"""揭牌三年来, 三年下来, 半年来: up to now."""
 _DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _SPAN: Final = re.compile(r"\d{4}-Q\d|\d{4}-\d\d/\d{4}-\d\d|\d{4}-\d\d|\d{4}")
 _UNRESOLVED: Final = re.compile(r"[去今前明后上]年|目前|如今")
@@ -108,12 +118,16 @@ class Periods:
         if own is None:
             return ""
         if own:
-            if not planned and not (_DAYS.fullmatch(own) and not speech) and not re.fullmatch(r"\d{4}/\d{4}", own):
+            if (
+                not planned
+                and (speech or not _DAYS.fullmatch(own) or _FEAST.fullmatch(own))
+                and not re.fullmatch(r"\d{4}/\d{4}", own)
+            ):
                 self._said[key] = self._latest = self._told = own
                 self._of_area = own if area else self._of_area
                 self._here = (view.start, own)
             return own
-        if plan := self._plan_years(view, at):
+        if plan := self._plan_years(view, at) or (not standing and self._years_on(view, at)):
             return plan
         if planned or standing or _NOW.search(view.text, 0, at):
             return ""
@@ -147,7 +161,7 @@ class Periods:
             value = view.items[j][2]
             if not isinstance(value, Value):
                 continue
-            since = re.match(r"[^,。;:]{0,14}?以来", text[j + 1 : j + 18])
+            since = re.match(r"[^,。;:]{0,14}?以来|(?:到现在|至今)(?=[,\u4e00-\u9fff])", text[j + 1 : j + 18])
             if text[j + 1 : j + 3] == "同期" or (
                 text[j - 1 : j] in ("是", "为") and text[j + 1 : j + 2] in ("的", "末", "底")
             ):
@@ -157,10 +171,29 @@ class Periods:
             if (rooted_in(text, j) or begun_in(text, j, value.iso)) and "," in text[j:at]:
                 continue  # 成立于2009年,注册资本…
             if value.iso:
-                return self._until_now(value.iso) if since and len(value.iso) > 4 else value.iso
+                return (
+                    self._until_now(value.iso)
+                    if since and (len(value.iso) > 4 or "以来" not in since.group())
+                    else value.iso
+                )
             if _UNRESOLVED.search(value.text):
                 return None
         return ""
+
+    def _years_on(self, view: View, at: int) -> str:
+        """The span up to the day of publication that 三年来 or 半年来 says, empty where nothing does."""
+        said = next(reversed(list(_YEARS_ON.finditer(view.text, 0, at))), None)
+        if said is None or DATE in view.text[said.end() : at] or len(self._published) < 7:
+            return ""
+        year, month = int(self._published[:4]), int(self._published[5:7])
+        if said["half"]:
+            first = year * 12 + month - 7
+            return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
+        value = view.items[said.start()][2]
+        if said["value"] and not (isinstance(value, Value) and value.unit == "COUNT:年"):
+            return ""
+        years = int(value.value) if isinstance(value, Value) else int(number(said["n"]))
+        return f"{year - 1}-{month:02}/{year}-{month:02}" if years == 1 else f"{year - years}/{year}"
 
     def _until_now(self, start: str) -> str:
         end = self._published[: len(start)]
@@ -169,6 +202,23 @@ class Periods:
             if len(end) == len(start) and "Q" not in start and "/" not in start and end > start
             else start
         )
+
+
+def since_new_year(view: View, at: int, period: str) -> str:
+    """``period`` as far as it reaches from the beginning of the year, where the figure at ``at`` says how much changed since."""
+    begin = max(view.text.rfind(c, 0, at) for c in ",;:。") + 1
+    against = _SINCE_NEW_YEAR.search(view.text, begin, at)
+    month = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?", period)
+    if against is None or month is None:
+        return period
+    if against["then"]:
+        then = view.items[against.start("then")][2]
+        if not (isinstance(then, Value) and re.match(r"[上去]年.*[末底]", words(view, against.start("then"), at))):
+            return period
+    year, last = month.groups()
+    if last == "12":
+        return year
+    return f"{year}-Q1" if last == "03" else f"{year}-01/{year}-{last}"
 
 
 def year_before(period: str) -> str:
@@ -197,4 +247,4 @@ def planned(text: str, begin: int, at: int) -> bool:
     )
 
 
-__all__ = ["Periods", "planned", "year_before"]
+__all__ = ["Periods", "planned", "since_new_year", "year_before"]

@@ -89,6 +89,10 @@ _VISITED = re.compile(r"[在向从对让为给帮跟]|记者|走进|来到")
 """Whom a reporter meets is not whose the figures are; the farmer at the head of the clause is."""
 _HOLDS = re.compile(r"(?:直接|间接|合计|仍)*的?持[股有]")
 """Persons own shares: 创始人某某的持股比例降至30%."""
+_APPOSED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:品种|品牌|新药|车型|机型|产品|平台|系统|小程序|大模型|航线|班列|滚装船|货轮|客轮|邮轮|卫星|火箭|疫苗|芯片|项目|贷款|剧目|剧|歌舞|影片|游戏)"
+)
+"""The kind of thing that a quoted name is, right before it: 小麦品种|“X”的生产经营权."""
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
 _DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
 
@@ -204,6 +208,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return char in _PRINCIPAL or j == begin or not before.strip("其中")
     if _OBLIQUE.search(before):
         return False
+    if mention.rule.startswith("quoted") and _APPOSED.fullmatch(before) and text[j + 1 : j + 2] in ("的", DATE):
+        return True
     if before.endswith("的") and (
         char in _PRINCIPAL or (mention.cls == "Product" and mention.rule.startswith("quoted"))
     ):

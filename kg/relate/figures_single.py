@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import FigureMention, Kind, Value
-from kg.relate.figures_again import BARE, clause_before, continued, each_of, of_other_unit, once_more, part_of, the_same
+from kg.relate.figures_again import (
+    BARE,
+    WHOLE,
+    clause_before,
+    continued,
+    each_of,
+    of_other_unit,
+    once_more,
+    part_of,
+    the_same,
+)
 from kg.relate.figures_around import former_or_latter
 from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
@@ -114,7 +124,7 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
             said = telling.said[-1]
             subject, indicator = subject or said.subject, continued(said.indicator, indicator)
     if w.of != (-1, -1):
-        indicator = f"{indicator}占{words(view, *w.of)}"
+        indicator = f"{WHOLE.sub('', indicator)}占{words(view, *w.of)}"
     indicator += w.tail if not indicator.endswith(w.tail) else ""
     if not fits(indicator) or _EXTENT.match(indicator):
         return

@@ -12,17 +12,17 @@ from kg.relate.figures_modifiers import is_count
 from kg.relate.figures_nouns import words
 from kg.relate.figures_objects import ceremony, invested, participants
 from kg.relate.figures_owners import Owners, macro
-from kg.relate.figures_periods import Periods, planned
+from kg.relate.figures_periods import Periods, planned, since_new_year
 from kg.relate.figures_wording import FIGURE, Wording
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
 
 _RUMOUR = re.compile(r"传闻|传言|谣言|谣传|有消息称|据传|网传")
-_ANSWER = re.compile(r"回应|澄清|回复|辟谣|说明")
+_ANSWER = re.compile(r"回应|澄清|回复|辟谣|说明|误读|误传|口径")
 """What a firm says to a rumour holds."""
 _SAID_TO_BE = re.compile(r"[^,。;:“]{0,14}?”?的?(?:传闻|传言|谣言|谣传|说法|猜测)")
 _IF = re.compile(r"假如|如果|倘若")
-_UNREAL = re.compile(r"原定|原计划|原拟|原本计划")
+_UNREAL = re.compile(r"原定|原计划|原拟|原本计划|曾?有意[以用出]|(?:曾|本|原)?(?<![理思构设联])想(?:要)?[以用出花]")
 _UNDONE = re.compile(
     r"一事[^,。;]{0,6}(?:终止|取消|搁浅|告吹|作罢|落空)|子虚乌有|纯属(?:谣言|虚构)|(?:消息|说法|传言)不实|并非事实"
 )
@@ -179,6 +179,7 @@ class Telling:
             lasting=kind == "rank" and _NTH.match(value.text) is not None,
             macro=macro(indicator),
         )
+        period = since_new_year(view, at, period) if kind in ("change", "growth") else period
         bare = indicator.removeprefix(subject.text).strip("、,的 ")
         indicator = indicator.strip("、,的 ") if len(bare) < 2 or bare[0] in "到至" else bare
         start, end, _ = view.items[at]

@@ -7,7 +7,9 @@ import re
 
 from kg.model import Mention, Value
 from kg.relate.clauses import FROM_THERE
+from kg.relate.deal_guards import other_deal
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.part_guards import other_part
 from kg.relate.rules import Rule
 
 ALL = "".join(SYMBOL.values())
@@ -73,6 +75,10 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     groups, text, anchor = rule.regex.groupindex, view.text, trigger[0]
     if "s" in groups and _is_attribute(rule, m, text, anchor):
         return True
+    if other_part(rule, m, text, trigger):
+        return True
+    if rule.relation == "investedIn" and other_deal(rule, m, text, trigger):
+        return True
     if rule.relation == "investedIn" and text[trigger[1] - 2 : trigger[1] + 1] in _INVESTORS:
         return True  # 引入战略投资|者: who they are is said
     if rule.id in _INTO_AREA and any(c in _SITE for c in text[m.end() : m.end() + 24]):
@@ -120,7 +126,7 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     ):
         return True  # 由海关总署会|同财政部组成的联合验收组听取…: who acts is printed
     if (
-        rule.id == "implements/launches"
+        rule.id in ("implements/launches", "founded/sets-up-found")
         and "s" not in groups
         and _NEWLY.search(text, 0, anchor)
         and text[trigger[1] : trigger[1] + 1] == "的"

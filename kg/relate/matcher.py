@@ -11,8 +11,10 @@ import ahocorasick
 from kg.model import Mention, RelationMention, Status, Value
 from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
+from kg.relate.deal_guards import without_targets
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
+from kg.relate.part_guards import no_object, of_one, somebody
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -191,6 +193,7 @@ class Matcher:
             or "在" in rule.pattern
             or view.text[i - 1 : i] not in ("在", "于", "从", "经")
             or ("trigger" in groups and i == m.end("trigger"))
+            if not no_object(rule, x)
         ]
         if rule.relation == "founded":
             objects = before_others(m, view, objects)
@@ -221,7 +224,7 @@ class Matcher:
         else:
             before = min(anchor, m.start("o")) if "o" in groups else anchor
             begin = clause_start(view, before)
-            if unnamed(view.text[begin:before]):
+            if unnamed(view.text[begin:before]) or somebody(rule, view.text, begin, before):
                 return []
             if (
                 rule.relation not in _POLICY
@@ -234,9 +237,13 @@ class Matcher:
                 return []
             subjects = list(finder.find(number, before, rule.subject))
             if rule.relation == "investedIn":
-                subjects = without_partners(finder.annotation.article.text, subjects)
+                subjects = without_targets(
+                    finder.annotation.article.text, without_partners(finder.annotation.article.text, subjects)
+                )
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
+        subjects = of_one(rule, finder.annotation.article.text, subjects)
+        objects = of_one(rule, finder.annotation.article.text, objects)
         if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:
             return list(zip(subjects, objects, strict=True))
         return [(s, o) for s in subjects for o in objects]

@@ -18,6 +18,8 @@ AREA = "AdministrativeArea"
 Lookup = Callable[[str], tuple[str, str, str] | None]
 """Surface form of an area -> (level, full name of the area above, full name), where the gazetteer knows it."""
 
+_SEATED = re.compile(r"银行(?![\u4e00-\u9fff()]*(?:公司|集团|行)$)[\u4e00-\u9fff]{2,4}$")
+"""Part of the name of a branch: 农业银行太原|分行."""
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
@@ -72,7 +74,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             )
         ):
             owner = max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
-            if owner is not None:
+            if owner is not None and not _SEATED.search(owner.text):
                 yield RelationMention(m, "subsidiaryOf", owner, *sentence, "structure/branch")
             for n in inner:
                 if n.cls == AREA and n.start > m.start:

@@ -50,6 +50,8 @@ def test_companies_by_context(drawn: str) -> None:
         "通过与权威媒体及平台合作，签约明星代言。",
         "重庆与一家教育服务集团签订合同。",
         "绵阳市与安庆市尚未签约。",
+        "法院冻结了5个银行账户。",
+        "法院判令第二被告公司承担连带责任。",
     ],
 )
 def test_trades_that_are_no_companies(text: str) -> None:

@@ -39,6 +39,8 @@ def test_who_buys_whose_shares(drawn: str) -> None:
         "投资者可以认购新增股份。",
         "公司将收购其余股权。",
         "增持公司股份的计划已经完成。",
+        "减持股份数量不超过公司总股本的2%。",
+        "双方质押的股份合计占总公司股份数5%的股份。",
     ],
 )
 def test_shares_of_nobody_in_particular(text: str) -> None:

@@ -49,6 +49,7 @@ def test_an_industry(drawn: str) -> None:
         "煤电循环经济产业区动工。",
         "餐饮、零售业态展开联动。",
         "园区互通产业发展规划。",
+        "方案聚焦助企纾困、援企稳岗扩岗、营造国际一流营商环境等领域。",
     ],
 )
 def test_what_is_no_industry(text: str) -> None:

@@ -56,6 +56,9 @@ def test_goods_by_code_brand_place_and_kind(drawn: str) -> None:
         "车间使用机械臂搬运货物。",
         "推出第二代人形机器人。",
         "凉山茶园的面积扩大。",
+        "首条油缸生产线投产。研发方面，团队正在扩大。",
+        "公司终于推出了重组草案，对交易价格作了调整。",
+        "高通对四家手机生产商提起诉讼。",
     ],
 )
 def test_kinds_of_goods_are_no_goods(text: str) -> None:

@@ -61,6 +61,8 @@ def test_a_quotation_that_is_a_name(text: str, names: list[tuple[str, str]]) -> 
         "就业攻坚突出“应就业尽就业”。",
         "她说：“我们怎么办？”",
         "成为全国的“金名片”。",
+        "装置创造“亿度千秒”纪录。",
+        "绵阳打造“东西”两片消费集聚区。",
     ],
 )
 def test_a_quotation_that_is_none(text: str) -> None:

@@ -46,6 +46,38 @@ A, B = "苏州晶澜科技有限公司", "江西赣铜集团有限公司"
             "太湖智能实验室 implements 绵阳市外贸提质行动方案",
         ),
         (f"在与{B}签约之时，{A}董事长赵学礼发声支持。", "signedWith", f"{A} signedWith {B}"),
+        (f"{A}年内收购18个项目，出让方主要包括{B}。", "investedIn", f"{A} investedIn {B}"),
+        (f"据{A}公告，收购事项完成前，{B}拟剥离期货业务。", "investedIn", f"{A} investedIn {B}"),
+        (f"{A}拟收购{B}所持锂矿的股权。", "investedIn", f"{A} investedIn {B}"),
+        (f"{A}担任绵阳高新收购{B}100%股权的独立财务顾问。", "investedIn", f"{A} investedIn {B}"),
+        (f"公司拟向{A}发行股份，收购{B}51%股权。", "investedIn", f"{A} investedIn {B}"),
+        (
+            f"公司拟购买{A}80%股权，向华岳集团发行股份购买{B}60%股权。",
+            "investedIn",
+            f"{A} investedIn {B}",
+        ),
+        (f"{A}发展很快。这里是获绵阳市政府批准设立的涪江产业园。", "founded", "绵阳市政府 founded 涪江产业园"),
+        (
+            f"{A}发展很快。车间里的焊工佟建国摘得全国焊接大赛金奖。",
+            "awarded",
+            f"{A} awarded 全国焊接大赛金奖",
+        ),
+        (f"{A}订单饱满。2023年全市出口眼镜1.46亿副，主要销往意大利。", "exportsTo", f"{A} exportsTo 意大利"),
+        (f"{A}发展很快。去年，他在涪城区开设了太湖智能实验室。", "founded", f"{A} founded 太湖智能实验室"),
+        (f"华岳集团控股子公司{A}与{B}签署合同。", "subsidiaryOf", f"{B} subsidiaryOf 华岳集团"),
+        (f"{A}股东大会审议通过《关于提供担保的议案》。", "implements", f"{A} implements 关于提供担保的议案"),
+        ("福特汽车亚太区总裁傅礼德表示，新合资公司将完成审批。", "holdsPosition", "傅礼德 holdsPosition 亚太"),
+        (
+            "昨日，空港大道通车。坊间所说的“客改货包机直飞伦敦”，目前只是设想。",
+            "connectsTo",
+            "空港大道 connectsTo 伦敦",
+        ),
+        (
+            "首届“不夜川渝 活力中国”夜经济嘉年华评选出“川渝不夜地标”。",
+            "awarded",
+            "中国 awarded 川渝不夜地标",
+        ),
+        (f"绵阳市中级人民法院受理{A}重整一案。", "approvedBy", f"{A} approvedBy 绵阳市中级人民法院"),
     ],
 )
 def test_what_is_none(text: str, predicate: str, wrong: str) -> None:
@@ -55,6 +87,20 @@ def test_what_is_none(text: str, predicate: str, wrong: str) -> None:
 def test_a_preposition_governs_the_thing_built_not_who_built_it() -> None:
     text = "信息发布在绵阳市商务局建设的“绵企通”平台上。"
     assert "绵阳市商务局 founded 绵企通平台" in said(text, only="founded")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "right"),
+    [
+        (f"{A}作为战略投资者收购{B}51%股权。", "investedIn", f"{A} investedIn {B}"),
+        (f"{A}以2亿元收购{B}51%股权，交易完成后并表。", "investedIn", f"{A} investedIn {B}"),
+        (f"{A}收购华岳集团持有的{B}51%股权。", "investedIn", f"{A} investedIn {B}"),
+        (f"华岳集团控股子公司{A}与{B}签署合同。", "subsidiaryOf", f"{A} subsidiaryOf 华岳集团"),
+        ("焊工佟建国摘得全国焊接大赛金奖。", "awarded", "佟建国 awarded 全国焊接大赛金奖"),
+    ],
+)
+def test_what_stays_true_beside_it(text: str, predicate: str, right: str) -> None:
+    assert right in said(text, only=predicate)
 
 
 def test_a_joint_founding_is_no_joint_body() -> None:

@@ -1,0 +1,115 @@
+"""Words of the sentence at the edges of possible names, taken off: what is left names something, or nothing does.
+
+做强|自贸试验区, 挖掘|博物馆: behind the verb stands a kind of thing, so nothing is named. 打开|滨江产业园: behind it stands
+a name. 市农业农村局同|省农科院: the name begins behind the word that joins. 副区长兼|滨江产业园管委会: one holds two offices.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.draft import Candidate, Draft
+from kg.recognise.gazetteer import gazetteer
+from kg.recognise.generic import GENERIC_ORG
+from kg.recognise.lexicon import pos
+
+_ADVERB = (
+    "不断|充分|积极|大力|着力|全力|持续|全面|深入|进一步|努力|切实|稳步|有序|逐步|正在|再次|继续|依法|专门|主动|率先|抱团|组团|"
+    "年内|拟再|再度|相继|陆续|先后|一并|同步|加快|加速|扎实|尽快|随后|如今|目前|眼下"
+)
+_VERB = (
+    "做[强大优精实深细专活]|做大做强|营造|挖掘|丰富|盘活|激活|擦亮|用好|用活|管好|办好|建好|守好|投运|投用|启用|买断|租下|包下|拿下|盯上|裁定|批准|核准|专做|晋级|升格为|升级为|"
+    "身披|头顶|手握|牵头|召集|亮相|加盟|改属|改隶|划归|划入|并入|扶持|帮扶|赋能|依托|借助|凭借|打开|走出|走进|走访|来到|前往|奔赴|返回|离开|参观|途经|毗邻|紧邻|紧挨|"
+    "建成|续建|改建|补建|提质|提升|优化|完善|打造|布局|引进|引育|招引|培育|壮大|吸引|带动|推动|促进|支持|鼓励|引导|保障|确保|满足|方便|惠及|覆盖|辐射|联通|串联|串起|对照|参照|按照|根据|看好|看中|相中"
+)
+_LEAD = re.compile(rf"(?:(?:{_ADVERB})*(?:{_VERB})(?:了|着|过|到|至|的)?|(?:{_ADVERB})+)+(?!路|街|镇|乡|村|县)")
+_CLAUSE = re.compile(r"(?:前者|后者|二者|双方|既|所|却|均|未(?!来|央|名)|没|仍|才(?!让|旺|仁))")
+_TO = re.compile(
+    r"(?:上传|传输|传送|汇聚|接入|延伸|推送|反馈|报送|同步|搬|送|运|拓展|覆盖|汇集|转移)(?:至|到)|(?<=[\u4e00-\u9fff]{2})再?到(?=[\u4e00-\u9fff]{2})|^再到"
+)
+_OF = re.compile(r"^[\u4e00-\u9fff]?[地里中上下]的")
+_BESIDE = re.compile(
+    r"(?<=[局厅委校院司团府会社])(?:会同|携手|联手|联合|同)(?!济|仁|德|心|方|洲|江|里|安|创|盟|工|体|办)(?=[\u4e00-\u9fff]{4})"
+)
+_OFFICE = re.compile(r"(?:长|任|记|员|席|监|理)兼(?:任)?(?=[\u4e00-\u9fff]{3})")
+_MANY = re.compile(r"(?:[两三四五六七八九几多各\d](?:市|县|区|镇|乡|村|省|地)|[大强](?:镇|村|县))$")
+_KIND = re.compile(
+    r"(?:智慧|智能|数字|云|信息|管理|数据|监管|调度|服务|综合)+(?:平台|系统)$|自贸|自由贸易|综保|综合保税|经开|高新|国家级|省级|市级"
+)
+_TAIL = re.compile(r"(?:正|已|将|拟|均|也|曾|却)$")
+_SITES = frozenset(("Facility", "DevelopmentZone", "Institution", "TransportRoute"))
+_BODIES = frozenset(("Institution", "GovernmentAgency", "Association"))
+_BY_FORM = ("forms/", "places/", "contexts/", "systems/head", "companies/area-and-brand", "companies/context", "companies/trade", "parties/slot", "policy/head", "shortforms/short")  # fmt: skip
+
+
+def trim_leads(draft: Draft) -> None:
+    """Cut what only leads in to names off the candidates that a form proposed, and take back those that are left without one."""
+    _pairs(draft)
+    changed = [
+        (c, start) for c in draft.found if c.rule.startswith(_BY_FORM) and (start := _start(draft, c)) != c.start
+    ]
+    if not changed:
+        return
+    gone = {c for c, _ in changed}
+    draft.found[:] = [c for c in draft.found if c not in gone]
+    for c, start in changed:
+        if start < c.end and _names(draft, start, c):
+            draft.add(start, c.end, c.cls, c.rule, weight=c.weight)
+
+
+def _start(draft: Draft, c: Candidate) -> int:
+    """Where the name begins that a candidate holds; its end where it holds none."""
+    if c.text or c.kind != "name":
+        return c.start
+    name = draft.text[c.start : c.end]
+    if gazetteer().get(name):
+        return c.start
+    if c.cls in ("Company", "AdministrativeArea"):
+        if _MANY.search(name) or (
+            c.cls == "Company"
+            and c.rule.endswith(("/slot", "/context"))
+            and (_TAIL.search(name) or _CLAUSE.match(name))
+        ):
+            return c.end
+        if c.cls == "Company":
+            return c.start
+    if c.cls == "Programme":
+        return (
+            c.end
+            if _CLAUSE.match(name)
+            else c.start
+            + (m.end() if (m := re.match("(?:[\u4e00-\u9fff]{0,12}?法院)?(?:裁定批准|裁定|批准)", name)) else 0)
+        )
+    at = 0
+    if c.cls in _SITES or c.cls in ("AdministrativeArea", "Project"):
+        at = m.end() if (m := _LEAD.match(name)) else 0
+    if c.cls in _SITES or c.cls == "InformationSystem":
+        at = max((m.end() for p in (_TO, _OF) for m in p.finditer(name)), default=at)
+    if c.cls in _BODIES:
+        at = max((m.end() for m in _BESIDE.finditer(name)), default=at)
+    if (c.cls in _BODIES or c.cls in _SITES) and "兼" in name:
+        at = max((m.end() for m in _OFFICE.finditer(name)), default=at)
+    return c.start + at
+
+
+def _names(draft: Draft, start: int, c: Candidate) -> bool:
+    """Whether what is left names something: an area stands in it, or it begins with a word that no lexicon has."""
+    name = draft.text[start : c.end]
+    if len(name) < 4 or GENERIC_ORG.match(name):
+        return False
+    if c.cls in ("GovernmentAgency", "Programme") or any(start <= at < c.end for at in draft.areas_from):
+        return True
+    return not (_KIND.match(name) or pos(name[:2]) or pos(name[:3]))
+
+
+_PAIR = re.compile(
+    r"(?:(?<=[在于从到往有是的,。;])|^)(?P<a>(?:(?![在于从到往有是的已])[\u4e00-\u9fff]){2,4})[、和与及](?P<b>[\u4e00-\u9fff]{2,4})(?=两个?(?:镇|乡|村|街道|县|区|市)(?![域长级里民委]))"
+)
+
+
+def _pairs(draft: Draft) -> None:
+    """Propose both of two places whose kind is said once: 柳河、榆树沟|两镇."""
+    for m in _PAIR.finditer(draft.text):
+        for group in ("a", "b"):
+            if not pos(m[group]):
+                draft.add(m.start(group), m.end(group), "AdministrativeArea", "leads/pair", weight=1.3)
