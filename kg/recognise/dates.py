@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Value
-from kg.recognise.numerals import number
+from kg.numerals import number
 
 _CN_DAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2, "明天": 1, "明日": 1}
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}

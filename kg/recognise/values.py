@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from kg.model import Value
+from kg.numerals import number
 from kg.recognise.dates import Calendar, find_dates
-from kg.recognise.numerals import number
 
 NUM = r"(?:(?<!\d)(?<!\d,)\d[\d,]{0,24}(?!\d)(?:\.\d{1,12})?|[零〇一二两三四五六七八九十百]{1,6}(?=[万亿千百余多个家项条名人户台辆套件列班艘架座所种类款只批次位宗起处期场成届]))"
 SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"

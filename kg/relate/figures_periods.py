@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.model import Mention, Value
-from kg.recognise.numerals import number
+from kg.numerals import number
 from kg.relate.dating import begun_in, named_days, rooted_in
 from kg.relate.encode import SYMBOL, View
 from kg.relate.figures_nouns import words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.recognise.numerals import number
+from kg.numerals import number
 from kg.recognise.text import fold
 from kg.recognise.values import Calendar, find_values
 
