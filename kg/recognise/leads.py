@@ -73,6 +73,8 @@ def _start(draft: Draft, c: Candidate) -> int:
             return c.end
         if c.cls == "Company":
             return c.start
+    if c.cls == "Association" and name.endswith("办公会"):
+        return c.end
     if c.cls == "Programme":
         return (
             c.end
@@ -103,7 +105,7 @@ def _names(draft: Draft, start: int, c: Candidate) -> bool:
 
 
 _PAIR = re.compile(
-    r"(?:(?<=[在于从到往有是的,。;])|^)(?P<a>(?:(?![在于从到往有是的已])[\u4e00-\u9fff]){2,4})[、和与及](?P<b>[\u4e00-\u9fff]{2,4})(?=两个?(?:镇|乡|村|街道|县|区|市)(?![域长级里民委]))"
+    r"(?:(?<=[在于从到往有是的,。;])|^)(?P<a>(?![而并且以使令让由对向据])(?:(?![在于从到往有是的已])[\u4e00-\u9fff]){2,4})[、和与及](?P<b>[\u4e00-\u9fff]{2,4})(?=两个?(?:镇|乡|村|街道|县|区|市)(?![域长级里民委]))"
 )
 
 

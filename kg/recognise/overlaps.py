@@ -62,6 +62,7 @@ def settle(draft: Draft) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         c for c in order
         if owner[c.start] >= 0 and owner[c.start] == owner[c.end - 1] and (o := chosen[owner[c.start]]) is not c
         and o.start <= c.start and c.end <= o.end and c.kind == "name"
+        and not c.rule.startswith("measured/")  # what is measured is the whole
     ]  # fmt: skip
     return (
         tuple(sorted(_mention(draft, c) for c in chosen)),
