@@ -161,13 +161,18 @@ def join_offsets(offsets: Iterable[int], *, gap: int = 4) -> Spans:
     ((5, 9), (30, 32))
     """
     spans: list[tuple[int, int]] = []
+    start, end = -1, -2
     for offset in offsets:
-        if offset < 0:
-            continue
-        if spans and 0 <= offset - spans[-1][1] < gap:
-            spans[-1] = (spans[-1][0], offset + 1)
-        else:
-            spans.append((offset, offset + 1))
+        if offset == end:
+            end += 1
+        elif offset >= 0:
+            if not 0 <= offset - end < gap or start < 0:
+                if start >= 0:
+                    spans.append((start, end))
+                start = offset
+            end = offset + 1
+    if start >= 0:
+        spans.append((start, end))
     return tuple(spans)
 
 

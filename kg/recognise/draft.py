@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import Article, Value
+from kg.recognise.gazetteer import Hit, gazetteer
 
 
 class Candidate(NamedTuple):
@@ -40,6 +41,14 @@ class Draft:
     """The administrative areas proposed so far, by where they begin."""
     areas_to: dict[int, list[Candidate]] = field(default_factory=dict)
     """The same by where they end."""
+    _listed: list[Hit] | None = None
+
+    @property
+    def listed(self) -> list[Hit]:
+        """The names of the gazetteer that stand in the text (:meth:`Gazetteer.find`), looked up once."""
+        if self._listed is None:
+            self._listed = gazetteer().find(self.text)
+        return self._listed
 
     def add(
         self, start: int, end: int, cls: str, rule: str, *, weight: float = 1.0, text: str = "", kind: str = "name"

@@ -72,18 +72,20 @@ def _types() -> dict[str, str]:
 
 def _cut(text: str, low: int, high: int, types: dict[str, str]) -> list[tuple[int, str]]:
     """The fewest words that make up ``text[low:high]``: each one's start and type; listed names are preferred."""
+    part = text[low:high]
     size = high - low
     cost = [0.0] * (size + 1)
     step = [1] * (size + 1)
     kinds = [""] * (size + 1)
+    known = types.get
     for at in range(size - 1, -1, -1):
-        character = text[low + at]
-        kind = types.get(character) or ("0" if character.isdigit() else "L" if character.isascii() else "?")
+        character = part[at]
+        kind = known(character) or ("0" if character.isdigit() else "L" if character.isascii() else "?")
         best, length = cost[at + 1] + 1.3, 1
         if kinds[at + 1] == kind and kind in "0L":
             best = cost[at + 1]
         for longer in range(2, min(_LONGEST, size - at) + 1):
-            found = types.get(text[low + at : low + at + longer])
+            found = known(part[at : at + longer])
             if found is not None:
                 here = cost[at + longer] + (0.9 if found in "AZRNGM" else 1.0)
                 if here < best:

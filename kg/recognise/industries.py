@@ -70,7 +70,7 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
     inside = bytearray(len(text) + 1)
     for a, b in listed:
         inside[a:b] = b"\x01" * (b - a)
-    for h in gazetteer().find(text):
+    for h in draft.listed:
         if h.entry.cls != "Industry" or h.nested or draft.in_value[h.start]:
             continue
         form = text[h.start : h.end]

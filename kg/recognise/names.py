@@ -30,8 +30,7 @@ _OWNER = re.compile(r"(?:市|省|区|县|镇|乡|自治区|州|旗|国家|全国
 def recognise_names(draft: Draft) -> None:
     """Propose the gazetteer's names."""
     text = draft.text
-    names = gazetteer()
-    hits = names.find(text)
+    hits = draft.listed
     sure = {h.entry.name for h in hits if not (h.weak or _wordlike(text, h))}
     places: dict[int, int] = {}
     for h in hits:
@@ -74,7 +73,7 @@ def recognise_names(draft: Draft) -> None:
         draft.add(h.start, h.end, cls, f"names/{cls}", weight=weight)
     _same_body(draft)
     for m in re.finditer(r"(?<=[在驻来赴访抵])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
-        if m.group() in names.abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
+        if m.group() in gazetteer().abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
             draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)
 
 

@@ -77,6 +77,8 @@ _INTRODUCTION = re.compile(
     r"\((?:以下)?(?:简称|下称|统称|又称|英文名)[^()]{0,24}\)|\([A-Za-z .&\-\ue000-\ue013]{1,40}\)(?=[^\d])"
 )
 """Brackets that only introduce another name; rules read past them."""
+_DROPPED = "“”‘’\"' \n"
+_SPECIAL = re.compile(rf"[{_DROPPED}\ue000-\uf8ff]")
 _PLACES = frozenset(("AdministrativeArea", "DevelopmentZone", "Facility"))
 
 
@@ -123,11 +125,19 @@ def encode(annotation: Annotation, folded: str) -> list[View]:
                 items.append((mark[0], mark[1], mark[3]))
                 at, j = mark[1], j + 1
                 continue
+            upto = min(marks[j][0], end) if j < len(marks) else end
+            special = _SPECIAL.search(folded, at, upto)
+            plain = special.start() if special else upto
+            chars.append(folded[at:plain])
+            items += [(i, i + 1, None) for i in range(at, plain)]
+            at = plain
+            if special is None:
+                continue
             if folded[at] == "“" and folded[at - 1] == "”" and at > start:
                 chars.append("、")  # “揭榜挂帅”“赛马”: quotations in a row are a list
                 items.append((at, at, None))
-            if folded[at] not in "“”‘’\"' \n":
-                chars.append(folded[at] if not "\ue000" <= folded[at] <= "\uf8ff" else "\ufffd")
+            if folded[at] not in _DROPPED:
+                chars.append("\ufffd")
                 items.append((at, at + 1, None))
             at += 1
         if chars:

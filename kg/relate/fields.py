@@ -61,8 +61,9 @@ def field_relations(
 ) -> Iterator[RelationMention]:
     """What the sentence says by the words of a field alone; ``said`` is what the rules have found in it."""
     known = {(r.predicate, r.object) for r in said}
+    present = frozenset(view.text)
     for field in FIELDS:
-        if not any(c in field.objects for c in view.text) or not field.words.said.search(view.text):
+        if present.isdisjoint(field.objects) or not field.words.said.search(view.text):
             continue
         for segment in _SEGMENT.finditer(view.text):
             yield from _read(_Part(field, view, number, finder, area_of, *segment.span()), known)

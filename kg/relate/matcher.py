@@ -114,7 +114,10 @@ class Matcher:
     def _all(
         self, view: View, number: int, finder: SubjectFinder, dated: str
     ) -> Iterator[tuple[Rule, RelationMention]]:
+        present = frozenset(view.text)
         for rule in self.candidates(view.text):
+            if rule.objects and rule.objects.isdisjoint(present):
+                continue
             at = 0
             while (m := rule.regex.search(view.text, at)) is not None:
                 found = list(self._bind(rule, m, view, number, finder, dated))

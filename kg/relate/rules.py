@@ -77,6 +77,8 @@ class Rule:
     triggers: tuple[str, ...] = ()
     """Literal words, one of which a sentence must hold for the rule to be tried; empty: always tried."""
     file: str = ""
+    objects: frozenset[str] = frozenset()
+    """Symbols that the object may have: a sentence with none of them need not be searched; empty: any."""
 
     @property
     def id(self) -> str:
@@ -160,6 +162,12 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[
             out.append(m.group("literal"))
     literal = tuple(t for t in triggers if not re.search(r"[\[\](){}?*+.\\]", t))
     return re.compile("".join(out)), literal if len(literal) == len(triggers) else ()
+
+
+def _objects(pattern: str) -> frozenset[str]:
+    """The symbols of what a pattern binds as ``o`` or as ``both``."""
+    bound = (m for m in _TOKEN.finditer(pattern) if m.group("arg") and m.group("name") in ("o", "both"))
+    return frozenset(symbol for m in bound for symbol in symbols(m.group("classes")))
 
 
 def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
@@ -252,6 +260,7 @@ def _read(path: Path, words: Mapping[str, str]) -> list[Rule]:
                 tuple(map(str, entry.get("counterexamples") or ())),
                 triggers,
                 path.name,
+                _objects(str(entry["pattern"])),
             )
         )
     return rules
