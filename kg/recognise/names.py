@@ -73,7 +73,9 @@ def recognise_names(draft: Draft) -> None:
         draft.add(h.start, h.end, cls, f"names/{cls}", weight=weight)
     _same_body(draft)
     for m in re.finditer(r"(?<=[在驻来赴访抵])([\u4e00-\u9fff])(?=[\u4e00-\u9fff,。])", text):
-        if m.group() in gazetteer().abbreviations and (_ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"):
+        if m.group() in gazetteer().abbreviations and (
+            _ABBR_CONTEXT.match(text[m.end() :]) or text[m.start() - 1] in "驻访"
+        ):
             draft.add(m.start(), m.end(), "AdministrativeArea", "names/abbreviation", weight=0.8)
 
 

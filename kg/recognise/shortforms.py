@@ -140,13 +140,29 @@ def recognise_short_forms(draft: Draft) -> None:
                     c.cls in ("Facility", "Institution") and short[-1:] not in full[-1:] + "院所校室港谷城园"
                 ) or short.endswith(("产业", "经济")):
                     enough = False  # 晶曜光电|滁州工厂: the owner alone is not the plant
-                if enough and short != full and not (follows and length < 4 and follows in "县区市镇省路街"):
+                if _is_part(full, short):
+                    cls = "TransportRoute" if _LINE.search(short) else c.cls
+                    draft.add(at - len(left), at + length, cls, "shortforms/whole", weight=1.4, text=short)
+                    draft.add(c.start, c.start + len(short), cls, "shortforms/whole", weight=2.0, text=short)
+                elif enough and short != full and not (follows and length < 4 and follows in "县区市镇省路街"):
                     draft.add(at - len(left), at + length, c.cls, "shortforms/short-form", weight=1.4, text=short)
                     owners.setdefault((c.cls, short), set()).add(full)
             at = text.find(brand, at + 1)
     for (cls, short), fulls in owners.items():
         if len(fulls) == 1:  # what could shorten two names ties to neither
             draft.aliases.append((cls, next(iter(fulls)), short))
+
+
+_PART = re.compile(
+    r"(?:海底|海中|江底|过江|跨海|跨江)?(?:隧道|主桥|引桥|人工岛|[东西南北]线|[一二三四五\d]+期工程|[A-Z\d]+航站楼|车站|服务区|收费站|坝区|船闸|泵站|口岸|站房)$"
+)
+_WHOLE = re.compile(r"(?:通道|大桥|高速|公路|铁路|高铁|机场|水库|枢纽|运河|港|电站|产业园|工业园|园区|城)$")
+_LINE = re.compile(r"(?:高速|公路|铁路|高铁)$")
+
+
+def _is_part(full: str, short: str) -> bool:
+    """Whether the longer name is that of a part and the shorter one the whole: 深中通道|海底隧道."""
+    return full.startswith(short) and _WHOLE.search(short) is not None and _PART.fullmatch(full, len(short)) is not None
 
 
 def recognise_heads(draft: Draft) -> None:

@@ -106,7 +106,7 @@ def _read(part: _Part, known: set[tuple[str, Mention]]) -> Iterator[RelationMent
             state = "planned"
         for s in subjects:
             for _, o in group:
-                if s != o and s.text != o.text:
+                if s != o and s.text != o.text and not (s.cls == o.cls and (s.text in o.text or o.text in s.text)):
                     yield RelationMention(
                         s, field.predicate, o, view.start, view.end, f"structure/field-{field.predicate}",
                         view.article_range(*word), state, date,

@@ -21,6 +21,8 @@ Lookup = Callable[[str], tuple[str, str, str] | None]
 _SEATED = re.compile(r"银行(?![\u4e00-\u9fff()]*(?:公司|集团|行)$)[\u4e00-\u9fff]{2,4}$")
 """Part of the name of a branch: 农业银行太原|分行."""
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
+_BUILT_PART = re.compile(r"(?:海底|海中|江底|过江|跨海|跨江)?(?:隧道|主桥|引桥|人工岛|[A-Z\d]+航站楼|服务区|船闸|泵站)")
+"""What a route or a site is made of, behind its name: 深中通道|海底隧道."""
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
 _HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
@@ -79,6 +81,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             for n in inner:
                 if n.cls == AREA and n.start > m.start:
                     yield RelationMention(m, "locatedIn", n, *sentence, "structure/branch")
+        if m.cls == "Facility":
+            for n in head:
+                if n.cls in ("TransportRoute", "Facility") and _BUILT_PART.fullmatch(m.text, len(n.text)):
+                    yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         if m.cls in ("TransportRoute", "DevelopmentZone"):
             for n in head:
                 if n.cls == m.cls and n.end < m.end - 1 and not n.text.endswith("联运"):

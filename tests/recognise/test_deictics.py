@@ -21,6 +21,7 @@ from tests.support.sentences import DATE, marked
         "这一由绵阳市大数据局主导、四川云码科技有限公司开发的[InformationSystem 数据服务平台]已上线。",
         "前三季度[Company 公司]出货21万台，目前[DevelopmentZone 园区]聚集企业30家。",
         "[Project 此次签约的项目]分两期建设。",
+        "一季度，[Industry 全行业]完成运输量30万吨，全行业协会另有统计。",
     ],
 )
 def test_words_that_stand_for_a_name(drawn: str) -> None:

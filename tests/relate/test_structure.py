@@ -37,6 +37,11 @@ from tests.support.sentences import DATE, said
             {"江南理工大学机械工程学院 partOf 江南理工大学"},
         ),
         (
+            "甬舟通道海底隧道合龙。甬舟通道连接两地，甬舟通道将于明年通车。",
+            "structure/part-of-name",
+            {"甬舟通道海底隧道 partOf 甬舟通道"},
+        ),
+        (
             "钦州—雅加达果蔬快航开通。",
             "structure/route-ends",
             {"钦州—雅加达果蔬快航 connectsTo 钦州", "钦州—雅加达果蔬快航 connectsTo 雅加达"},
