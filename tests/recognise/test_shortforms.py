@@ -18,7 +18,7 @@ from kg.recognise import recognise
 def test_the_whole_is_no_short_form_of_its_part(text: str, whole: str) -> None:
     annotation = recognise(text_article(text))
     later = text.index("。") + 1
-    assert [m.text for m in annotation.mentions if m.start >= later][0] == whole
+    assert next(m.text for m in annotation.mentions if m.start >= later) == whole
     assert not any(short == whole for _, _, short in annotation.aliases)
 
 
