@@ -27,6 +27,8 @@ _NO_ECONOMY = frozenset(
     )
 )
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
+_OF_WORKS = re.compile(r"^(?:项目|工程)?(?:建设|施工)?(?:总?工期|总投资|总概算)$|总?库容$|总?装机(?:容量|规模)?$")
+"""What works have: never who designs, reports or speaks of them."""
 _ONLY_OF: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (
         frozenset(("Event",)),
@@ -78,6 +80,8 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
         return owner.cls not in _NO_ECONOMY
     if not _suits_only(owner, indicator):
         return False
+    if _OF_WORKS.search(indicator):
+        return owner.cls not in ("Institution", "Person", "GovernmentAgency", "Media")
     if _OF_FIRMS.search(indicator) and owner.cls == "Product":
         return False
     if _OF_FIRMS.search(indicator) and owner.cls in ("AdministrativeArea", "Region"):

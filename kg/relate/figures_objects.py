@@ -16,6 +16,10 @@ _INVESTS = re.compile(r"利用|租用|占地|用地|投资|投入|斥资|出资|
 _ACHIEVED = re.compile(r"完成(?!了?对)[^,。;:]{0,12}投资额?[^,。;:]{0,3}$")
 """完成公路水路投资820亿元 sums up what an area invested in all."""
 _BUILDS = re.compile(r"建设|新建|打造|建成|兴建|扩建|投建|改建|合建|共建|修建|建(?!筑|议)|用于|布局|实施")
+_BY = re.compile(r"由[^,。;]{1,24}$")
+"""由某集团出资|建设: who builds it, not what is built."""
+_ITS_OWN = re.compile(rf"[{symbols('Project|Facility')}](?:的?(?:计划|预计))?(?:总|计划)投资额?[约近达为超逾]{{0,2}}$")
+"""项目总投资|8.6亿元: whose investment it is stands before it."""
 _NOT_BUILT = re.compile(r"搬进|迁入|收购|完成|产值")
 _AT_PLACE = re.compile(r"(?:在|于|位于|依托)$")
 _OF_TEXT = re.compile(
@@ -53,13 +57,16 @@ def invested(view: View, at: int, left: str) -> Mention | None:
     if text[at + 1 : at + 2] == "的":
         of_site = _OF_SITE.match(text, at + 1, end)
         return view.mention(of_site.start(1)) if of_site else None
-    if not _INVESTS.search(left) or _ACHIEVED.search(left):
+    if not _INVESTS.search(left) or _ACHIEVED.search(left) or _ITS_OWN.search(left):
         return None
     for j, mention in view.mentions(at + 1, min(end, at + 120), _SITES):
         if _AT_PLACE.search(text[max(0, j - 2) : j]) or text[j + 1 : j + 2] == "的":
             continue
         gap = text[at + 1 : j]
-        if not _NOT_BUILT.search(gap) and (_BUILDS.search(gap) or mention.text.startswith(("建设", "新建"))):
+        builds = next(reversed([*_BUILDS.finditer(gap)]), None)
+        if builds is not None and (_BY.search(gap[: builds.start()]) or "," in gap[builds.end() :]):
+            builds = None
+        if not _NOT_BUILT.search(gap) and (builds is not None or mention.text.startswith(("建设", "新建"))):
             return mention
     return None
 

@@ -127,7 +127,7 @@ class Telling:
         """``subject``, or whom it stands for: an agency for its area's economy, a signing without a name for who held it."""
         if subject is None:
             return None
-        if subject.cls == "GovernmentAgency" and macro(indicator):
+        if subject.cls == "GovernmentAgency" and (macro(indicator) or subject.text.endswith(("统计局", "调查队"))):
             return self.owners.area_of_agency(subject, self.view.start)
         if subject.cls == "GovernmentAgency" and subject.text.endswith("政府") and _AIMS.search(self.view.text):
             return self.owners.area_of_agency(subject, self.view.start)
