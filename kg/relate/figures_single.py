@@ -32,6 +32,9 @@ _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})�
 _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
+_DONE_TO = re.compile(r"^(?:可|能|将|再)?(?:平均|有效|大幅|显著)*(?:提升|提高|增加|扩大|降低|减少|压缩|缩短|压减|节约|节省|削减)了?(?=.{2})")
+_LESSENS = re.compile(r"(?:提升|提高|降低|减少|缩短|压减|节约|节省|削减)(?:了|近|约|超过?|逾)*$")
+"""Before N%的 and what it is of: 减少|30%|的碳排放."""
 _CONTRIBUTES = re.compile(r"(?:贡献|创造|撑起|占据)了?(?:全[市省区县国]的?)?(?:近|约|超过?)?$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -159,6 +162,11 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
     """The noun phrase that a figure measures, empty where its clause has none."""
     view, text = telling.view, telling.view.text
     before = noun_before(view, start, w.end)
+    if w.kind == "growth":
+        before = _DONE_TO.sub("", before)
+        if not before and text[at + 1 : at + 2] == "的" and _LESSENS.search(text[start:at]):
+            stop = next((j for j in range(at + 2, min(len(text), at + 24)) if text[j] in ",。;:" + FIGURE), at + 24)
+            return words(view, at + 2, min(stop, len(text))).rpartition("的")[2]
     if w.kind == "share" and _CONTRIBUTES.search(text[start:at]) and text[at + 1 : at + 2] == "的":
         before = ""
     if w.kind == "share" and not before and not w.inherits and text[at + 1 : at + 2] == "的":
