@@ -55,7 +55,7 @@ _GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|�
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
 _OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
-_WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
+_WITHIN = re.compile(r"(村|镇|乡|县|区|市|省|园区|厂|校)(?:里|内|财政(?!收入|支出|总|预算|局))")
 
 
 class Owners:

@@ -205,7 +205,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
             or (j > 0 and text[j - 1] in _PRINCIPAL and mention.cls not in ("AdministrativeArea", "Region"))
         )
     if not before or _LEADS.match(before):
-        return char in _PRINCIPAL or j == begin or not before.strip("其中")
+        water = char == SYMBOL["NaturalFeature"] and not before.strip("其中" + DATE)
+        return char in _PRINCIPAL or j == begin or water or not before.strip("其中")
     if _OBLIQUE.search(before):
         return False
     if mention.rule.startswith("quoted") and _APPOSED.fullmatch(before) and text[j + 1 : j + 2] in ("的", DATE):

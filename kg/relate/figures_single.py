@@ -32,7 +32,9 @@ _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})�
 _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
+_AMOUNTS = re.compile(r"(?:增加值|产值|营业收入|营收|零售额|进出口(?:总?[额值])?|销售额|销量|产量)(?:均|都|分别)*$")
 _DONE_TO = re.compile(r"^(?:可|能|将|再)?(?:平均|有效|大幅|显著)*(?:提升|提高|增加|扩大|降低|减少|压缩|缩短|压减|节约|节省|削减)了?(?=.{2})")
+_INCLUDING = re.compile(r"(?:包括|包含|涵盖)[^,。;:]{1,30}?(?:在内|等)的")
 _LESSENS = re.compile(r"(?:提升|提高|降低|减少|缩短|压减|节约|节省|削减)(?:了|近|约|超过?|逾)*$")
 """Before N%的 and what it is of: 减少|30%|的碳排放."""
 _CONTRIBUTES = re.compile(r"(?:贡献|创造|撑起|占据)了?(?:全[市省区县国]的?)?(?:近|约|超过?)?$")
@@ -100,6 +102,12 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         yield from rank(telling, at, value, w, subject, start)
         return
     start = _behind_counted(telling, at, start)
+    if w.kind == "share" and w.of == (-1, -1) and not w.tail and _AMOUNTS.search(text[start : w.end]):
+        if not any(s.kind == "growth" for s in telling.said):
+            return
+        w = replace(w, kind="growth")  # 工业增加值增长5.1%,生物医药增加值均超过|10%
+    inclusive = _INCLUDING.search(text, start, w.end)
+    start = inclusive.end() if inclusive else start
     indicator = _indicator(telling, at, value, w, start)
     if subject is not None and w.kind == "level" and (whole := part_of(telling, value, indicator, at)):
         indicator = whole
