@@ -174,9 +174,10 @@ def area_spoken_of(finder: SubjectFinder) -> Mention | None:
 
 def area_called(finder: SubjectFinder, unit: str, offset: int) -> Mention | None:
     """The area that 村里, 镇里 … mean: the last one named whose name ends so."""
+    both = sorted((*finder.annotation.mentions, *finder.annotation.nested), key=lambda m: m.start)
     names = [
         m
-        for m in finder.annotation.mentions
+        for m in both
         if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)
     ]
     return names[-1] if names else None

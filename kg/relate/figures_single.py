@@ -20,6 +20,7 @@ from kg.relate.figures_again import (
 )
 from kg.relate.figures_around import former_or_latter
 from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_nobody import each_listed, of_nobody
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
@@ -94,6 +95,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if w is None:
         return
     subject, start, _ = printed_owner(view, begin, w.end, at)
+    if of_nobody(telling.finder, view, telling.number, begin, at, named=subject is not None):
+        return
     if subject is None and (one := former_or_latter(view, begin, at)) is not None:
         subject, start = one
     if w.kind == "rank":
@@ -142,6 +145,11 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if value.kind == "quantity" and _INDEFINITE.search(text[begin:at]):
         return
     parts = re.split(r"[、和与及]", indicator) if each and w.kind == "growth" else [indicator]
+    several = each_listed(view, begin, w.end) if each and subject is None and w.kind in ("growth", "share") else []
+    if several and not telling.said:
+        for one_of in several:
+            yield from telling.tell(at, value, one_of, indicator, w.kind, w.value, w.unit)
+        return
     for part in filter(fits, parts):
         owner = telling.owner(at, value, w, subject, begin, part)
         if owner is None:
