@@ -133,7 +133,12 @@ _THINGS = frozenset(
     )
 )
 _ONE_OF_TWO = re.compile(r"(?:而|但|其中|且)*(?P<which>前者|后者)的?")
-_TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)([{_PRINCIPAL}])")
+_TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)(?:[{symbols('Area')}]的)?([{_PRINCIPAL}])")
+_MADE_BY_MANY = re.compile(
+    rf"(?:由|[{_NAME}])[^,。;:]*?(?:建设|援建|承建|合建|共建|自建|新建|改建|改造|运营|管理|托管|开发|研发|研制|执飞|运行|开行|打造|投资|建造|兴建|合办|共办|联办|创办|开办|设立|组建|创建|推出)的"
+    rf"[^,。;:的{_NAME}]{{0,10}}(?P<made>[{symbols('Facility|Project|TransportRoute|InformationSystem|Institution')}])(?![{_NAME}的、和与及])"
+)
+"""由某公司改造运营的|某街区开街, 甲集团与乙大学合办的|某学院: what is made, not who made it."""
 
 
 _POINTED = re.compile(
@@ -153,6 +158,12 @@ def former_or_latter(view: View, begin: int, at: int) -> tuple[Mention, int] | N
     m = _ONE_OF_TWO.match(view.text, begin, at)
     two = list(_TWO.finditer(view.text, 0, begin)) if m else []
     return (view.mention(two[-1].start(1 if m["which"] == "前者" else 2)), m.end()) if m and two else None
+
+
+def thing_made(view: View, begin: int, end: int) -> Mention | None:
+    """What the clause from ``begin`` to ``end`` is about where it begins with who made it: 由某航空执飞的航线就此开航."""
+    m = _MADE_BY_MANY.match(view.text, begin, end) if "的" in view.text[begin:end] else None
+    return view.mention(m.start("made")) if m else None
 
 
 def area_spoken_of(finder: SubjectFinder) -> Mention | None:
@@ -200,5 +211,6 @@ __all__ = [
     "pointed_at",
     "pointed_back",
     "teller",
+    "thing_made",
     "thing_meant",
 ]

@@ -73,6 +73,16 @@ _UNFIT = re.compile(
 )
 _TELLS_ON = re.compile(r"将(?!军|来)|——|[\u4e00-\u9fff]赴[\u4e00-\u9fff]|要$")
 """What tells on and measures nothing: 后者将投资, 海运要."""
+_TOWARDS = re.compile(
+    r"(?P<actor>[^,。;]*?)[向给][^,。;的]{1,12}?(?P<verb>授信|投入|投资|注资|增资|发放|拨付|提供|捐赠|捐款|捐|支付|赔偿|赔付|采购|订购|出口|供应|供货|交付|销售|推送|输送|派出|转移支付)"
+)
+"""To whom money goes or goods: 也向园区企业|授信."""
+_NO_ACTOR = re.compile(
+    rf"(?:[{DATE}]|[也还已将又再拟可共]|累计|先后|一次性|合计|计划|预计|首次|随后|同时|此外|并|日前|分别)*"
+)
+_FUNDS = re.compile(
+    r"(?:资金|基金|额度|贷款|补贴|补助|奖金|奖励|授信|融资|订单|合同|预算|债券|消费券|红包|大单|经费|赔款|善款|天使投资|战略投资)$"
+)
 _CLAUSE = re.compile(
     r"..是.|^[而但却]|成为|因此|网上可|^(?:这|那|一|某|曾有)(?:家|艘|座|位|名|辆|台|架)|^(?:自家|自己|各认)$|"
     r"^(?:以及|能|可|对|将|把|被|还|也|又|就|都|均|起|后|前|内|在|从|由|于|与|和|并|且|而|但|则|有|为)+$"
@@ -126,6 +136,11 @@ def noun_before(view: View, start: int, end: int) -> str:
         oblique = re.match(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*|在[{_AREA}])(?=[^的])", piece)
         if oblique:
             offset, piece = offset + oblique.end(), piece[oblique.end() :]
+        towards = _TOWARDS.fullmatch(piece)
+        if towards and _NO_ACTOR.fullmatch(towards["actor"]):
+            offset, piece = offset + towards.start("verb"), towards["verb"]
+        elif towards:
+            return ""  # 产业基金与某公司向某公司投入…: who it was is no name
         lead = _LEAD.match(piece)
         if lead and len(words(view, offset + lead.end(), offset + len(piece))) >= 2:
             offset, piece = offset + lead.end(), piece[lead.end() :]
@@ -231,6 +246,13 @@ def counted(view: View, start: int, at: int) -> str:
             and re.search(r"(?:领投|缴纳|获|获得|获批|拿到|提供|发放|申请|争取|募集|筹集|授予|新增)的?$", bare)
         ):
             return behind
+    if (
+        not counts
+        and fits(behind)
+        and _FUNDS.search(behind)
+        and not (fits(before) and (_MEASURE_HEAD.search(before) or _FUNDS.search(before)))
+    ):
+        return behind
     if not counts and behind and _YEARLY.search(before) and not _PLANT.search(behind) and text[at + 1 : at + 2] != "的":
         return before + behind
     return _tail_of_list(before)

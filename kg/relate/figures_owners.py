@@ -19,6 +19,7 @@ from kg.relate.figures_around import (
     once_built,
     pointed_back,
     teller,
+    thing_made,
     thing_meant,
 )
 from kg.relate.figures_fitting import ECONOMY, only_owner, suits
@@ -250,6 +251,8 @@ class Owners:
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
             if site := _ON_SITE.search(clause):
                 return view.mention(a + site.start(1))
+            if (made := thing_made(view, a, b)) is not None:
+                return made
             if (
                 clause.startswith("作为")
                 or clause[:1] in "由经被与和同据随是"

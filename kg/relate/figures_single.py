@@ -34,7 +34,9 @@ _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
 _AMOUNTS = re.compile(r"(?:增加值|产值|营业收入|营收|零售额|进出口(?:总?[额值])?|销售额|销量|产量)(?:均|都|分别)*$")
-_DONE_TO = re.compile(r"^(?:可|能|将|再)?(?:平均|有效|大幅|显著)*(?:提升|提高|增加|扩大|降低|减少|压缩|缩短|压减|节约|节省|削减)了?(?=.{2})")
+_DONE_TO = re.compile(
+    r"^(?:可|能|将|再)?(?:平均|有效|大幅|显著)*(?:提升|提高|增加|扩大|降低|减少|压缩|缩短|压减|节约|节省|削减)了?(?=.{2})"
+)
 _INCLUDING = re.compile(r"(?:包括|包含|涵盖)[^,。;:]{1,30}?(?:在内|等)的")
 _LESSENS = re.compile(r"(?:提升|提高|降低|减少|缩短|压减|节约|节省|削减)(?:了|近|约|超过?|逾)*$")
 """Before N%的 and what it is of: 减少|30%|的碳排放."""
@@ -46,7 +48,7 @@ _DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;
 _FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域),")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(
-    r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$"
+    r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$|首[条座个](?:[年月日]产|日?处理)[^,。;:]{0,6}$"
 )
 _EXTENT = re.compile(r"(?:长|宽|高|深|厚|直径|一条长|一座高)$")
 _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)")
@@ -188,6 +190,13 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
     if w.kind == "share" and not before and not w.inherits and text[at + 1 : at + 2] == "的":
         stop = next((j for j in range(at + 2, min(len(text), at + 24)) if text[j] in ",。;:"), at + 24)
         return words(view, at + 2, min(stop, len(text)))
+    if (
+        w.kind == "share"
+        and not fits(before)
+        and text[start:at].endswith("其中")
+        and (does := _DOES.match(text, at + 1))
+    ):
+        return words(view, does.start("what"), does.end("what"))
     if w.kind != "level" or w.base:
         return counted(view, start, at) if w.base and is_count(value) and not before else before
     left = text[start:at]
