@@ -166,6 +166,19 @@ def thing_made(view: View, begin: int, end: int) -> Mention | None:
     return view.mention(m.start("made")) if m else None
 
 
+_NATIONAL = re.compile(
+    r"国家|全国|国务院|海关总署|商务部|工业和信息化部|工信部|财政部|农业农村部|交通运输部|文化和旅游部|教育部|人力资源(?:和|社)社?会?保障部|住房和城乡建设部|水利部|自然资源部|生态环境部|民政部|科学?技术?部|市场监管总局|税务总局"
+)
+
+
+def nation(finder: SubjectFinder, agency: Mention, at: int) -> Mention | None:
+    """The country as the article names it, where ``agency`` is one of the whole country: 国家统计局 for 全国."""
+    if not _NATIONAL.match(agency.text):
+        return None
+    named = [m for m in finder.annotation.mentions if m.text in ("全国", "我国", "中国")]
+    return next((m for m in reversed(named) if m.start <= at), named[0] if named else None)
+
+
 def area_spoken_of(finder: SubjectFinder) -> Mention | None:
     """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
     own = [
@@ -207,6 +220,7 @@ __all__ = [
     "area_spoken_of",
     "former_or_latter",
     "headline",
+    "nation",
     "once_built",
     "pointed_at",
     "pointed_back",

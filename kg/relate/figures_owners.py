@@ -16,6 +16,7 @@ from kg.relate.figures_around import (
     area_spoken_of,
     former_or_latter,
     headline,
+    nation,
     once_built,
     pointed_back,
     teller,
@@ -50,9 +51,6 @@ _REPORTS = re.compile(
     rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
 )
 """Who publishes figures is not whose they are."""
-_NATIONAL = re.compile(
-    r"国家|全国|国务院|海关总署|商务部|工业和信息化部|工信部|财政部|农业农村部|交通运输部|文化和旅游部|教育部|人力资源(?:和|社)社?会?保障部|住房和城乡建设部|水利部|自然资源部|生态环境部|民政部|科学?技术?部|市场监管总局|税务总局"
-)
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|办件|访问量|下载量|点击量")
 """What platforms do, whoever was named in between."""
@@ -241,8 +239,8 @@ class Owners:
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = text[a:b]
             if (agency := _REPORTS.search(clause)) is not None:
-                if (nation := self._nation(view.mention(a + agency.start("agency")), view.start)) is not None:
-                    return nation
+                if (whole := nation(self.finder, view.mention(a + agency.start("agency")), view.start)) is not None:
+                    return whole
                 goes_on = self.last is not None and self.last_block == self.finder.state.paragraph
                 whose = self.area_of_agency(view.mention(a + agency.start("agency")), view.start)
                 return None if goes_on else whose
@@ -307,14 +305,7 @@ class Owners:
             for m in self.finder.annotation.nested
             if subject.start <= m.start < m.end <= subject.end and m.cls == "AdministrativeArea"
         ]
-        return inner[0] if inner else (self._nation(subject, at) or subject)
-
-    def _nation(self, agency: Mention, at: int) -> Mention | None:
-        """The country as the article names it, where ``agency`` is one of the whole country: 国家统计局 for 全国."""
-        if not _NATIONAL.match(agency.text):
-            return None
-        named = [m for m in self.finder.annotation.mentions if m.text in ("全国", "我国", "中国")]
-        return next((m for m in reversed(named) if m.start <= at), named[0] if named else None)
+        return inner[0] if inner else (nation(self.finder, subject, at) or subject)
 
 
 def _core(indicator: str) -> str:

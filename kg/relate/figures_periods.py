@@ -118,8 +118,8 @@ class Periods:
         standing = lasting or _STANDING.search(indicator) is not None
         own = self._in_sentence(view, begin if standing else 0, at)
         if own is None:
-            now = next((j for j in range(at - 1, -1, -1) if view.text[j] == DATE), -1)
-            at_present = now >= 0 and words(view, now, now + 1) in ("目前", "如今")
+            said_now = next((j for j in range(at - 1, -1, -1) if view.text[j] == DATE), -1)
+            at_present = said_now >= 0 and words(view, said_now, said_now + 1) in ("目前", "如今")
             return self._published[:4] if at_present and not (planned or standing) else ""
         if own:
             if (
