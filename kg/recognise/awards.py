@@ -61,7 +61,7 @@ def _by_head(draft: Draft, start: int, end: int, form: Form) -> None:
     if (
         len(stem) < 2
         or (_BARE.match(stem) and len(form.suffix) < 4)
-        or re.match(r"\d+[家个项]", stem)
+        or re.search(r"\d+[多余几]?[家个项户名位款件所座]", stem)
         or (draft.in_value[edge] and not re.match(r"(?:19|20)\d\d", stem))
     ):
         return

@@ -180,7 +180,8 @@ def find_dates(text: str, calendar: Calendar) -> Iterator[Value]:
         if m.group("eoy") == "新的一年" and latest:
             iso = str(max(latest + 1, calendar.year if calendar.year > latest else 0))
         if iso:
-            previous = iso
+            compared = previous and text[m.start() - 1 : m.start()] in ("比", "较")
+            previous = previous if compared else iso
             day = iso[-10:] if len(iso) in (10, 21) else day
             latest = max(latest, int(iso[:4]))
         yield Value(m.start(), m.end(), "date", iso=iso, text=m.group())

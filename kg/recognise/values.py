@@ -180,7 +180,9 @@ def _count(m: re.Match[str]) -> Value | None:
         return None  # 二次招商
     if m.group("n") in ("百", "千") and m.group("scale") and not m.group("near"):
         return None  # 千万家庭
-    if unit in ("年", "日", "级", "届", "站", "轮", "档", "门", "吨级", "万像素", "期", "处", "节", "篇", "把"):
+    if unit in ("年", "日", "级", "届", "站", "轮", "档", "门", "吨级", "万像素", "期", "节", "篇", "把"):
+        return None
+    if unit == "处" and (not m.group("n")[0].isdigit() or m.string[m.end() : m.end() + 1] in ("长", "室", "级")):
         return None
     if unit in _SCALED and m.group("scale") not in ("万", "亿", "千万", "百万"):
         return None

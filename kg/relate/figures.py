@@ -55,7 +55,8 @@ class FigureReader:
         exact = {
             i: i + m.end() - 1
             for i in places
-            if (m := _EXACTLY.match(view.text[i : i + 6])) is not None and "突破" in words(view, i, i + 1)
+            if (m := _EXACTLY.match(view.text[i : i + 6])) is not None
+            and re.search("突破|[首冲]?破|迈上|跨越|[站跃]上", view.text[max(0, i - 2) : i] + words(view, i, i + 1))
         }
         skipped = modifiers | set(exact.values())
         for run in _runs(view.text, [i for i in places if i not in skipped]):

@@ -133,7 +133,12 @@ _THINGS = frozenset(
     )
 )
 _ONE_OF_TWO = re.compile(r"(?:而|但|其中|且)*(?P<which>前者|后者)的?")
-_TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)([{_PRINCIPAL}])")
+_TWO = re.compile(rf"([{_PRINCIPAL}])(?:[、和与及]|以及)(?:[{symbols('Area')}]的)?([{_PRINCIPAL}])")
+_MADE_BY_MANY = re.compile(
+    rf"(?:由|[{_NAME}])[^,。;:]*?(?:建设|援建|承建|合建|共建|自建|新建|改建|改造|运营|管理|托管|开发|研发|研制|执飞|运行|开行|打造|投资|建造|兴建|合办|共办|联办|创办|开办|设立|组建|创建|推出)的"
+    rf"[^,。;:的{_NAME}]{{0,10}}(?P<made>[{symbols('Facility|Project|TransportRoute|InformationSystem|Institution')}])(?![{_NAME}的、和与及])"
+)
+"""由某公司改造运营的|某街区开街, 甲集团与乙大学合办的|某学院: what is made, not who made it."""
 
 
 _POINTED = re.compile(
@@ -155,6 +160,25 @@ def former_or_latter(view: View, begin: int, at: int) -> tuple[Mention, int] | N
     return (view.mention(two[-1].start(1 if m["which"] == "前者" else 2)), m.end()) if m and two else None
 
 
+def thing_made(view: View, begin: int, end: int) -> Mention | None:
+    """What the clause from ``begin`` to ``end`` is about where it begins with who made it: 由某航空执飞的航线就此开航."""
+    m = _MADE_BY_MANY.match(view.text, begin, end) if "的" in view.text[begin:end] else None
+    return view.mention(m.start("made")) if m else None
+
+
+_NATIONAL = re.compile(
+    r"国家|全国|国务院|海关总署|商务部|工业和信息化部|工信部|财政部|农业农村部|交通运输部|文化和旅游部|教育部|人力资源(?:和|社)社?会?保障部|住房和城乡建设部|水利部|自然资源部|生态环境部|民政部|科学?技术?部|市场监管总局|税务总局"
+)
+
+
+def nation(finder: SubjectFinder, agency: Mention, at: int) -> Mention | None:
+    """The country as the article names it, where ``agency`` is one of the whole country: 国家统计局 for 全国."""
+    if not _NATIONAL.match(agency.text):
+        return None
+    named = [m for m in finder.annotation.mentions if m.text in ("全国", "我国", "中国")]
+    return next((m for m in reversed(named) if m.start <= at), named[0] if named else None)
+
+
 def area_spoken_of(finder: SubjectFinder) -> Mention | None:
     """The area of a speech whose speaker is not known: 全区, 我市, or the one it is about."""
     own = [
@@ -174,9 +198,10 @@ def area_spoken_of(finder: SubjectFinder) -> Mention | None:
 
 def area_called(finder: SubjectFinder, unit: str, offset: int) -> Mention | None:
     """The area that 村里, 镇里 … mean: the last one named whose name ends so."""
+    both = sorted((*finder.annotation.mentions, *finder.annotation.nested), key=lambda m: m.start)
     names = [
         m
-        for m in finder.annotation.mentions
+        for m in both
         if m.kind == "name" and m.cls == "AdministrativeArea" and m.start < offset and m.text.endswith(unit)
     ]
     return names[-1] if names else None
@@ -195,9 +220,11 @@ __all__ = [
     "area_spoken_of",
     "former_or_latter",
     "headline",
+    "nation",
     "once_built",
     "pointed_at",
     "pointed_back",
     "teller",
+    "thing_made",
     "thing_meant",
 ]

@@ -27,8 +27,14 @@ _NO_ECONOMY = frozenset(
     )
 )
 _OF_FIRMS = re.compile(r"^(?:营收|营业收入|净利|归母|毛利)|估值|市值|融资|出货|在手订单|研发(?:投入|费用)|^员工|投后")
-_OF_WORKS = re.compile(r"^(?:项目|工程)?(?:建设|施工)?(?:总?工期|总投资|总概算)$|总?库容$|总?装机(?:容量|规模)?$")
-"""What works have: never who designs, reports or speaks of them."""
+_OF_BUILDING = re.compile(r"^(?:项目|工程)?(?:建设|施工)?(?:总?工期|总投资|总概算)$|总?库容$|总?装机(?:容量|规模)?$")
+"""What is built has these: never who designs, reports or speaks of it."""
+_OF_WORKS = re.compile(
+    r"^(?:日|月|年)?产能|日处理|日产|^(?:老|新)?(?:员工|职工|用工)|召回.*工$|^造价|^报价|机架|在手订单|车间|产线|股东户数|^舱位|^注册资本|^实缴|^持股"
+)
+"""What works, ships and firms have, and no province or country that was named in passing."""
+_OF_LENDERS = re.compile(r"(?:贷款|存款|信贷|各项|保费)?余额|不良(?:贷款)?率|准备金|资本充足|净息差|缴存")
+_NO_LENDER = frozenset(("InformationSystem", "TransportRoute", "Facility", "Event", "Project", "Document"))
 _ONLY_OF: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (
         frozenset(("Event",)),
@@ -80,8 +86,12 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
         return owner.cls not in _NO_ECONOMY
     if not _suits_only(owner, indicator):
         return False
-    if _OF_WORKS.search(indicator):
+    if _OF_BUILDING.search(indicator):
         return owner.cls not in ("Institution", "Person", "GovernmentAgency", "Media")
+    if owner.cls in _NO_LENDER and _OF_LENDERS.search(indicator):
+        return False
+    if owner.cls in ("AdministrativeArea", "Region") and owner.kind == "name" and _OF_WORKS.search(indicator):
+        return False
     if _OF_FIRMS.search(indicator) and owner.cls == "Product":
         return False
     if _OF_FIRMS.search(indicator) and owner.cls in ("AdministrativeArea", "Region"):

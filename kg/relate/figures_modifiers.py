@@ -17,6 +17,9 @@ _AGAIN = re.compile(rf"[{symbols('Any')}](?:、|和|与|及)[{symbols('Any')}]�
 _SEVERAL = frozenset(("家", "市", "地", "县", "区", "镇", "村", "方", "省", "国", "家单位", "校", "所"))
 """By what names just listed are counted once more: 甲、乙、丙|三家共同发起."""
 _PLACE = symbols("Area")
+_FOREMOST = frozenset("位名强")
+_EVERY = re.compile(r"每[年月周天日][^,。;:]{0,4}$")
+"""How often somebody does something: 护理员每周上门|三次."""
 _RIDE = re.compile(r"(?:驱车|开车|自驾|步行|乘车|骑行|驾车)(?:只要|只需|不到|大约|约|仅)*$")
 """How far away a place is, by the way."""
 
@@ -42,6 +45,9 @@ def modifies(view: View, at: int) -> bool:
     left = view.text[max(0, at - 12) : at]
     if value.unit.startswith("COUNT") and (
         left.endswith("一行")
+        or (value.unit[6:] in _FOREMOST and left.endswith("前"))
+        or (value.unit == "COUNT:次" and _EVERY.search(left))
+        or _named_again(view, at, value)
         or (value.unit == "COUNT:次" and behind.startswith("产业"))
         or (left.endswith("分") and value.unit[6:] in ("班", "批", "次", "步", "组", "路", "段", "个"))
         or (behind.startswith("”") and "“" in left and "”" not in left)
@@ -126,6 +132,18 @@ def modifies(view: View, at: int) -> bool:
         and value.kind == "quantity"
         and re.match(r"[\u4e00-\u9fff]{2}|[\ue000-\ue013]", behind)
     )
+
+
+def _named_again(view: View, at: int, value: Value) -> bool:
+    """Whether a small count of the sentence only takes up those counted before: 三家村镇银行…,三家银行改为支行."""
+    if value.value > 9 or value.unit[6:] not in _SEVERAL:
+        return False
+    for j in range(at - 1, -1, -1):
+        item = view.items[j][2]
+        if isinstance(item, Value) and (item.value, item.unit) == (value.value, value.unit):
+            noun = view.text[at + 1 : at + 3]
+            return len(noun) == 2 and noun in view.text[j + 1 : j + 9]
+    return False
 
 
 def is_count(item: Mention | Value | None) -> bool:

@@ -11,8 +11,8 @@ from kg.relate.encode import View, symbols
 _MEASURES = symbols("Programme|Document")
 _HAN = "零一二三四五六七八九十"
 _COUNTED = re.compile(
-    r"(?:(?P<digits>\d{1,3})|(?P<han>[二三四五六七八九十]))(?P<unit>项(?!目)|[条类张])"
-    r"(?P<noun>.{0,10}(?:措施|任务|政策|举措|制度|机制|改革|行动|券|清单|服务|办法|规定))"
+    r"(?:(?P<digits>\d{1,3})|(?P<han>[二三四五六七八九十]))(?P<unit>项(?!目)|[条类张个])"
+    r"(?P<noun>.{0,10}(?:工程|项目|措施|任务|政策|举措|制度|机制|改革|行动|券|清单|服务|办法|规定))"
 )
 
 

@@ -16,9 +16,11 @@ from kg.relate.figures_around import (
     area_spoken_of,
     former_or_latter,
     headline,
+    nation,
     once_built,
     pointed_back,
     teller,
+    thing_made,
     thing_meant,
 )
 from kg.relate.figures_fitting import ECONOMY, only_owner, suits
@@ -55,7 +57,7 @@ _GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|�
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
 _OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
-_WITHIN = re.compile(r"(村|镇|乡|县|区|市|园区|厂|校)(?:里|内)")
+_WITHIN = re.compile(r"(村|镇|乡|县|区|市|省|园区|厂|校)(?:里|内|财政(?!收入|支出|总|预算|局))")
 
 
 class Owners:
@@ -68,6 +70,8 @@ class Owners:
         self.last_block = -1
         self.last_at = -1
         """The symbol of the figure before, in sentence ``last_number``."""
+        self._whole: Mention | None = None
+        """Whose the figure was of which the last one told a part."""
         self.measured: dict[str, Mention] = {}
         """Whose each indicator was when it was measured last."""
         blocks = finder.annotation.article.blocks
@@ -79,9 +83,10 @@ class Owners:
         """Whether an article offset stands in a title or heading."""
         return any(a <= offset < b for a, b in self._titles)
 
-    def remember(self, subject: Mention, number: int, at: int, indicator: str) -> None:
+    def remember(self, subject: Mention, number: int, at: int, indicator: str, *, part: bool = False) -> None:
         """Take note of whose the figure at symbol ``at`` of sentence ``number`` was."""
         self.measured[_core(indicator)] = subject
+        self._whole = (self._whole or self.last) if part else None
         self.last, self.last_number, self.last_at = subject, number, at
         self.last_block = self.finder.state.paragraph
 
@@ -91,6 +96,8 @@ class Owners:
         """Whose a figure is in whose clause nobody is named."""
         text = view.text
         clause = text[begin:at]
+        if self._whole is not None and (number != self.last_number or ";" in text[self.last_at : begin]):
+            self.last, self._whole = self._whole, None  # 进口…,其中…;出口… is of the whole again
         if "后者" in clause:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:
@@ -232,6 +239,8 @@ class Owners:
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = text[a:b]
             if (agency := _REPORTS.search(clause)) is not None:
+                if (whole := nation(self.finder, view.mention(a + agency.start("agency")), view.start)) is not None:
+                    return whole
                 goes_on = self.last is not None and self.last_block == self.finder.state.paragraph
                 whose = self.area_of_agency(view.mention(a + agency.start("agency")), view.start)
                 return None if goes_on else whose
@@ -240,6 +249,8 @@ class Owners:
                 return next((m for m in found if m.cls in ("Company", "Association", "DevelopmentZone")), None)
             if site := _ON_SITE.search(clause):
                 return view.mention(a + site.start(1))
+            if (made := thing_made(view, a, b)) is not None:
+                return made
             if (
                 clause.startswith("作为")
                 or clause[:1] in "由经被与和同据随是"
@@ -294,7 +305,7 @@ class Owners:
             for m in self.finder.annotation.nested
             if subject.start <= m.start < m.end <= subject.end and m.cls == "AdministrativeArea"
         ]
-        return inner[0] if inner else subject
+        return inner[0] if inner else (nation(self.finder, subject, at) or subject)
 
 
 def _core(indicator: str) -> str:

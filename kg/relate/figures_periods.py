@@ -20,6 +20,8 @@ _STANDING: Final = re.compile(
     r"占地|(?<!作业)(?<!销售)(?<!播种)(?<!开工)(?<!竣工)(?<!成交)面积|用地|全长|全程|身高|售价|产能|^年产|^日产|^日处理|处理能力|每周|每年|每天|每日|时速|续航|设计|常住人口|户籍人口|从业人员|村民|自由度|维度|股份|持股|车程|距离|年销售|班次"
 )
 _NOW: Final = re.compile(r"现有|现已|目前|如今|现在|截至目前|仍")
+_AT_PRESENT: Final = re.compile(r"现有|目前|如今|现在(?!的)")
+"""What holds now, holds of the year in which it was printed."""
 _PLAN_YEARS: Final = re.compile(r"十(?P<nth>[一二三四五六])五(?:规划)?")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
 _SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
@@ -116,7 +118,9 @@ class Periods:
         standing = lasting or _STANDING.search(indicator) is not None
         own = self._in_sentence(view, begin if standing else 0, at)
         if own is None:
-            return ""
+            said_now = next((j for j in range(at - 1, -1, -1) if view.text[j] == DATE), -1)
+            at_present = said_now >= 0 and words(view, said_now, said_now + 1) in ("目前", "如今")
+            return self._published[:4] if at_present and not (planned or standing) else ""
         if own:
             if (
                 not planned
@@ -130,7 +134,7 @@ class Periods:
         if plan := self._plan_years(view, at) or (not standing and self._years_on(view, at)):
             return plan
         if planned or standing or _NOW.search(view.text, 0, at):
-            return ""
+            return self._published[:4] if not planned and _AT_PRESENT.search(view.text, 0, at) else ""
         if not carried and _SIGNED.search(view.text, 0, at + 24):
             return self._day
         if not carried and subject.cls in ("AdministrativeArea", "DevelopmentZone") and macro:

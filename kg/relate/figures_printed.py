@@ -34,7 +34,7 @@ _SORTS = re.compile(
 """What opens a whole sort of schools or sites, and no name: 普惠性|幼儿园覆盖率."""
 _MADE = symbols("Facility|Project|TransportRoute|InformationSystem|Product")
 _MADE_BY = re.compile(
-    r"(?:运营|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办|发布)的[^,。;:的]{0,14}$"
+    r"(?:运营|自建|改造|合办|托管|投建|建设|援建|承建|开发|研发|研制|生产|开行|打造|投资|推出|执飞|运行|建造|共建|兴建|主办|发布)的[^,。;:的]{0,14}$"
 )
 """Who makes a thing stands before it, and is not what the figure measures: 某公司运营的|“渤韩快线”,每周两班."""
 _CARRIED = symbols("TransportRoute|Product|Industry")
@@ -120,6 +120,8 @@ def printed_owner(view: View, begin: int, end: int, at: int) -> tuple[Mention | 
             ):
                 return mention, j + 1, False
             break  # 国家级企业技术中心51家: what is counted, no owner
+        if char == SYMBOL["Company"] and text.startswith("持股", j + 1) and before.endswith("股东"):
+            return mention, j + 1, False  # 第一大股东某集团|持股29.3%
         listed = re.match(rf"(?:(?:[、和与及]|以及)[{_NAME}])+", text[j + 1 : end])
         through = _GOES_THROUGH.search(text, begin, j) if subject is None and char in _CARRIED else None
         if through:
@@ -205,7 +207,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
             or (j > 0 and text[j - 1] in _PRINCIPAL and mention.cls not in ("AdministrativeArea", "Region"))
         )
     if not before or _LEADS.match(before):
-        return char in _PRINCIPAL or j == begin or not before.strip("其中")
+        water = char == SYMBOL["NaturalFeature"] and not before.strip("其中" + DATE)
+        return char in _PRINCIPAL or j == begin or water or not before.strip("其中")
     if _OBLIQUE.search(before):
         return False
     if mention.rule.startswith("quoted") and _APPOSED.fullmatch(before) and text[j + 1 : j + 2] in ("的", DATE):

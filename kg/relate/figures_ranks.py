@@ -22,6 +22,8 @@ _RANKED_IN = re.compile(
 _LISTED_AT = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,10}(?:百强|十强|\d+强|榜单?|排行榜|排名))[县区市城]?$")
 """位居全国县域经济百强|第3位."""
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)[^位名\d]$")
+_OF_ONE = re.compile(r"第.+[位名]$")
+_WHO = re.compile(r"(?!的是|居|列|为|是)[\u4e00-\u9fff]{2}")
 _IS = re.compile(r"(?:是|成为|系|(?<=.)为)[^,。;:]{0,30}$")
 
 
@@ -43,6 +45,8 @@ def rank(
             if owner is not None:
                 yield from telling.tell(at, value, owner, noun, "rank", value.value, "RANK")
         return
+    if _OF_ONE.search(value.text) and _WHO.match(text, at + 1):
+        return  # 成为第一位受益人
     indicator = noun_before(view, start, w.end)
     if not indicator and len(telling.said) > 1 and each_of(text, begin, at):
         yield from telling.tell_all(at, value, w)

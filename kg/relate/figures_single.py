@@ -20,6 +20,7 @@ from kg.relate.figures_again import (
 )
 from kg.relate.figures_around import former_or_latter
 from kg.relate.figures_modifiers import is_count
+from kg.relate.figures_nobody import each_listed, of_nobody
 from kg.relate.figures_nouns import counted, fits, noun_before, noun_behind, words
 from kg.relate.figures_objects import holder_of_stake, invested
 from kg.relate.figures_printed import printed_owner
@@ -32,6 +33,13 @@ _FURTHER_SHARE = re.compile(r"[、和](?:约?占)?(?P<of>[^,。;:、的]{1,8})�
 _GETS = re.compile(r"户均|人均|减免|发放|追回|新增|缴纳|获|投入|增收|节约|节省|退还|退税|兑付|清偿|挽回|提供|融资|贷款")
 _FOREMOST = re.compile(r"(?:产业|支柱|度|城市|工程|任务|职责)")
 """首位|产业 is the main one, no place in a ranking."""
+_AMOUNTS = re.compile(r"(?:增加值|产值|营业收入|营收|零售额|进出口(?:总?[额值])?|销售额|销量|产量)(?:均|都|分别)*$")
+_DONE_TO = re.compile(
+    r"^(?:可|能|将|再)?(?:平均|有效|大幅|显著)*(?:提升|提高|增加|扩大|降低|减少|压缩|缩短|压减|节约|节省|削减)了?(?=.{2})"
+)
+_INCLUDING = re.compile(r"(?:包括|包含|涵盖)[^,。;:]{1,30}?(?:在内|等)的")
+_LESSENS = re.compile(r"(?:提升|提高|降低|减少|缩短|压减|节约|节省|削减)(?:了|近|约|超过?|逾)*$")
+"""Before N%的 and what it is of: 减少|30%|的碳排放."""
 _CONTRIBUTES = re.compile(r"(?:贡献|创造|撑起|占据)了?(?:全[市省区县国]的?)?(?:近|约|超过?)?$")
 _ACQUIRES = re.compile(r"收购|入股|受让|认购|竞得|拿下|摘得|中标|购买")
 _PAID_WITH = re.compile(r"以(?:现金|自有资金|总价|对价|[约近])*$")
@@ -40,7 +48,7 @@ _DOES = re.compile(r"(?:已|均|全部)*(?P<what>[\u4e00-\ue013]{2,14})(?=[,。;
 _FIELD = re.compile(r"在([^,。;:]{2,24}?)(?:方面|领域),")
 _PER = re.compile(r"每(?:周|天|日|月|年)(?:平均|开行|发|约|往返|有)*$")
 _INDEFINITE = re.compile(
-    r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$"
+    r"(?:^|[^第同统])一(?:条|座|栋|批|处|片|块|面|辆|艘|台|根|段|间)(?:长|宽|高|占地)?[^,。;:]{0,6}$|首[条座个](?:[年月日]产|日?处理)[^,。;:]{0,6}$"
 )
 _EXTENT = re.compile(r"(?:长|宽|高|深|厚|直径|一条长|一座高)$")
 _SPENT = re.compile(r"(?:预?计划?总|总|追加|一期|二期|预计总|计划|合同|累计|固定资产)?(?:投资|投入)(?:额)?(?=[^资]*$)")
@@ -89,6 +97,8 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if w is None:
         return
     subject, start, _ = printed_owner(view, begin, w.end, at)
+    if of_nobody(telling.finder, view, telling.number, begin, at, named=subject is not None):
+        return
     if subject is None and (one := former_or_latter(view, begin, at)) is not None:
         subject, start = one
     if w.kind == "rank":
@@ -97,6 +107,12 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
         yield from rank(telling, at, value, w, subject, start)
         return
     start = _behind_counted(telling, at, start)
+    if w.kind == "share" and w.of == (-1, -1) and not w.tail and _AMOUNTS.search(text[start : w.end]):
+        if not any(s.kind == "growth" for s in telling.said):
+            return
+        w = replace(w, kind="growth")  # 工业增加值增长5.1%,生物医药增加值均超过|10%
+    inclusive = _INCLUDING.search(text, start, w.end)
+    start = inclusive.end() if inclusive else start
     indicator = _indicator(telling, at, value, w, start)
     if subject is not None and w.kind == "level" and (whole := part_of(telling, value, indicator, at)):
         indicator = whole
@@ -131,6 +147,11 @@ def single(telling: Telling, at: int, value: Value) -> Iterator[FigureMention]:
     if value.kind == "quantity" and _INDEFINITE.search(text[begin:at]):
         return
     parts = re.split(r"[、和与及]", indicator) if each and w.kind == "growth" else [indicator]
+    several = each_listed(view, begin, w.end) if each and subject is None and w.kind in ("growth", "share") else []
+    if several and not telling.said:
+        for one_of in several:
+            yield from telling.tell(at, value, one_of, indicator, w.kind, w.value, w.unit)
+        return
     for part in filter(fits, parts):
         owner = telling.owner(at, value, w, subject, begin, part)
         if owner is None:
@@ -159,11 +180,23 @@ def _indicator(telling: Telling, at: int, value: Value, w: Wording, start: int) 
     """The noun phrase that a figure measures, empty where its clause has none."""
     view, text = telling.view, telling.view.text
     before = noun_before(view, start, w.end)
+    if w.kind == "growth":
+        before = _DONE_TO.sub("", before)
+        if not before and text[at + 1 : at + 2] == "的" and _LESSENS.search(text[start:at]):
+            stop = next((j for j in range(at + 2, min(len(text), at + 24)) if text[j] in ",。;:" + FIGURE), at + 24)
+            return words(view, at + 2, min(stop, len(text))).rpartition("的")[2]
     if w.kind == "share" and _CONTRIBUTES.search(text[start:at]) and text[at + 1 : at + 2] == "的":
         before = ""
     if w.kind == "share" and not before and not w.inherits and text[at + 1 : at + 2] == "的":
         stop = next((j for j in range(at + 2, min(len(text), at + 24)) if text[j] in ",。;:"), at + 24)
         return words(view, at + 2, min(stop, len(text)))
+    if (
+        w.kind == "share"
+        and not fits(before)
+        and text[start:at].endswith("其中")
+        and (does := _DOES.match(text, at + 1))
+    ):
+        return words(view, does.start("what"), does.end("what"))
     if w.kind != "level" or w.base:
         return counted(view, start, at) if w.base and is_count(value) and not before else before
     left = text[start:at]

@@ -204,7 +204,9 @@ class Telling:
             )
         self.said.append(Said(subject, indicator, kind, at))
         self.lately.append((self.said[-1], unit))
-        self.owners.remember(subject, self.number, at, indicator)
+        self.owners.remember(
+            subject, self.number, at, indicator, part=text.startswith("其中", begin) or indicator.startswith("持股")
+        )
 
     def tell_all(self, at: int, value: Value, w: Wording) -> Iterator[FigureMention]:
         """One figure for all that the figures before it measured: 均居全市第1位."""
