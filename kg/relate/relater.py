@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
+from kg.relate.areas import Lookup, area_relations, town_relations
 from kg.relate.bylines import (
     area_offices,
     attendance_relations,
@@ -26,7 +27,7 @@ from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
 from kg.relate.signing_scenes import scene_signings
 from kg.relate.signings import signing_relations
-from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
+from kg.relate.structure import name_relations
 from kg.relate.subjects import SubjectFinder
 
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " "}
