@@ -10,11 +10,9 @@ from pathlib import Path
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
 from kg.relate.areas import Lookup, area_relations, town_relations
 from kg.relate.bylines import (
-    area_offices,
     attendance_relations,
     byline_relations,
     list_relations,
-    office_relations,
     speech_relations,
 )
 from kg.relate.dating import Dater
@@ -23,6 +21,7 @@ from kg.relate.fields import field_relations
 from kg.relate.figures import FigureReader
 from kg.relate.former import named
 from kg.relate.matcher import Matcher, distinct
+from kg.relate.offices import area_offices, office_relations
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
 from kg.relate.signing_scenes import scene_signings
@@ -88,7 +87,7 @@ def relate(
         relations.extend(scene_signings(annotation, views))
         relations.extend(scene_relations(views))
         relations = list(area_offices(relations))
-        relations.extend(office_relations(annotation, views, office_pattern()))
+        relations.extend(office_relations(annotation, views, office_pattern(), finder.state.topics))
     told = {
         (r.subject.text, r.start)
         for r in relations
