@@ -29,6 +29,9 @@ _SOMEBODY = re.compile(
 _HEAD = re.compile(rf"(?:[{SYMBOL['date']}],?|目前|此外|同时)*(?P<who>[{_ACTOR}])(?![的、,;:和与及同{_ACTOR}])")
 _NEVER = frozenset(("founded", "awarded", "exportsTo", "investedIn", "produces"))
 """What is not taken over from an earlier sentence where the clause itself begins with somebody who has no name."""
+_EVERYWHERE = re.compile(r"各地|全国各|世界各")
+_ASKED = re.compile(r"(?:党的|中央|国务院|全国)[^,。;]{0,16}(?:提出|强调|指出|要求|明确),要")
+"""What all places do, or are told to do by the centre, is no policy of the one named before."""
 _AMONG = re.compile(r"[与同跟]")
 _DEALS = re.compile(r"(?:\([^()]{0,30}\))?[^,。;]{0,30}?(?:签|达成|共同|合作|联合|发生|进行|开展|办理)")
 
@@ -59,6 +62,9 @@ def somebody(rule: Rule, text: str, begin: int, before: int) -> bool:
 
     去年,他在巴西|开设…, 园区实际使用外资2亿美元,并|跻身…, 全市出口眼镜1亿副,主要|销往….
     """
+    if rule.relation in ("implements", "focusesOn"):
+        end = next((i for i in range(before, len(text)) if text[i] in ",;。"), len(text))
+        return _EVERYWHERE.search(text, begin, end) is not None or _ASKED.search(text, 0, before) is not None
     if rule.relation not in _NEVER:
         return False
     low = max(text.rfind(c, 0, begin) for c in "。;!?") + 1
