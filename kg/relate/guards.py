@@ -209,6 +209,8 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
         return True  # 和 closes a list here
     if rule.relation == "awarded" and before == "被":
         return True  # who awards it
+    if rule.id == "implements/issued-attributive" and before == "经":
+        return True  # 经|市政府审议通过的方案: who made it stands elsewhere
     if rule.id.endswith("-attributive"):
         return False  # 依托|商务局建设的平台: the preposition governs what it built
     if _PLACES.search(text, 0, start):

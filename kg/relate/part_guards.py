@@ -32,6 +32,10 @@ _NEVER = frozenset(("founded", "awarded", "exportsTo", "investedIn", "produces")
 _EVERYWHERE = re.compile(r"各地|全国各|世界各")
 _ASKED = re.compile(r"(?:党的|中央|国务院|全国)[^,。;]{0,16}(?:提出|强调|指出|要求|明确),要")
 """What all places do, or are told to do by the centre, is no policy of the one named before."""
+_PAPER_SAYS = re.compile(
+    r"(?:^|[,;:])(?:该|这份|这一)?(?:方案|规划|意见|条例|办法|通知|政策|计划)(?:部署|提出|明确|要求|规定|确定|指出|强调|设定|列出)"
+)
+"""It is the paper, whose name stands elsewhere, that chooses a field: 方案提出,主攻…."""
 _AMONG = re.compile(r"[与同跟]")
 _DEALS = re.compile(r"(?:\([^()]{0,30}\))?[^,。;]{0,30}?(?:签|达成|共同|合作|联合|发生|进行|开展|办理)")
 
@@ -64,7 +68,8 @@ def somebody(rule: Rule, text: str, begin: int, before: int) -> bool:
     """
     if rule.relation in ("implements", "focusesOn"):
         end = next((i for i in range(before, len(text)) if text[i] in ",;。"), len(text))
-        return _EVERYWHERE.search(text, begin, end) is not None or _ASKED.search(text, 0, before) is not None
+        papers = rule.relation == "focusesOn" and any(x.end() <= before for x in _PAPER_SAYS.finditer(text))
+        return papers or _EVERYWHERE.search(text, begin, end) is not None or _ASKED.search(text, 0, before) is not None
     if rule.relation not in _NEVER:
         return False
     low = max(text.rfind(c, 0, begin) for c in "。;!?") + 1

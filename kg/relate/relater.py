@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -96,9 +97,21 @@ def relate(
     relations = [
         r for r in relations if r.rule != "structure/area-in-name" or (r.subject.text, r.start) not in told
     ]  # 在阿拉木图设立陕西商品展示中心: where it is stands there
-    relations = list(_whose_measures(relations))
+    relations = [
+        r for r in _whose_measures(relations) if not (r.rule == "structure/route-ends" and _idle(annotation, r))
+    ]
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
+
+
+_STOPPED = re.compile(
+    r"[^。；;]{0,24}?(?:停航|停运|停飞|停开|取消|叫停|告吹|搁置|未能|未获|没拿到|没有拿到|没能|尚未|并不存在|并无)"
+)
+
+
+def _idle(annotation: Annotation, r: RelationMention) -> bool:
+    """Whether the sentence that names a route says that it does not run."""
+    return r.subject.start < r.end and _STOPPED.match(annotation.article.text, r.subject.end) is not None
 
 
 def _whose_measures(relations: list[RelationMention]) -> Iterator[RelationMention]:

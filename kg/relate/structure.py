@@ -84,9 +84,10 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             and prize.cls == "Award"
             and annotation.article.text[prize.end : m.start] in ("", "”", "企业", "”企业")
         ):
+            quoted = annotation.article.text[prize.end : m.start] == "”"
             winner = (
                 m
-                if m.cls == "Company"
+                if m.cls == "Company" or (quoted and m.cls == AREA)  # “中国细毛羊之乡”拜城
                 else max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             )
             if winner is not None:
