@@ -17,6 +17,8 @@ _SEATED = re.compile(r"银行(?![\u4e00-\u9fff()]*(?:公司|集团|行)$)[\u4e00
 """Part of the name of a branch: 农业银行太原|分行."""
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _FULL = re.compile(r"..[市区县旗镇乡]$")
+_PART = re.compile(r"(?<!高)新区$|经开区$")
+"""Zones that are governed as a part of their city."""
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
 _HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
 _ATTENDED_BY = re.compile(r"书记|主任|部门|负责|领导|代表|干部")
@@ -79,6 +81,8 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 if n.cls == m.cls and n.end < m.end - 1 and not n.text.endswith("联运"):
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         prize = outer[k - 1] if k else None
+        if prize is not None and prize.end == m.start and prize.kind == m.kind == "name":
+            yield from _behind(prize, m, sentence)
         if (
             prize is not None
             and prize.cls == "Award"
@@ -166,6 +170,14 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
+def _behind(a: Mention, b: Mention, sentence: tuple[int, int]) -> Iterator[RelationMention]:
+    """What stands right behind an area or a ministry is there, or is a body of it: 襄垣县|漳河康养中心."""
+    if a.cls == "GovernmentAgency" and b.cls == "Institution":
+        yield RelationMention(b, "partOf", a, *sentence, "structure/body-behind")
+    elif a.cls == AREA and b.cls in ("Facility", "Institution"):
+        yield RelationMention(b, "locatedIn", a, *sentence, "structure/site-behind")
+
+
 def _area_in_front(text: str, area_of: Lookup) -> str:
     """The area that a name begins with, in full or as a province or city: 绵阳市|外贸提质行动方案."""
     for length in range(min(8, len(text) - 2), 1, -1):
@@ -216,4 +228,5 @@ def _where(
                 and (chained or known[2] in outer or _FIXED.search(m.text) or _FULL.search(n.text))
             )
         ):
-            yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
+            predicate = "partOf" if m.cls == "DevelopmentZone" and _PART.search(m.text) else "locatedIn"
+            yield RelationMention(m, predicate, n, *sentence, "structure/area-in-name")
