@@ -71,13 +71,14 @@ _UNNAMED = re.compile(
 )
 
 
+_ANY = re.compile(r"(?:一批|大批|众多|多家|一系列|若干|不少|许多|各类)的?$")
 _LIVES = re.compile(r"(?:家住|住在|来自|生于|生长在|籍贯|籍|定居)$")
 _OF_OFFICE = re.compile(
     r"[\u4e00-\u9fff]{2}(?:局副?局|厅副?厅|中心副?主|院副?院|大学副?校|医院副?院|公司副?总|集团副?总|集团副?董|公司副?董)"
 )
 """In the office printed behind an area: it is that of a body which was not found."""
 _ITS_WORK = re.compile(
-    r"(?:合办|共建|合建|创办|设立|成立|打造|建设|投资|引进|研发|自建|新建|承建|运营|主办|捐建|援建|控股|牵头|组建|孵化)的[\u4e00-\u9fff]{2}"
+    r"(?:合办|共建|合建|创办|设立|成立|打造|建设|投资|引进|研发|自建|新建|承建|运营|主办|捐建|援建|控股|牵头|组建|孵化)的[^,。;:的]{2}"
 )
 """Behind a name: what it has set up is spoken of."""
 _OFFICE_ACTS = re.compile(
@@ -121,6 +122,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # the office is that of the next person
     if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
+    if rule.relation == "locatedIn" and _ANY.search(text, 0, m.start("s") if "s" in groups else m.start("o")):
+        return True  # 吸引一批|冰雪装备制造企业落户: which ones is not said
     if rule.id == "locatedIn/is-at" and text[trigger[0] : trigger[1]] in _WHERE and text[m.end() : m.end() + 1] == "的":
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
     if rule.relation == "focusesOn" and "o" in groups and _WHOSE.match(text, m.end("o")):

@@ -104,9 +104,7 @@ def relate(
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
 
 
-_STOPPED = re.compile(
-    r"[^。；;]{0,24}?(?:取消|叫停|告吹|搁置|未能|未获|没拿到|没有拿到|没能|尚未|并不存在|并无)"
-)
+_STOPPED = re.compile(r"[^。；;]{0,24}?(?:取消|叫停|告吹|搁置|未能|未获|没拿到|没有拿到|没能|尚未|并不存在|并无)")
 
 
 def _idle(annotation: Annotation, r: RelationMention) -> bool:
