@@ -88,7 +88,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
             and prize.cls == "Award"
             and annotation.article.text[prize.end : m.start] in ("", "”", "企业", "”企业")
         ):
-            quoted = annotation.article.text[prize.end : m.start] == "”"
+            quoted = "”" in annotation.article.text[prize.end - 1 : m.start]
             winner = (
                 m
                 if m.cls == "Company" or (quoted and m.cls == AREA)  # “中国细毛羊之乡”拜城
