@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -68,49 +67,6 @@ def list_relations(annotation: Annotation) -> Iterator[RelationMention]:
                 yield RelationMention(m, "locatedIn", place, m.start, m.end, "structure/list")
 
 
-_COMPANY_OFFICE = re.compile(
-    r"董事长|总经理|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长"
-)
-_AREA_OFFICE = re.compile(r"^(?:副)?(市|区|县|镇|乡|省|州|村)长")
-_HEAD_OFFICE = (
-    ("Institution", re.compile(r"院长|校长|所长|教授|研究员")),
-    ("Association", re.compile(r"理事长|会长|秘书长")),
-)
-
-
-def office_relations(annotation: Annotation, views: list[View], role: re.Pattern[str]) -> Iterator[RelationMention]:
-    """Offices printed with no organisation beside them: 公司董事长 said shortly, 市长任守义, 董秘苗青.
-
-    Whose they are follows from what they are: a 董事长 is the company's that the article is
-    about, a 市长 the home city's.
-    """
-    for view in views:
-        if SYMBOL["Person"] not in view.text:
-            continue
-        for m in role.finditer(view.text):
-            before = view.text[m.start() - 1 : m.start()]
-            if before and before not in ",。:;!?、(" and m.start() > 0:
-                continue
-            office = re.sub(r"^(?:据|由|经)?(?:公司|集团|该公司|企业)?", "", m.group("role"))
-            person = view.mention(m.end() - 1)
-            at = view.items[m.start()][0]
-            target: Mention | None = None
-            if "记者" in office:
-                continue
-            if _COMPANY_OFFICE.search(office) and not re.match(r"[市区县镇乡省村]", office):
-                target = Mention(at, at, "Company", "公司", "implied", "structure/office")
-            elif (unit := _AREA_OFFICE.match(office)) is not None:
-                target = Mention(at, at, AREA, "我" + unit.group(1), "implied", "structure/office")
-            else:
-                cls = next((c for c, p in _HEAD_OFFICE if p.search(office)), "")
-                if cls:
-                    target = Mention(at, at, cls, "该机构", "implied", "structure/office")
-            if target is not None:
-                yield RelationMention(
-                    person, "holdsPosition", target, view.start, view.end, "structure/office", role=office
-                )
-
-
 _SPOKEN_AT = re.compile(r"[上中](?:作?的)?(?:主旨|开幕|闭幕)?(?:致辞|致词|讲话|演讲|发言|报告|答辞)")
 
 
@@ -128,29 +84,6 @@ def speech_relations(annotation: Annotation) -> Iterator[RelationMention]:
             person = next((x for x in annotation.mentions if x.cls == "Person" and x.start == author.start), None)
             if person is not None:
                 yield RelationMention(person, "participatesIn", m, block.start, block.end, "structure/speech")
-
-
-_OF_PARTY = re.compile(r"(?P<area>.{0,8}?(?P<unit>[市区县镇乡旗州]))委$")
-
-
-def area_offices(relations: list[RelationMention]) -> Iterator[RelationMention]:
-    """All relations; who is printed with an office of the party and one of the area holds each where it belongs.
-
-    涪城区委副书记、区长 is 副书记 of the committee and 区长 of the district; 市委副书记、市长 is of the home city.
-    """
-    for r in relations:
-        party = _OF_PARTY.match(r.object.text) if r.predicate == "holdsPosition" else None
-        office = re.search(rf"、(?P<own>(?:代理?|常务|副)*{party['unit']}长)$", r.role) if party else None
-        if party is None or office is None:
-            yield r
-            continue
-        yield dataclasses.replace(r, role=r.role[: office.start()])
-        at = r.object.start
-        if party["area"] == party["unit"]:
-            area = Mention(at, at, AREA, "我" + party["unit"], "implied", "structure/office")
-        else:
-            area = Mention(at, at + len(party["area"]), AREA, party["area"], "implied", "structure/area-office")
-        yield dataclasses.replace(r, object=area, rule="structure/area-office", role=office["own"])
 
 
 _PRESS = re.compile(r"发布会|通气会|推介会")

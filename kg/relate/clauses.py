@@ -98,3 +98,21 @@ def owner_in_front(view: View, begin: int, allowed: str) -> tuple[Mention, ...]:
     """The body whose something a clause begins with, where nobody else acts: 江南大学的|教练南下,与…合练."""
     c = view.text[begin : begin + 2]
     return (view.mention(begin),) if c[:1] in _BODY and c[:1] in allowed and c[1:] == "的" else ()
+
+
+_ACTOR = symbols("Org|Area|Project|Facility")
+_NAMED = re.compile(rf"[{_ACTOR}{_PERSON}]")
+_OPENS = re.compile(
+    rf"(?:{SYMBOL['date']}|,|近年来|目前|同时|今年|去年)*(?P<who>[{_ACTOR}])(?:[还也已正将拟在以把加深大持率积不着推实开出创打建全通聚发坚]|{SYMBOL['date']})"
+)
+
+
+def led_up_to(view: View, at: int, allowed: str) -> tuple[Mention, ...]:
+    """Who opens the clause behind that of symbol ``at``, where the sentence has named nobody before: 为加快发展首发经济,|上海还将…."""
+    comma = BOUNDARY.search(view.text, at)
+    if comma is None or comma.group() != "," or _NAMED.search(view.text, 0, at):
+        return ()
+    opens = _OPENS.match(view.text, comma.end())
+    if opens is None or view.text[opens.start("who")] not in allowed:
+        return ()
+    return tuple(x for _, x in view.mentions(*opens.span("who"), allowed))

@@ -66,7 +66,23 @@ _UNNAMED = re.compile(
     r"(?:村民|农民|农户|牧民|渔民|群众|居民|商户|校友|家长|社员|职工|青年|企业家|当地人|有志者)们?(?:自发|自筹|共同|联合|合伙|集资|一起)*(?:合办|创办|兴办|开办|办|建|筹建|集资|开|$)"
     r"|(?:而|但|其中)?[前后]者"
     r"|(?:园区|快线|专线|学校|医院|校方|联盟|合作社|银行|平台|联合体|基金|实验室)(?:也|还|正在?|已经?|将|拟|计划|则|又|今年|去年|明年|目前)"
+    r"|(?!否|原|规|细|准|法|守|总|该|其|它|后者|前者|同时|今|去|明|目前|此外|本)[\u4e00-\u9fff]{3,10}(?<![规原细准法守总])则(?=[\u4e00-\u9fff]{2})"
     r"|(?:中央|[省市县区州])?级?财政(?:每年|今年|去年|将|已|也|还|安排|下达|拨付|投入|拿出)"
+)
+
+
+_ANY = re.compile(r"(?:一批|大批|众多|多家|一系列|若干|不少|许多|各类)的?$")
+_LIVES = re.compile(r"(?:家住|住在|来自|生于|生长在|籍贯|籍|定居)$")
+_OF_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:局副?局|厅副?厅|中心副?主|院副?院|大学副?校|医院副?院|公司副?总|集团副?总|集团副?董|公司副?董)"
+)
+"""In the office printed behind an area: it is that of a body which was not found."""
+_ITS_WORK = re.compile(
+    r"(?:合办|共建|合建|创办|设立|成立|打造|建设|投资|引进|研发|自建|新建|承建|运营|主办|捐建|援建|控股|牵头|组建|孵化)的[^,。;:的]{2}"
+)
+"""Behind a name: what it has set up is spoken of."""
+_OFFICE_ACTS = re.compile(
+    rf"(?:^|[\u4e00-\u9fff])[省市县区州旗镇乡][\u4e00-\u9fff]{{1,8}}[局厅委办](?:[{SYMBOL['date']}]|今年|去年|日前|近日|已|将|还|也|则|率先|又|联合)*$"
 )
 
 
@@ -92,6 +108,12 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
     if rule.relation == "holdsPosition" and "role" in groups and _NO_OFFICE.search(m.group("role") or ""):
         return True
     if (
+        rule.id == "holdsPosition/office"
+        and text[m.start("o")] in _AREA
+        and (_LIVES.search(text, 0, m.start("o")) or _OF_OFFICE.search(m.group("role") or ""))
+    ):
+        return True  # 家住|泉山区的司机…, 莎车县|商务局局长
+    if (
         rule.relation == "holdsPosition"
         and "role" in groups
         and m.end() == m.end("role")
@@ -100,6 +122,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # the office is that of the next person
     if rule.id in _STANDS and any(c in _SITE for c in text[m.end("s") : m.start("o")]):
         return True  # 由…投资兴建的|滁州工厂在…投产: the plant is there
+    if rule.relation == "locatedIn" and _ANY.search(text, 0, m.start("s") if "s" in groups else m.start("o")):
+        return True  # 吸引一批|冰雪装备制造企业落户: which ones is not said
     if rule.id == "locatedIn/is-at" and text[trigger[0] : trigger[1]] in _WHERE and text[m.end() : m.end() + 1] == "的":
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
     if rule.relation == "focusesOn" and "o" in groups and _WHOSE.match(text, m.end("o")):
@@ -134,6 +158,13 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 解读了新|出台的《…措施》: who issued it is not said
     if rule.id == "focusesOn/area-and-industry" and view.mention(m.start("s")).text == "全国":
         return True  # 全国|首个陶瓷行业平台
+    if (
+        rule.relation == "locatedIn"
+        and "s" in groups
+        and 0 <= m.end("s") <= anchor
+        and _ITS_WORK.search(text, m.end("s"), anchor)
+    ):
+        return True  # 公司与|学院合办的设计中心在…揭牌: where the centre is
     if rule.id == "focusesOn/in-area" and any(c in _AREA for c in text[m.end("s") : anchor]):
         return True  # 在合肥市,绵阳市聚焦…
     if rule.id == "locatedIn/of-area" and _LINKS.search(text, 0, m.start()):
@@ -181,6 +212,8 @@ def _is_attribute(rule: Rule, m: re.Match[str], text: str, anchor: int) -> bool:
         return True  # 和 closes a list here
     if rule.relation == "awarded" and before == "被":
         return True  # who awards it
+    if rule.id == "implements/issued-attributive" and before == "经":
+        return True  # 经|市政府审议通过的方案: who made it stands elsewhere
     if rule.id.endswith("-attributive"):
         return False  # 依托|商务局建设的平台: the preposition governs what it built
     if _PLACES.search(text, 0, start):
@@ -222,8 +255,8 @@ def without_partners(text: str, subjects: list[Mention]) -> list[Mention]:
 
 
 def unnamed(clause: str) -> bool:
-    """Whether a clause begins with somebody who acts and has no name: 园区正|与…共建, 快线还|试行…."""
-    return _UNNAMED.match(clause) is not None
+    """Whether a clause begins with somebody who acts and has no name: 园区正|与…共建, 快线还|试行…, or names one that was not found: 县林业局今年|上线…."""
+    return _UNNAMED.match(clause) is not None or _OFFICE_ACTS.search(clause) is not None
 
 
 __all__ = [

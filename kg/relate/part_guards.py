@@ -29,6 +29,15 @@ _SOMEBODY = re.compile(
 _HEAD = re.compile(rf"(?:[{SYMBOL['date']}],?|目前|此外|同时)*(?P<who>[{_ACTOR}])(?![的、,;:和与及同{_ACTOR}])")
 _NEVER = frozenset(("founded", "awarded", "exportsTo", "investedIn", "produces"))
 """What is not taken over from an earlier sentence where the clause itself begins with somebody who has no name."""
+_EVERYWHERE = re.compile(r"各地|全国各|世界各")
+_ASKED = re.compile(
+    r"(?:党的|中央|国务院|全国)[^,。;]{0,16}(?:提出|强调|指出|要求|明确),(?:要|健全|推进|推动|加快|完善|深化|促进|坚持|发展|建设|构建)"
+)
+"""What all places do, or are told to do by the centre, is no policy of the one named before."""
+_PAPER_SAYS = re.compile(
+    r"(?:^|[,;:])(?:该|这份|这一)?(?:方案|规划|意见|条例|办法|通知|政策|计划)(?:部署|提出|明确|要求|规定|确定|指出|强调|设定|列出)"
+)
+"""It is the paper, whose name stands elsewhere, that chooses a field: 方案提出,主攻…."""
 _AMONG = re.compile(r"[与同跟]")
 _DEALS = re.compile(r"(?:\([^()]{0,30}\))?[^,。;]{0,30}?(?:签|达成|共同|合作|联合|发生|进行|开展|办理)")
 
@@ -54,11 +63,21 @@ def other_part(rule: Rule, m: re.Match[str], text: str, trigger: tuple[int, int]
     return False
 
 
+def _asked(text: str, before: int) -> bool:
+    """Whether the centre asks for it, and nobody is named since who does it."""
+    asked = _ASKED.search(text, 0, before)
+    return asked is not None and not any(c in _ACTOR for c in text[asked.end() : before])
+
+
 def somebody(rule: Rule, text: str, begin: int, before: int) -> bool:
     """Whether the sentence is about somebody else than an earlier one, named or not, before a clause that names nobody.
 
     去年,他在巴西|开设…, 园区实际使用外资2亿美元,并|跻身…, 全市出口眼镜1亿副,主要|销往….
     """
+    if rule.relation in ("implements", "focusesOn"):
+        end = next((i for i in range(before, len(text)) if text[i] in ",;。"), len(text))
+        papers = rule.relation == "focusesOn" and any(x.end() <= before for x in _PAPER_SAYS.finditer(text))
+        return papers or _EVERYWHERE.search(text, begin, end) is not None or _asked(text, before)
     if rule.relation not in _NEVER:
         return False
     low = max(text.rfind(c, 0, begin) for c in "。;!?") + 1

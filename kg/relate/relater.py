@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import SYMMETRIC, Annotation, FigureMention, RelationMention
+from kg.relate.areas import Lookup, area_relations, town_relations
 from kg.relate.bylines import (
-    area_offices,
     attendance_relations,
     byline_relations,
     list_relations,
-    office_relations,
     speech_relations,
 )
 from kg.relate.dating import Dater
@@ -22,11 +22,12 @@ from kg.relate.fields import field_relations
 from kg.relate.figures import FigureReader
 from kg.relate.former import named
 from kg.relate.matcher import Matcher, distinct
+from kg.relate.offices import area_offices, office_relations
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
 from kg.relate.signing_scenes import scene_signings
 from kg.relate.signings import signing_relations
-from kg.relate.structure import Lookup, area_relations, name_relations, town_relations
+from kg.relate.structure import name_relations
 from kg.relate.subjects import SubjectFinder
 
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " "}
@@ -87,7 +88,7 @@ def relate(
         relations.extend(scene_signings(annotation, views))
         relations.extend(scene_relations(views))
         relations = list(area_offices(relations))
-        relations.extend(office_relations(annotation, views, office_pattern()))
+        relations.extend(office_relations(annotation, views, office_pattern(), finder.state.topics))
     told = {
         (r.subject.text, r.start)
         for r in relations
@@ -96,9 +97,19 @@ def relate(
     relations = [
         r for r in relations if r.rule != "structure/area-in-name" or (r.subject.text, r.start) not in told
     ]  # 在阿拉木图设立陕西商品展示中心: where it is stands there
-    relations = list(_whose_measures(relations))
+    relations = [
+        r for r in _whose_measures(relations) if not (r.rule == "structure/route-ends" and _idle(annotation, r))
+    ]
     kept = [r for r in distinct(dater.completed(relations)) if r.predicate not in without]
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
+
+
+_STOPPED = re.compile(r"[^。；;]{0,24}?(?:取消|叫停|告吹|搁置|未能|未获|没拿到|没有拿到|没能|尚未|并不存在|并无)")
+
+
+def _idle(annotation: Annotation, r: RelationMention) -> bool:
+    """Whether the sentence that names a route says that it does not run."""
+    return r.subject.start < r.end and _STOPPED.match(annotation.article.text, r.subject.end) is not None
 
 
 def _whose_measures(relations: list[RelationMention]) -> Iterator[RelationMention]:

@@ -6,17 +6,12 @@ what the train connects.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kg.model import Annotation, Mention, RelationMention
-
-AREA = "AdministrativeArea"
-Lookup = Callable[[str], tuple[str, str, str] | None]
-"""Surface form of an area -> (level, full name of the area above, full name), where the gazetteer knows it."""
+from kg.relate.areas import AREA, Lookup, is_abroad, is_child
 
 _SEATED = re.compile(r"银行(?![\u4e00-\u9fff()]*(?:公司|集团|行)$)[\u4e00-\u9fff]{2,4}$")
 """Part of the name of a branch: 农业银行太原|分行."""
@@ -24,6 +19,8 @@ _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电�
 _BUILT_PART = re.compile(r"(?:海底|海中|江底|过江|跨海|跨江)?(?:隧道|主桥|引桥|人工岛|[A-Z\d]+航站楼|服务区|船闸|泵站)")
 """What a route or a site is made of, behind its name: 深中通道|海底隧道."""
 _FULL = re.compile(r"..[市区县旗镇乡]$")
+_PART = re.compile(r"(?<!高)新区$|经开区$")
+"""Zones that are governed as a part of their city."""
 _ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
 _HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
 _ATTENDED_BY = re.compile(r"书记|主任|部门|负责|领导|代表|干部")
@@ -90,14 +87,17 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 if n.cls == m.cls and n.end < m.end - 1 and not n.text.endswith("联运"):
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         prize = outer[k - 1] if k else None
+        if prize is not None and prize.end == m.start and prize.kind == m.kind == "name":
+            yield from _behind(prize, m, sentence)
         if (
             prize is not None
             and prize.cls == "Award"
             and annotation.article.text[prize.end : m.start] in ("", "”", "企业", "”企业")
         ):
+            quoted = "”" in annotation.article.text[prize.end - 1 : m.start]
             winner = (
                 m
-                if m.cls == "Company"
+                if m.cls == "Company" or (quoted and m.cls == AREA)  # “中国细毛羊之乡”拜城
                 else max((n for n in head if n.cls == "Company"), key=lambda n: n.end, default=None)
             )
             if winner is not None:
@@ -176,6 +176,14 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
+def _behind(a: Mention, b: Mention, sentence: tuple[int, int]) -> Iterator[RelationMention]:
+    """What stands right behind an area or a ministry is there, or is a body of it: 襄垣县|漳河康养中心."""
+    if a.cls == "GovernmentAgency" and b.cls == "Institution":
+        yield RelationMention(b, "partOf", a, *sentence, "structure/body-behind")
+    elif a.cls == AREA and b.cls in ("Facility", "Institution"):
+        yield RelationMention(b, "locatedIn", a, *sentence, "structure/site-behind")
+
+
 def _area_in_front(text: str, area_of: Lookup) -> str:
     """The area that a name begins with, in full or as a province or city: 绵阳市|外贸提质行动方案."""
     for length in range(min(8, len(text) - 2), 1, -1):
@@ -206,7 +214,7 @@ def _where(
             if n.cls == AREA
             and n.start == areas[-1].end
             and n.end < m.end
-            and _child(n.text, areas[-1].text, area_of, short=m.cls == "Project")
+            and is_child(n.text, areas[-1].text, area_of, short=m.cls == "Project")
         ]
     ):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
@@ -217,7 +225,7 @@ def _where(
             known is not None
             and known[1] != "中国"
             and known[0] in ("country", "prefecture")
-            and _abroad(n.text, area_of)
+            and is_abroad(n.text, area_of)
         ) or (m.cls == "Company" and n.text in ("香港", "澳门", "台湾"))
         if known and (
             foreign
@@ -226,95 +234,5 @@ def _where(
                 and (chained or known[2] in outer or _FIXED.search(m.text) or _FULL.search(n.text))
             )
         ):
-            yield RelationMention(m, "locatedIn", n, *sentence, "structure/area-in-name")
-
-
-def area_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
-    """Areas written one after the other (意大利都灵, 寿光市稻田镇), and areas whose parent the article names too."""
-    people = [(m.start, m.end) for m in annotation.mentions if m.cls == "Person"]
-    areas = sorted(
-        m
-        for m in (*annotation.mentions, *annotation.nested)
-        if m.cls in (AREA, "DevelopmentZone") and m.kind == "name" and not any(a <= m.start < b for a, b in people)
-    )
-    named: dict[str, Mention] = {}
-    outermost = set(annotation.mentions)
-    of_city = any(m.kind == "deictic" and m.text in ("全市", "我市") for m in annotation.mentions)
-    for m in areas:
-        known = area_of(m.text)
-        if known and (m in outermost or (of_city and known[0] == "prefecture")):
-            named.setdefault(known[2], m)  # 四川省|调味品协会 names no province of its own
-    votes = Counter(known[2] for m in areas if (known := area_of(m.text)) and known[0] in ("province", "prefecture"))
-    dominant = min(votes, key=lambda n: (-votes[n], n)) if votes else ""
-    emitted: set[tuple[str, str]] = set()
-    outer = [m for m in areas if m in outermost]
-    for a, b in itertools.pairwise(outer):
-        if a.end == b.start and not (a.cls == "DevelopmentZone" and b.cls == AREA):
-            sentence = next(((x, y) for x, y in annotation.sentences if x <= a.start < y), (a.start, b.end))
-            if (b.text, a.text) not in emitted and not _siblings(a.text, b.text, area_of):
-                emitted.add((b.text, a.text))
-                predicate = "partOf" if b.cls == AREA else ("partOf" if a.cls == "DevelopmentZone" else "locatedIn")
-                yield RelationMention(b, predicate, a, *sentence, "structure/area-chain")
-    for m in areas:
-        known = area_of(m.text)
-        if not known or not known[1] or known[0] not in ("county", "prefecture") or known[1] != dominant:
-            continue
-        parent = named.get(known[1])
-        if parent is not None and parent.text != m.text and (m.text, parent.text) not in emitted:
-            emitted.add((m.text, parent.text))
-            sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
-            yield RelationMention(m, "partOf", parent, *sentence, "structure/area-parent")
-
-
-_TOWN = re.compile(r"(?:镇|乡|街道|社区|村)$")
-_COUNTY = re.compile(r"(?:区|县|市|旗)$")
-
-
-def town_relations(annotation: Annotation, area_of: Lookup) -> Iterator[RelationMention]:
-    """Towns and villages named alone belong to the county, or the town, named last before them."""
-    areas = sorted(m for m in annotation.mentions if m.cls == AREA)
-    seen: set[str] = set()
-    for i, m in enumerate(areas):
-        if m.kind != "name" or not _TOWN.search(m.text) or m.text in seen:
-            continue
-        seen.add(m.text)
-        if i and areas[i - 1].end == m.start:
-            continue
-        village = m.text.endswith(("村", "社区"))
-        above = [
-            x for x in areas[:i]
-            if x.kind == "name" and ((k := area_of(x.text)) is None or k[0] not in ("prefecture", "province")) and ((_COUNTY.search(x.text) and not _TOWN.search(x.text)) or (k is not None and k[0] == "county") or (village and x.text.endswith(("镇", "乡", "街道"))))
-        ]  # fmt: skip
-        if above:
-            sentence = next(((x, y) for x, y in annotation.sentences if x <= m.start < y), (m.start, m.end))
-            yield RelationMention(m, "partOf", above[-1], *sentence, "structure/town")
-
-
-def _abroad(form: str, area_of: Lookup) -> bool:
-    """Whether an area lies outside China."""
-    seen: set[str] = set()
-    while form and form not in seen:
-        seen.add(form)
-        known = area_of(form)
-        if known is None:
-            return False
-        if known[0] == "country":
-            return known[2] != "中国"
-        form = known[1]
-    return False
-
-
-def _child(form: str, above: str, area_of: Lookup, *, short: bool = False) -> bool:
-    """Whether the gazetteer places one area in the other, and the form is a full name or a city's; ``short`` allows a county's short name."""
-    known, parent = area_of(form), area_of(above)
-    if known is None or parent is None:
-        return False
-    over = area_of(known[1])
-    return parent[2] in (known[1], over[1] if over else "") and (
-        known[2] == form or known[0] == "prefecture" or (short and known[0] == "county")
-    )
-
-
-def _siblings(a: str, b: str, area_of: Lookup) -> bool:
-    x, y = area_of(a), area_of(b)
-    return bool(x and y and x[0] == y[0])
+            predicate = "partOf" if m.cls == "DevelopmentZone" and _PART.search(m.text) else "locatedIn"
+            yield RelationMention(m, predicate, n, *sentence, "structure/area-in-name")

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.model import Annotation, Article, Mention
-from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, owner_in_front
+from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, led_up_to, owner_in_front
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
 from kg.relate.protagonist import owner_of_office, protagonist
@@ -21,8 +21,9 @@ from kg.relate.protagonist import owner_of_office, protagonist
 _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
 _PERSON = SYMBOL["Person"]
+_SITE = SYMBOL["Facility"]
 _SCENE = re.compile(
-    rf"(?:[{SYMBOL['date']}],?|这几天,|目前,|当前,|如今,)?在(?P<place>[{_AREA}](?:(?:、|和)[{_AREA}])*)(?:等地|境内|两地)?(?:,|[^,。;{_AREA}]{{0,20}}?的)"
+    rf"(?:[{SYMBOL['date']}],?|这几天,|目前,|当前,|如今,)?在(?P<place>[{_AREA}{_SITE}](?:(?:、|和)[{_AREA}])*)(?:等地|境内|两地)?(?:,|[^,。;{_AREA}]{{0,20}}?的)"
 )
 """在苏州，聚焦……: an area that sets the scene acts where nobody else is named."""
 _TOGETHER = re.compile(
@@ -241,8 +242,13 @@ class SubjectFinder:
         if subject:
             return subject
         scene = _SCENE.match(view.text, 0, at)
-        if scene is not None and view.text[scene.start("place")] in allowed:
+        if scene is not None and (
+            view.text[scene.start("place")] in allowed or view.text[scene.start("place")] == _SITE
+        ):
             return tuple(x for _, x in view.mentions(*scene.span("place"), allowed))
+        ahead = led_up_to(view, at, allowed)
+        if ahead:
+            return ahead
         home_allowed = SYMBOL["AdministrativeArea"] in allowed
         if state.speaker is not None and (number <= state.speaker_until):
             spk = state.speaker
