@@ -85,7 +85,7 @@ _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)"
 _CONTINUES = re.compile(
     r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税|校(?![区园企长友内外庆址史务方]))"
 )
-_TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身)(?:全[市省国])?[\u4e00-\u9fff]{0,12}$")
+_TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身|列为|认定为|命名为)(?:了|全[市省国])?[\u4e00-\u9fff]{0,12}$")
 """What is won is a title, whatever it ends in: 获评全市一体化发展|先行区."""
 
 
@@ -104,9 +104,11 @@ _EDITION = re.compile(
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
 _NOT_IN_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该"
+    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该|(?<=[\u4e00-\u9fff]{2})有(?![色机限])"
 )
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
+_NOT_IN_ROUTE = re.compile(r"的|通行|始发|发运|是|第\d+列|(?<=..)(?:搭乘|乘坐|搭|乘(?!用))|^[\u4e00-\u9fff]{1,2}和")
+"""What no name of a route holds: 从德国汉堡搭|中欧班列."""
 
 
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -151,7 +153,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
     if form.cls == "TransportRoute":
         edge = max(
-            (edge + m.end() for m in re.finditer("的|通行|始发|发运|是|第\\d+列", text[edge:start])), default=edge
+            (m.end() for m in _NOT_IN_ROUTE.finditer(text, edge, start)), default=edge
         )
     if form.cls in ("TransportRoute", "Company"):
         edge += lead_in(text[edge:start])
@@ -226,7 +228,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     # 公安部第三|研究所, T3|航站楼
     numbered = (form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3) or _TERMINAL.fullmatch(head)
     if (COUNT_BEFORE.search(head) and not numbered) or (
-        form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)
+        form.cls in ("DevelopmentZone", "Facility") and _TITLED.search(text, max(0, edge - 6), start)
     ):
         return
     if form.suffix == "公司" and any(e.cls == "Industry" for e in gazetteer().get(head)):
