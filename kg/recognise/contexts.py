@@ -48,7 +48,7 @@ def recognise_contexts(draft: Draft) -> None:
 
 
 _WORKS = re.compile(
-    r"(?P<x>[^。,、;:!?\n“”‘’()《》—的]{4,24}工程)(?=建设现场|施工现场|(?:已|已经|正式|全面|顺利|即将|将|正)?(?:开工|竣工|完工|通车|贯通|动工)|加快建设)"
+    r"(?P<x>[^。,、;:!?\n“”‘’()《》—的]{2,12}(?:\([\u4e00-\u9fff]{2,6}\))?[^。,、;:!?\n“”‘’()《》—的]{2,12}工程)(?=建设现场|施工现场|(?:已|已经|正式|全面|顺利|即将|将|正)?(?:开工|竣工|完工|通车|贯通|动工)|加快建设|进入[^,。]{0,4}阶段)"
 )
 """Works by what goes on there: 江州炼化原料工程|建设现场."""
 _PROJECT = re.compile(r"项目(?!部|组|制|化|经理|库|清单|办|总|负责|人|管理|审批|资金|招商|申报)")
@@ -59,6 +59,9 @@ def _projects(draft: Draft) -> None:
     sites = {c.end: c.start for c in draft.found if c.cls in _BUILT_AS and c.rule.startswith("forms")}
     for m in _WORKS.finditer(draft.text):
         edge = max(m.start("x"), phrase_edge(draft.text, m.end("x") - 2))
+        if draft.text[edge - 1] == ")":
+            edge = max(m.start("x"), phrase_edge(draft.text, draft.text.rindex("(", 0, edge)))  # 环湖大堤(浙江段)|后续工程
+        edge = max((i + 1 for i in range(edge, m.end("x")) if draft.in_value[i]), default=edge)
         head = draft.text[edge : m.end("x") - 2]
         if len(head) >= 4 and not draft.in_value[edge] and not is_plain(head) and not GENERIC_PHRASE.match(head):
             draft.add(edge, m.end("x"), "Project", "contexts/works", weight=1.6)

@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, behind_others, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import editions, paired_events, sessions, whole_event
+from kg.recognise.events import editions, feasts, is_dated_event, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.generic import (
     COUNT_BEFORE,
@@ -78,6 +78,7 @@ def recognise_forms(draft: Draft) -> None:
     paired_events(draft)
     sessions(draft)
     editions(draft)
+    feasts(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -287,7 +288,7 @@ _DEAL_OF = re.compile(r"收购|并购|中标|质押")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
 _BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
 _ISSUED = re.compile(
-    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
+    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行|签署|签订|签下|达成)(?:了|的)?$"
 )
 
 
@@ -333,6 +334,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         and re.search(r"(?:举行|举办|召开|主持)[了的]?(?:新闻|试点)?$", text[max(0, start - 5) : start])
     ):
         draft.add(start - 2 if head == "试点" else start, end, form.cls, "forms/bare-event", weight=0.7)
+        return
+    if form.cls == "Event" and len(head) >= 2 and is_dated_event(text, edge):
+        draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
     if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]) or "未获" in head:
         return

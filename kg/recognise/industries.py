@@ -64,6 +64,10 @@ def recognise_industries(draft: Draft) -> None:
     recognise_called_measures(draft)
 
 
+_OF_FIGURES = frozenset("额率值量")
+"""Behind these an industry is part of what is measured."""
+
+
 def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
     """The names of the list where the words around them mean the industry."""
     text = draft.text
@@ -74,6 +78,8 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
         if h.entry.cls != "Industry" or h.nested or draft.in_value[h.start]:
             continue
         form = text[h.start : h.end]
+        if text[h.end : h.end + 1] in _OF_FIGURES and text[h.end : h.end + 2] not in ("价值", "量产", "量子"):
+            continue  # 网络零售|额
         if "、" in form or "和" in form:
             draft.add(h.start, h.end, "Industry", "industries/listed", weight=2.0)
             continue
@@ -98,7 +104,8 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
             and not (_AFTER_SURE.match(after) or not _noun_follows(after))
         ):
             continue
-        draft.add(h.start, h.end, "Industry", "industries/listed", weight=0.7)
+        end = h.end - 2 * (after[:1] == "链" and form.endswith("产业") and len(form) > 4)
+        draft.add(h.start, end, "Industry", "industries/listed", weight=0.7)
 
 
 def _ends_here(after: str) -> bool:

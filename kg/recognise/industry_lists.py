@@ -44,6 +44,10 @@ _NOUN_END = re.compile(r"(?:部件|配件|器件|元件|软件|装备|材料|制
 """Last words of industries that the lexicon takes for something else, or for verbs."""
 
 
+BY_TRADE = frozenset(("companies/trade", "companies/brand-and-trade", "companies/enumerated"))
+"""Rules that take a word and a trade for a firm: 海洋装备, which in a row of fields or goods is none."""
+
+
 def enumerated(draft: Draft) -> list[tuple[int, int]]:
     """Propose the members of enumerations that 等产业, 4个行业 or 为主导 close; where they stand."""
     text = draft.text
@@ -98,6 +102,7 @@ def _add(
             c.start <= begin < c.end
             and c.cls in ("Company", "GovernmentAgency", "AdministrativeArea", "Person")
             and c.kind == "name"
+            and not (c.rule in BY_TRADE and c.weight < 1.3 and begin <= c.start and c.end <= end)
             for c in draft.found
         ):
             continue
@@ -105,7 +110,7 @@ def _add(
     if 2 * len(kept) < len(items):
         return []
     for begin, end in kept:
-        draft.add(begin, end, "Industry", "industries/list", weight=1.0)
+        draft.add(begin, end, "Industry", "industries/list", weight=1.3)
     return kept
 
 

@@ -77,7 +77,8 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[^+]+\+(?:[^+]+|$)|^(?!100$)\d{2,}$|^零(?!距离|容忍|事故|增长|接触|突破|差评|投诉|基础)[\u4e00-\u9fff]{2}$|^双向[\u4e00-\u9fff]{2}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
         ),
     ),
-    ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$")),
+    ("Product", re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,5}[贷险宝]$")),
+    ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$|.*班列[-—][\u4e00-\u9fff]{2,4}号$")),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
     (
         "Award",
@@ -87,7 +88,7 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("InformationSystem", re.compile(r".+窗口$")),
     ("Facility", re.compile(r".+(?:工厂|驿站|广场|街区|直播间)$")),
-    ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会)$")),
+    ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会|(?:购物|文化|美食|啤酒|旅游|音乐|艺术|电影|读书|丰收|采摘|冰雪|戏剧|动漫|风筝|灯光|时装)节|消费季|购物季|时装周|设计周)$")),
     ("Industry", re.compile(r".+(?:产业|产业集群|制造业|经济)$")),
     (
         "Product",
@@ -135,11 +136,16 @@ _MADE = re.compile(
     r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)"
 )
 _DROP_BEFORE = re.compile(
-    r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$"
+    r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|所说的|所称的?|热议的|流传的|盛传的|俗称|戏称|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$"
 )
 _SENTENCE = re.compile(
     r"^[\u4e00-\u9fff]{2,3}[造产]$|[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)"
 )
+_EDITION = re.compile(r"(?:20\d\d年?|第[一二三四五六七八九十\d]{1,3}届(?P<area>[\u4e00-\u9fff]{2,3})?)$")
+_RUMOUR = re.compile(r"(?:民间|坊间|外界|网上|网间|市场|有人|有网友|网友)[^,。;“”]{0,8}(?:的|称|叫|说)$|(?:建议|提议|主张)[^,。;“”]{0,14}(?:改名|改称|更名|命名|叫作?|称作?)为?$")
+"""What people call a thing, or wish to: none of these is its name."""
+_TURNS = re.compile(r"(?:转变|转型|升级|迈进|跨越|跃升|延伸|发展|看齐|靠拢)")
+"""Behind 向“…”: the way of doing it changes."""
 _SCIENCE = re.compile("(?:科学|创新|研究)中心$|实验室$|研究院$")
 _AIMED = re.compile("(?:打造|成为|争创|迈向|建成)[^,。;]{0,8}$")
 _METAPHOR = ordinary("figure", end_only=True)
@@ -202,6 +208,8 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
+    if _RUMOUR.search(before) or (before.endswith("向") and _TURNS.match(after)):
+        return
     if _METAPHOR.search(inner) and "+" not in inner and not _PLAN.match(after):
         return
     if "、" in inner and _NUMBERED.match(after) and not after.startswith("产业之"):
@@ -231,8 +239,9 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
             and not any(c.start < start and c.end > edge for c in draft.found)
         ):
             left = edge
-    if cls == "Event" and left == start and (year := re.search(r"20\d\d年?$", before)):
-        left -= len(year.group())
+    edition = _EDITION.search(before) if cls == "Event" and left == start else None
+    if edition is not None and (not edition["area"] or _is_area(edition["area"])):
+        left -= len(edition.group())
     if cls == "Association" and left == start:
         left = next((c.start for c in draft.found if c.end == start and c.rule == "names/AdministrativeArea"), start)
     stop = end + tail
