@@ -58,12 +58,11 @@ def _projects(draft: Draft) -> None:
     """A site with 项目 behind it is the project that builds it: 高端材料研发中心|项目."""
     sites = {c.end: c.start for c in draft.found if c.cls in _BUILT_AS and c.rule.startswith("forms")}
     for m in _WORKS.finditer(draft.text):
-        edge = max(m.start("x"), phrase_edge(draft.text, m.end("x") - 2))
-        if draft.text[edge - 1] == ")":
-            edge = max(m.start("x"), phrase_edge(draft.text, draft.text.rindex("(", 0, edge)))  # 环湖大堤(浙江段)|后续工程
+        bracket = draft.text.rfind("(", m.start("x"), m.end("x"))  # 环湖大堤|(浙江段)后续工程
+        edge = max(m.start("x"), phrase_edge(draft.text, bracket if bracket > 0 else m.end("x") - 2))
         edge = max((i + 1 for i in range(edge, m.end("x")) if draft.in_value[i]), default=edge)
         head = draft.text[edge : m.end("x") - 2]
-        if len(head) >= 4 and not draft.in_value[edge] and not is_plain(head) and not GENERIC_PHRASE.match(head):
+        if len(head) >= 4 and not draft.in_value[edge] and (bracket > 0 or not is_plain(head)) and not GENERIC_PHRASE.match(head):
             draft.add(edge, m.end("x"), "Project", "contexts/works", weight=1.6)
     for m in _PROJECT.finditer(draft.text):
         if m.start() in sites and m.start() - sites[m.start()] >= 5:

@@ -89,7 +89,7 @@ def feasts(draft: Draft) -> None:
         if len(row) < 2 or not all(_FEAST.match(text, a, b) for a, b in row):
             continue
         first, stop = row.pop()
-        edge = max(first, phrase_edge(text, stop))
+        edge = first if first in draft.areas_from else max(first, phrase_edge(text, stop))
         row.append((min((c.start for c in draft.areas_to.get(edge, ())), default=edge), stop))
         for begin, end in row:
             if end - begin >= 3 and not _HOLDS.search(text, begin, end):

@@ -105,7 +105,7 @@ _EDITION = re.compile(
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
 _NOT_IN_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该|(?<=[\u4e00-\u9fff]{2})有(?![色机限])"
+    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该|(?<=工程)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})有(?![色机限])"
 )
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 _NOT_IN_ROUTE = re.compile(r"的|通行|始发|发运|是|第\d+列|(?<=..)(?:搭乘|乘坐|搭|乘(?!用))|^[\u4e00-\u9fff]{1,2}和")
@@ -235,7 +235,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.suffix == "公司" and any(e.cls == "Industry" for e in gazetteer().get(head)):
         return  # 物联网|公司
     if form.cls == "Company" and (
-        says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
+        _SEVERAL.search(head)
+        or says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
     ):
         return
     if form.cls in _SITES and names_no_site(form.suffix, head) and not _has_area(draft, edge, start):
@@ -288,10 +289,16 @@ _DEAL_OF = re.compile(r"收购|并购|中标|质押")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
 _BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
 _ISSUED = re.compile(
-    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行|签署|签订|签下|达成)(?:了|的)?$"
+    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
 )
 
 
+_SIGNED = ("协定", "议定书", "公约", "备忘录")
+_SIGNS = re.compile(r"(?:签署|签订|签下|达成|缔结|加入)(?:了|的)?$")
+_ANY_PAPER = re.compile(r"(?:谅解|战略|框架|双边|多边|相关|投资|贸易|友好|正式|意向|初步|有关|双方|全面|深化)*(?:合作)?")
+"""What is signed and called by its kind alone: 合作|备忘录."""
+_SEVERAL = re.compile(r"[一二两三四五六七八九十\d多几](?:家|所)(?:村镇|农村|城市|农商|民营|上市|子)?$")
+"""Names told together: 长宁竹海、屏山金沙三家|村镇银行."""
 _ELSEWHERE = frozenset(("Programme", "Industry", "InformationSystem", "Award"))
 """Classes whose phrases have a recogniser of their own (policy, industries, systems, awards)."""
 
@@ -300,6 +307,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if form.cls in _ELSEWHERE or start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 2]):
         return  # quoted heads are taken up with their quotation
+    if form.suffix.endswith("节") and text[end : end + 1] in tuple("庆日目点约能奏气"):
+        return  # 冰雪节|庆活动
     if form.suffix.endswith("战略") and _STRATEGIC.match(text[end : end + 2]):
         return
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
@@ -359,7 +368,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     ):
         return
     if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
-        return
+        if form.suffix not in _SIGNED or not _SIGNS.search(text, max(0, edge - 6), edge) or _ANY_PAPER.fullmatch(head):
+            return
     if draft.in_value[edge] and not _DATED.match(head):
         return
     if not form.strong:

@@ -8,7 +8,7 @@ from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
 COUNT_BEFORE = re.compile(
-    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间)?$"
+    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间|次|场)?$"
 )
 """A count in front: 25家企业 are no one."""
 GENERIC_ORG = re.compile(
@@ -84,6 +84,10 @@ _NAMED_SITES = frozenset(
 )
 
 
+_PLAIN_SITES = frozenset(("车间", "街区", "酒店", "作业区", "通道", "气象站", "大坝"))
+"""The same where the words are few: 企业车间, 传统消费街区."""
+
+
 def lead_in(head: str) -> int:
     """How much of a head only leads in to the name: 陕北首条|, 吸引众多|."""
     m = _LEADS_IN.match(head)
@@ -103,4 +107,4 @@ def goes_on(suffix: str, after: str) -> bool:
 
 def names_no_site(suffix: str, head: str) -> bool:
     """Whether a station, a port or a bridge has nothing but ordinary words for a name: 适用政策口岸, 全线隧道."""
-    return suffix in _NAMED_SITES and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))
+    return (suffix in _NAMED_SITES or (suffix in _PLAIN_SITES and len(head) <= 4)) and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))

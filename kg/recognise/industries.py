@@ -80,6 +80,8 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
         form = text[h.start : h.end]
         if text[h.end : h.end + 1] in _OF_FIGURES and text[h.end : h.end + 2] not in ("价值", "量产", "量子"):
             continue  # 网络零售|额
+        if form.endswith("产业") and text[h.end : h.end + 1] == "园":
+            continue  # 装备产业|园区
         if "、" in form or "和" in form:
             draft.add(h.start, h.end, "Industry", "industries/listed", weight=2.0)
             continue

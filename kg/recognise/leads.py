@@ -19,7 +19,7 @@ _ADVERB = (
 )
 _VERB = (
     "做[强大优精实深细专活]|做大做强|营造|挖掘|丰富|盘活|激活|擦亮|用好|用活|管好|办好|建好|守好|投运|投用|启用|买断|租下|包下|拿下|盯上|裁定|批准|核准|专做|晋级|升格为|升级为|"
-    "识别|检测|监测|探测|感知|预测|预警|管控|身披|头顶|手握|牵头|召集|亮相|加盟|改属|改隶|划归|划入|并入|扶持|帮扶|赋能|依托|借助|凭借|打开|走出|走进|走访|来到|前往|奔赴|返回|离开|参观|途经|毗邻|紧邻|紧挨|"
+    "识别|身披|头顶|手握|牵头|召集|亮相|加盟|改属|改隶|划归|划入|并入|扶持|帮扶|赋能|依托|借助|凭借|打开|走出|走进|走访|来到|前往|奔赴|返回|离开|参观|途经|毗邻|紧邻|紧挨|"
     "建成|续建|改建|补建|提质|提升|优化|完善|打造|布局|引进|引育|招引|培育|壮大|吸引|带动|推动|促进|支持|鼓励|引导|保障|确保|满足|方便|惠及|覆盖|辐射|联通|串联|串起|对照|参照|按照|根据|看好|看中|相中"
 )
 _LEAD = re.compile(rf"(?:(?:{_ADVERB})*(?:{_VERB})(?:了|着|过|到|至|的)?|(?:{_ADVERB})+)+(?!路|街|镇|乡|村|县)")
@@ -82,6 +82,11 @@ def _start(draft: Draft, c: Candidate) -> int:
             else c.start
             + (m.end() if (m := re.match("(?:[\u4e00-\u9fff]{0,12}?法院)?(?:裁定批准|裁定|批准)", name)) else 0)
         )
+    if c.cls in ("Facility", "Institution"):  # 前往会川镇|元古堆小学
+        for before in range(max(0, c.start - 3), c.start):
+            for town in draft.areas_from.get(before, ()):
+                if c.start < town.end <= c.end - 4:
+                    return town.end
     at = 0
     if c.cls in _SITES or c.cls in ("AdministrativeArea", "Project"):
         at = m.end() if (m := _LEAD.match(name)) else 0

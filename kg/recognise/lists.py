@@ -80,13 +80,20 @@ def recognise_lists(draft: Draft) -> None:
         items = _members(draft, m.start())
         if not items or (len(items) == 1 and not m.group("etc")):
             continue
+        if cls == "Product":
+            items[0] = (_goods_edge(draft, *items[0]), items[0][1])
         start = items[0][0]
         lead = text[max(0, start - 8) : start]
-        if not re.search(rf"{_LEAD[cls].pattern}(?:了)?$", lead) and lead and lead[-1] not in "。,;:(\n":
+        if (
+            lead
+            and lead[-1] not in "。,;:(\n"
+            and not (cls == "Product" and start in draft.areas_to)
+            and not re.search(rf"{_LEAD[cls].pattern}(?:了)?$", lead)
+        ):
             continue
         for begin, end in items:
             word = text[begin:end]
-            goods = cls == "Product" and len(items) > 1 and len(word) <= 8
+            goods = cls == "Product" and len(items) > 1 and len(word) <= 10
             firm = cls == "Company" and len(items) > 1 and len(word) <= 6 and brand_like(word)
             if (
                 _BAD.search(word)
@@ -101,7 +108,7 @@ def recognise_lists(draft: Draft) -> None:
                 continue  # 电子、装备等企业
             draft.add(begin, end, cls, f"lists/{cls}", weight=1.1 if goods else 0.75)
             if goods:
-                rivals |= {c for c in draft.found if c.rule in BY_TRADE and begin <= c.start and c.end <= end}
+                rivals |= {c for c in draft.found if c.rule in BY_TRADE and c.end == end and c.start <= end}
     if rivals:
         draft.found[:] = [c for c in draft.found if c not in rivals]
     for m in _ONE_OF.finditer(text):
@@ -121,6 +128,12 @@ def recognise_lists(draft: Draft) -> None:
             for begin, end in items:
                 draft.add(begin, end, "Product", "lists/brands", weight=1.4)
     _spread(draft)
+
+
+def _goods_edge(draft: Draft, begin: int, end: int) -> int:
+    """Where the first of a row of goods begins that was taken for a firm: 辽宁|光伏高效电池."""
+    edge = min((c.start for c in draft.found if c.rule in BY_TRADE and c.end == end and c.start < begin), default=begin)
+    return max((c.end for c in draft.areas_from.get(edge, ()) if c.end < end), default=edge)
 
 
 _LEADS = re.compile(

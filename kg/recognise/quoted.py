@@ -74,10 +74,11 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Programme",
         re.compile(
+            r"^[\u4e00-\u9fff]{2,4}(?:直提|直装|直达快享|直办|即办|快办|秒批|秒办|秒报|帮办|即享|快享|直兑|掌上办|就近办|跨省办|异地办|互认)$|"
             r"[^+]+\+(?:[^+]+|$)|^(?!100$)\d{2,}$|^零(?!距离|容忍|事故|增长|接触|突破|差评|投诉|基础)[\u4e00-\u9fff]{2}$|^双向[\u4e00-\u9fff]{2}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
         ),
     ),
-    ("Product", re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,5}[贷险宝]$")),
+    ("Product", re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,5}(?<!专项)贷$")),
     ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$|.*班列[-—][\u4e00-\u9fff]{2,4}号$")),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
     (
@@ -209,6 +210,7 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
         return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
     if _RUMOUR.search(before) or (before.endswith("向") and _TURNS.match(after)):
+        draft.found[:] = [c for c in draft.found if c.start != start + 1 or c.end > end or c.cls == "AdministrativeArea"]
         return
     if _METAPHOR.search(inner) and "+" not in inner and not _PLAN.match(after):
         return
