@@ -23,13 +23,14 @@ from kg.recognise.generic import (
     GENERIC_PHRASE,
     counted_body,
     goes_on,
+    is_issued,
     is_plain,
     lead_in,
     names_no_site,
     one_word,
     says_no_name,
 )
-from kg.recognise.phrase_bounds import bounded, edge_with_area
+from kg.recognise.phrase_bounds import behind_clause, bounded, edge_with_area
 from kg.recognise.phrases import phrase_edge
 from kg.recognise.weak_sites import WEAK_SITES, is_one_site
 from kg.resources import ontology_dir
@@ -104,12 +105,6 @@ _EDITION = re.compile(
 )
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
-_NOT_IN_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该|(?<=工程)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})有(?![色机限])"
-)
-"""What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
-_NOT_IN_ROUTE = re.compile(r"的|通行|始发|发运|是|第\d+列|(?<=..)(?:搭乘|乘坐|搭|乘(?!用))|^[\u4e00-\u9fff]{1,2}和")
-"""What no name of a route holds: 从德国汉堡搭|中欧班列."""
 
 
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -151,11 +146,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             edge,
         )
     if form.cls in _SITES:
-        edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
-    if form.cls == "TransportRoute":
-        edge = max(
-            (m.end() for m in _NOT_IN_ROUTE.finditer(text, edge, start)), default=edge
-        )
+        edge = behind_clause(text, edge, start, route=form.cls == "TransportRoute")
     if form.cls in ("TransportRoute", "Company"):
         edge += lead_in(text[edge:start])
     if goes_on(form.suffix, text[end : end + 4]) or (
@@ -235,8 +226,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.suffix == "公司" and any(e.cls == "Industry" for e in gazetteer().get(head)):
         return  # 物联网|公司
     if form.cls == "Company" and (
-        _SEVERAL.search(head)
-        or says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
+        says_no_name(head) or (form.suffix == "银行" and is_plain(head) and not _has_area(draft, edge, start))
     ):
         return
     if form.cls in _SITES and names_no_site(form.suffix, head) and not _has_area(draft, edge, start):
@@ -288,17 +278,6 @@ _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[�
 _DEAL_OF = re.compile(r"收购|并购|中标|质押")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
 _BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
-_ISSUED = re.compile(
-    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
-)
-
-
-_SIGNED = ("协定", "议定书", "公约", "备忘录")
-_SIGNS = re.compile(r"(?:签署|签订|签下|达成|缔结|加入)(?:了|的)?$")
-_ANY_PAPER = re.compile(r"(?:谅解|战略|框架|双边|多边|相关|投资|贸易|友好|正式|意向|初步|有关|双方|全面|深化)*(?:合作)?")
-"""What is signed and called by its kind alone: 合作|备忘录."""
-_SEVERAL = re.compile(r"[一二两三四五六七八九十\d多几](?:家|所)(?:村镇|农村|城市|农商|民营|上市|子)?$")
-"""Names told together: 长宁竹海、屏山金沙三家|村镇银行."""
 _ELSEWHERE = frozenset(("Programme", "Industry", "InformationSystem", "Award"))
 """Classes whose phrases have a recogniser of their own (policy, industries, systems, awards)."""
 
@@ -367,9 +346,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         or _DEAL_OF.search(head)
     ):
         return
-    if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
-        if form.suffix not in _SIGNED or not _SIGNS.search(text, max(0, edge - 6), edge) or _ANY_PAPER.fullmatch(head):
-            return
+    if form.cls == "Document" and not is_issued(text, edge, head, form.suffix):
+        return
     if draft.in_value[edge] and not _DATED.match(head):
         return
     if not form.strong:

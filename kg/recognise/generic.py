@@ -29,6 +29,8 @@ _OF_FAME = re.compile(r"(?:国际|国内|全球|世界|行业|业界)*(?:知名|
 
 _CLAUSE = re.compile(r"网传|坊间|传闻|疑似|不超过|不低于|不少于|[向对]除|[被原]告|(?:公司|集团)拟|间接|^占?总$")
 """In a head: a piece of a clause, 即不超过|公司, 曲江文化向除|公司, 第二被告|公司."""
+_SEVERAL = re.compile(r"[一二两三四五六七八九十\d多几](?:家|所)(?:村镇|农村|城市|农商|民营|上市|子)?$")
+"""Names told together: 长宁竹海、屏山金沙三家|村镇银行."""
 _FIELD = re.compile(r"(?:大型|重大|重点|一批|各类|新|老|传统|配套)*")
 
 
@@ -48,6 +50,7 @@ def says_no_name(head: str) -> bool:
         or _MANY.search(head)
         or _OF_FAME.match(head)
         or _CLAUSE.search(head)
+        or _SEVERAL.search(head)
         or re.search(
             r"(?:增持|减持|收购|购买|持有|占|上市|代表|所在|约定|规定|决定|同意|承诺|要求|宣布|修改|炒作|完成|损害|转换|增加|造成|控股子|全资子|[的了是任和与及就等由向给让被对把]|成为|作为)$",
             head,
@@ -107,4 +110,25 @@ def goes_on(suffix: str, after: str) -> bool:
 
 def names_no_site(suffix: str, head: str) -> bool:
     """Whether a station, a port or a bridge has nothing but ordinary words for a name: 适用政策口岸, 全线隧道."""
-    return (suffix in _NAMED_SITES or (suffix in _PLAIN_SITES and len(head) <= 4)) and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))
+    return (suffix in _NAMED_SITES or (suffix in _PLAIN_SITES and len(head) <= 4)) and all(
+        tag and b - a > 1 for a, b, tag in tokens_before(head, len(head))
+    )
+
+
+_ISSUED = re.compile(
+    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
+)
+_SIGNED = ("协定", "议定书", "公约", "备忘录")
+_SIGNS = re.compile(r"(?:签署|签订|签下|达成|缔结|加入)(?:了|的)?$")
+_ANY_PAPER = re.compile(
+    r"(?:谅解|战略|框架|双边|多边|相关|投资|贸易|友好|正式|意向|初步|有关|双方|全面|深化)*(?:合作)?"
+)
+"""What is signed and called by its kind alone: 合作|备忘录."""
+
+
+def is_issued(text: str, edge: int, head: str, suffix: str) -> bool:
+    """Whether a paper that no marks set off is one by name: what somebody issues, or signs and does not call by its kind alone."""
+    before = max(0, edge - 6)
+    return _ISSUED.search(text, before, edge) is not None or (
+        suffix in _SIGNED and _SIGNS.search(text, before, edge) is not None and not _ANY_PAPER.fullmatch(head)
+    )

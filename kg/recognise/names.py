@@ -15,7 +15,9 @@ _PLACE_BEFORE = re.compile(
 _PLACE_AFTER = re.compile(
     r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至(?!\d)|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)"
 )
-_REGION_AFTER = re.compile(r"(?:主?产区|[麦林牧稻棉]区|全面振兴|振兴|电网|首[店个家座条]|[两三四五六七八九]省|各[省地]|腹地|大部(?!分时)|大部分地|多地|干旱)")
+_REGION_AFTER = re.compile(
+    r"(?:主?产区|[麦林牧稻棉]区|全面振兴|振兴|电网|首[店个家座条]|[两三四五六七八九]省|各[省地]|腹地|大部(?!分时)|大部分地|多地|干旱)"
+)
 """What only an area has: 西北|主产区, 东北|振兴, 西南|大部."""
 _INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市场)")
 _INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
@@ -225,8 +227,12 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
     if (sea := _SEA.match(text, h.end)) and text[h.end - 1] in "江河湖海湾州":
         draft.add(h.start, sea.end(), "NaturalFeature", "names/water", weight=1.6)
         return True
-    if h.end - h.start == 2 and h.entry.name != text[h.start : h.end] and (
-        text[h.end : h.end + 1] == "岩" or (text[h.end - 1] == "口" and text[h.start - 1 : h.start] in ("入", "出"))
+    if (
+        h.end - h.start == 2
+        and h.entry.name != text[h.start : h.end]
+        and (
+            text[h.end : h.end + 1] == "岩" or (text[h.end - 1] == "口" and text[h.start - 1 : h.start] in ("入", "出"))
+        )
     ):
         return True  # 玄武|岩, 入|湖口
     if text[h.end : h.end + 1] in ("湖", "号") and h.entry.name != text[h.start : h.end]:

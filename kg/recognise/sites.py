@@ -92,7 +92,9 @@ def recognise_sites(draft: Draft) -> None:
     for m in _METRO.finditer(text):
         draft.add(areas.get(m.start(), m.start()), m.end(), "TransportRoute", "sites/line", weight=1.6)
     for m in _PIPELINE.finditer(text):
-        draft.add(m.start(), m.end(), "Project" if m.group().endswith("工程") else "Facility", "sites/pipeline", weight=1.6)
+        draft.add(
+            m.start(), m.end(), "Project" if m.group().endswith("工程") else "Facility", "sites/pipeline", weight=1.6
+        )
     for m in _LINE_NO.finditer(text):
         digits = m.start() - (2 if text[m.start() - 2 : m.start()].isdigit() else 1)
         if text[digits].isdigit() and text[digits - 1 : digits] in _BEFORE_WORKS:

@@ -148,7 +148,9 @@ _DEEDS = frozenset("投资 担保 支付 养殖 认证 检测 检验 租赁 包�
 _DONE = re.compile(r"[\d了近超逾约建]|[一二两三四五六七八九十百千]")
 """Trades that are verbs as well, and what stands behind them then: 投资|30亿元."""
 _PLACES = ("AdministrativeArea", "Region", "NaturalFeature", "DevelopmentZone")
-_INTRODUCED = re.compile(r".*(?:[零采厂运供经制服开承研]?[^智]商|[乳车药酒茶纸鞋民国央外房名农港船粮]企|企业|公司|巨头|品牌|供应方|运营方|客户|厂家)(?=..)")
+_INTRODUCED = re.compile(
+    r".*(?:[零采厂运供经制服开承研]?[^智]商|[乳车药酒茶纸鞋民国央外房名农港船粮]企|企业|公司|巨头|品牌|供应方|运营方|客户|厂家)(?=..)"
+)
 
 
 def _placed(draft: Draft, start: int, kind: Kind, said: Said, places: dict[int, int]) -> tuple[int, float] | None:
