@@ -120,7 +120,7 @@ _MEASURE = re.compile(
     r"|[“‘](?P<w>[^“”‘’,。\n]{4,10}?(?:计划|行动|工程|专项|授信|通办|联办|直达|网联))[”’])"
 )
 _CIRCLE = re.compile(
-    r"“?(?P<x>(?:\d{1,2}分钟|[一二三]刻钟|[半\d]小时)(?!内)[\u4e00-\u9fff]{2,10}?(?<!商)(?<!经济)圈)”?(?!层|子|内)"
+    r"(?P<x>(?:\d{1,2}分钟|[一二三]刻钟|[半\d]小时)(?!内)[\u4e00-\u9fff]{2,10}?(?<!商)(?<!经济)圈)(?!层|子|内)"
 )
 """What can be reached in how long: 15分钟便民生活圈."""
 _SPECIAL_PLAN = re.compile(
@@ -136,7 +136,10 @@ def recognise_called_measures(draft: Draft) -> None:
         start, end = m.span(group)
         draft.add(start - 1, end + 1, "Programme", "fields/measure", weight=2.4, text=m[group])
     for m in _CIRCLE.finditer(text) if "圈" in text else ():
-        draft.add(m.start(), m.end(), "Programme", "fields/circle", weight=2.7, text=m["x"])
+        marks = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1] == "“”"
+        draft.add(
+            m.start() - marks, m.end() + marks, "Programme", "fields/circle", weight=2.7, text=m["x"] if marks else ""
+        )
     for m in _SPECIAL_PLAN.finditer(text):
         group = str(m.lastgroup)
         if not re.search("[的了在]|多个|各类|重大|国家科技", m[group]) and not any(

@@ -41,8 +41,9 @@ _BUREAU_OF = (
     "文化|旅游|体育|文体|文旅|文广|广播|电视|广播电视|广电|新闻|出版|商务|工业|信息化|科学|技术|科技|经济|经信|发展|改革|发改|住房|城乡|建设|城市|农业|农村|水利|水务|海洋|渔业|畜牧|林业|草原|自然|资源|规划|"
     "生态|环境|卫生|健康|医疗|保障|人力|社会|退役|军人|事务|应急|管理|市场|监督|行政|审批|政务|服务|数据|大数据|营商|教育|民族|宗教|民政|司法|财政|审计|统计|交通|运输|公路|金融|投资|促进|口岸|外事|乡村|振兴|园林|绿化|综合|执法|机关|文物|档案|粮食|物资|储备|国有|资产|监管|招商|和|与"
 )
-_BUREAU = re.compile(
-    rf"(?:(?<=[省市区县州盟旗])|(?<=[。,、;:!?\n“”()])|^)[省市区县州盟旗]?(?:{_BUREAU_OF}){{2,8}}(?:局(?![长限部面势域地级])|委员会|厅(?!长|级))"
+_BUREAU = re.compile(rf"[省市区县州盟旗]?(?:{_BUREAU_OF}){{2,8}}(?:局(?![长限部面势域地级])|委员会|厅(?!长|级))")
+_LEVEL = re.compile(
+    r"(?:(?<=[。,、;:!?\n“”()])|^)[省市区县州盟旗](?=[文旅体广商工科经发住农水海林自生卫医人退应市行政数营教民司财审统交金投口外乡园综国招])"
 )
 """A bureau with more than one field: 县|文体旅游广电局, 莎车县|商务和工业信息化局."""
 _OFFICE_OF_TASK = re.compile(
@@ -59,11 +60,10 @@ def recognise_places(draft: Draft) -> None:
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
-    for m in _BUREAU.finditer(draft.text):
-        owner = draft.areas_to.get(m.start(), ())
-        if owner or m.group()[0] in "省市区县州盟旗":
-            start = min((c.start for c in owner), default=m.start())
-            draft.add(start, m.end(), "GovernmentAgency", "places/bureau", weight=1.7)
+    for at in [*draft.areas_to, *(m.start() for m in _LEVEL.finditer(draft.text))]:
+        if (bureau := _BUREAU.match(draft.text, at)) is not None:
+            start = min((c.start for c in draft.areas_to.get(at, ())), default=at)
+            draft.add(start, bureau.end(), "GovernmentAgency", "places/bureau", weight=1.7)
     for end, areas in list(draft.areas_to.items()):
         if (office := _OFFICE_OF_TASK.match(draft.text, end)) and draft.text[end - 1] in "省市区县州":
             draft.add(min(c.start for c in areas), office.end(), "GovernmentAgency", "places/office-of", weight=1.3)
