@@ -66,9 +66,15 @@ _DATED = re.compile(
 )
 
 
-def is_dated_event(text: str, edge: int) -> bool:
-    """Whether the words in front say when it is held or what it is about, so that even a plain name is one: 今天举行的|贸易投资对接会."""
-    return _DATED.search(text, max(0, edge - 40), edge) is not None
+def dated_event(text: str, start: int) -> int:
+    """Where the event with its suffix at ``start`` begins, where the words in front say when it is held or what it is about.
+
+    Then even a plain name is one: 今天举行的|贸易投资对接会. 0 where they do not.
+    """
+    opened = text.rfind("的", max(0, start - 10), start) + 1
+    if start - opened < 2 or not opened or _DATED.search(text, max(0, opened - 40), opened) is None:
+        return 0
+    return 0 if _HOLDS.search(text, opened, start) else opened
 
 
 _FEASTS = re.compile(r"等(?!社会|机会)[\u4e00-\u9fff]{0,10}?(?:活动|赛事|盛会|展会)(?!中心|场|期)")

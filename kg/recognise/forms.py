@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, behind_others, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import editions, feasts, is_dated_event, paired_events, sessions, whole_event
+from kg.recognise.events import dated_event, editions, feasts, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.generic import (
     COUNT_BEFORE,
@@ -315,6 +315,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Event" and text[edge - 1 : edge] in ("与", "和", "同") and (of := _COOPERATION.search(head, 2)):
         edge += of.start()  # 与科大讯飞|战略合作签约仪式
         head = text[edge:start]
+    if form.cls == "Event" and (opened := dated_event(text, start)) > 0:
+        draft.add(opened, end, form.cls, f"forms/{form.cls}", weight=0.9)
+        return
     if (
         form.cls == "Event"
         and (len(head) < 2 or head == "试点")
@@ -322,9 +325,6 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         and re.search(r"(?:举行|举办|召开|主持)[了的]?(?:新闻|试点)?$", text[max(0, start - 5) : start])
     ):
         draft.add(start - 2 if head == "试点" else start, end, form.cls, "forms/bare-event", weight=0.7)
-        return
-    if form.cls == "Event" and len(head) >= 2 and is_dated_event(text, edge):
-        draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=0.9)
         return
     if len(head) < 2 or GENERIC_PHRASE.match(head) or COUNT_BEFORE.search(head[-3:]) or "未获" in head:
         return

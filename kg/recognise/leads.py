@@ -85,7 +85,7 @@ def _start(draft: Draft, c: Candidate) -> int:
     if c.cls in ("Facility", "Institution"):  # 前往会川镇|元古堆小学
         for before in range(max(0, c.start - 3), c.start):
             for town in draft.areas_from.get(before, ()):
-                if c.start < town.end <= c.end - 4:
+                if town.rule == "places/town" and c.start < town.end <= c.end - 4:
                     return town.end
     at = 0
     if c.cls in _SITES or c.cls in ("AdministrativeArea", "Project"):

@@ -79,8 +79,8 @@ _SITES = (
     ("Company", "造船|船厂|农商行|农商银行|村镇银行|农信社|信用社|农信联社|城商行|供电公司"),
 )
 _KINDS = "".join(
-    sorted({c for _, words in _SITES for word in words.split("|") for c in _OPENS.match(word).group() if c >= "\u4e00"})
-)  # type: ignore[union-attr]
+    sorted({c for _, words in _SITES for word in words.split("|") for c in _OPENS.findall(word)[0] if c >= "\u4e00"})
+)
 """What the kinds of sites begin with."""
 _SITE = re.compile(
     rf"{_SITE_FIRST}(?P<x>{NAME}{{2,9}}?(?=[{_KINDS}])(?:{'|'.join(f'(?P<k{i}>{words})' for i, (_, words) in enumerate(_SITES))}))(?!(?:区|口|商|家|房|长|方|址|务|管|建设|建材|经济|产业|企业|物流|集团|股|镇|乡|村|里程|总里程|网))"

@@ -305,7 +305,9 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if _SCIENCE.search(inner) and not dropped and not _AIMED.search(before):
         return "Institution", 0, "quoted/form"
     for cls, pattern in _INNER:
-        if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
+        if pattern.search(inner) and not (
+            dropped and cls != "Product" and inner[-1] != "号" and "+" not in inner and not inner.isdigit()
+        ):
             return cls, 0, "quoted/form"
     if dropped or _LOOSE.match(after):
         return "", 0, ""

@@ -103,7 +103,8 @@ def recognise_sites(draft: Draft) -> None:
     for m in _DIRECT_CURRENT.finditer(text):
         if (ends := _PAIR.search(text, max(0, m.start() - 9), m.start())) and ends[2] in names:
             start = next((ends.end(1) - k for k in (4, 3, 2) if text[ends.end(1) - k : ends.end(1)] in names), -1)
-            if start < 0 and text[ends.start(1) - 1 : ends.start(1)] in _BEFORE_WORKS and not pos(ends[1]):
+            opens = ends.start(1) == 0 or text[ends.start(1) - 1] in _BEFORE_WORKS
+            if start < 0 and opens and not pos(ends[1]):
                 start = ends.start(1)  # 白鹤滩—浙江
         else:
             start = (
