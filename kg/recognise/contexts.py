@@ -47,8 +47,11 @@ def recognise_contexts(draft: Draft) -> None:
     whole_edges(draft)
 
 
+_WORKS_DONE = re.compile(
+    r"工程(?=建设现场|施工现场|(?:已|已经|正式|全面|顺利|即将|将|正)?(?:开工|竣工|完工|通车|贯通|动工)|加快建设|进入[^,。]{0,4}阶段)"
+)
 _WORKS = re.compile(
-    r"(?P<x>[^。,、;:!?\n“”‘’()《》—的]{4,24}工程)(?=建设现场|施工现场|(?:已|已经|正式|全面|顺利|即将|将|正)?(?:开工|竣工|完工|通车|贯通|动工)|加快建设)"
+    r"(?P<x>[^。,、;:!?\n“”‘’()《》—的]{2,12}(?:\([\u4e00-\u9fff]{2,6}\))?[^。,、;:!?\n“”‘’()《》—的]{2,12}工程)$"
 )
 """Works by what goes on there: 江州炼化原料工程|建设现场."""
 _PROJECT = re.compile(r"项目(?!部|组|制|化|经理|库|清单|办|总|负责|人|管理|审批|资金|招商|申报)")
@@ -57,10 +60,20 @@ _PROJECT = re.compile(r"项目(?!部|组|制|化|经理|库|清单|办|总|负�
 def _projects(draft: Draft) -> None:
     """A site with 项目 behind it is the project that builds it: 高端材料研发中心|项目."""
     sites = {c.end: c.start for c in draft.found if c.cls in _BUILT_AS and c.rule.startswith("forms")}
-    for m in _WORKS.finditer(draft.text):
-        edge = max(m.start("x"), phrase_edge(draft.text, m.end("x") - 2))
+    for done in _WORKS_DONE.finditer(draft.text) if "工程" in draft.text else ():
+        m = _WORKS.search(draft.text, max(0, done.start() - 34), done.start() + 2)
+        if m is None:
+            continue
+        bracket = draft.text.rfind("(", m.start("x"), m.end("x"))  # 环湖大堤|(浙江段)后续工程
+        edge = max(m.start("x"), phrase_edge(draft.text, bracket if bracket > 0 else m.end("x") - 2))
+        edge = max((i + 1 for i in range(edge, m.end("x")) if draft.in_value[i]), default=edge)
         head = draft.text[edge : m.end("x") - 2]
-        if len(head) >= 4 and not draft.in_value[edge] and not is_plain(head) and not GENERIC_PHRASE.match(head):
+        if (
+            len(head) >= 4
+            and not draft.in_value[edge]
+            and (bracket > 0 or not is_plain(head))
+            and not GENERIC_PHRASE.match(head)
+        ):
             draft.add(edge, m.end("x"), "Project", "contexts/works", weight=1.6)
     for m in _PROJECT.finditer(draft.text):
         if m.start() in sites and m.start() - sites[m.start()] >= 5:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.draft import Draft
-from kg.recognise.phrases import HARD
+from kg.recognise.phrases import HARD, phrase_edge, stop_before
 
 
 def paired_events(draft: Draft) -> None:
@@ -61,6 +61,47 @@ def editions(draft: Draft) -> None:
 _HOLDS = re.compile(
     r"未获|举行|举办|召开|主办|承办|组织|参加|出席|亮相|走进|启动|开展|发布(?!会)|[的了在将与和把由等、,。;:!?“”《》()\n]"
 )
+_DATED = re.compile(
+    r"(?:(?:[今昨][天日]|\d日|[上下中]午|近日|日前|当[天日]|期间|同[期日])(?:在[^,。;]{2,12})?(?:举行|召开|举办|启幕)的|以“[^“”]{2,24}”为主题的)$"
+)
+
+
+def dated_event(text: str, start: int) -> int:
+    """Where the event with its suffix at ``start`` begins, where the words in front say when it is held or what it is about.
+
+    Then even a plain name is one: 今天举行的|贸易投资对接会. 0 where they do not.
+    """
+    opened = text.rfind("的", max(0, start - 10), start) + 1
+    if start - opened < 2 or not opened or _DATED.search(text, max(0, opened - 40), opened) is None:
+        return 0
+    return 0 if _HOLDS.search(text, opened, start) else opened
+
+
+_FEASTS = re.compile(r"等(?!社会|机会)[\u4e00-\u9fff]{0,10}?(?:活动|赛事|盛会|展会)(?!中心|场|期)")
+_FEAST = re.compile(r"[\u4e00-\u9fff]{2,12}(?:(?<![工协学商机社])会|[季节展赛周]|马拉松)$")
+"""Events in a row that a word for them closes: 美妆节、新品首发季等促消费活动."""
+
+
+def feasts(draft: Draft) -> None:
+    """Propose the members of such a row; the first begins where a phrase does."""
+    text = draft.text
+    for m in _FEASTS.finditer(text) if "活动" in text or "赛事" in text else ():
+        stop, row = m.start(), []
+        while (begin := stop_before(text, stop, 16)) < stop:
+            row.append((begin, stop))
+            if begin == 0 or text[begin - 1] != "、":
+                break
+            stop = begin - 1
+        if len(row) < 2 or not all(_FEAST.match(text, a, b) for a, b in row):
+            continue
+        first, stop = row.pop()
+        edge = first if first in draft.areas_from else max(first, phrase_edge(text, stop))
+        row.append((min((c.start for c in draft.areas_to.get(edge, ())), default=edge), stop))
+        for begin, end in row:
+            if end - begin >= 3 and not _HOLDS.search(text, begin, end):
+                draft.add(begin, end, "Event", "forms/feasts", weight=1.1)
+
+
 _IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
 
 

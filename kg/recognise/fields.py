@@ -119,6 +119,10 @@ _MEASURE = re.compile(
     r"|把[“‘](?P<z>[^“”‘’,。\n]{3,10})[”’](?=铺到|铺开|推到|推向|推广到|归入|纳入|写进|列入|延伸到)"
     r"|[“‘](?P<w>[^“”‘’,。\n]{4,10}?(?:计划|行动|工程|专项|授信|通办|联办|直达|网联))[”’])"
 )
+_CIRCLE = re.compile(
+    r"(?P<x>(?:\d{1,2}分钟|[一二三]刻钟|[半\d]小时)(?!内)[\u4e00-\u9fff]{2,10}?(?<!商)(?<!经济)圈)(?!层|子|内)"
+)
+"""What can be reached in how long: 15分钟便民生活圈."""
 _SPECIAL_PLAN = re.compile(
     r"(?:(?:(?<=[。,、;:!?\n“的和与])|^|(?<=其中)|(?<=启动)|(?<=纳入)|(?<=列入))(?P<x>[\u4e00-\u9fff]{3,8}(?:专项(?![行债资规整检基经])|梯度培育库|培育库|服务商目录))|(?P<y>(?:河湖|河|湖|林|田|山|路|街|链|湾|库|塘|警|站)长制))"
 )
@@ -131,6 +135,11 @@ def recognise_called_measures(draft: Draft) -> None:
         group = str(m.lastgroup)
         start, end = m.span(group)
         draft.add(start - 1, end + 1, "Programme", "fields/measure", weight=2.4, text=m[group])
+    for m in _CIRCLE.finditer(text) if "圈" in text else ():
+        marks = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1] == "“”"
+        draft.add(
+            m.start() - marks, m.end() + marks, "Programme", "fields/circle", weight=2.7, text=m["x"] if marks else ""
+        )
     for m in _SPECIAL_PLAN.finditer(text):
         group = str(m.lastgroup)
         if not re.search("[的了在]|多个|各类|重大|国家科技", m[group]) and not any(

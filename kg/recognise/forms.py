@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, behind_others, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import editions, paired_events, sessions, whole_event
+from kg.recognise.events import dated_event, editions, feasts, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.generic import (
     COUNT_BEFORE,
@@ -23,13 +23,14 @@ from kg.recognise.generic import (
     GENERIC_PHRASE,
     counted_body,
     goes_on,
+    is_issued,
     is_plain,
     lead_in,
     names_no_site,
     one_word,
     says_no_name,
 )
-from kg.recognise.phrase_bounds import bounded, edge_with_area
+from kg.recognise.phrase_bounds import behind_clause, bounded, edge_with_area
 from kg.recognise.phrases import phrase_edge
 from kg.recognise.weak_sites import WEAK_SITES, is_one_site
 from kg.resources import ontology_dir
@@ -78,6 +79,7 @@ def recognise_forms(draft: Draft) -> None:
     paired_events(draft)
     sessions(draft)
     editions(draft)
+    feasts(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -85,7 +87,7 @@ _STRATEGIC = re.compile(r"^(?:伙伴|协同|合作|定位|支撑|腹地|投资)"
 _CONTINUES = re.compile(
     r"^(?:们|门|类|型|制|化|者|家|员|长|级|法|学|性|量|率|额|业(?!园)|品|费|权|税|校(?![区园企长友内外庆址史务方]))"
 )
-_TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身)(?:全[市省国])?[\u4e00-\u9fff]{0,12}$")
+_TITLED = re.compile(r"(?:获评|入选|荣获|评为|跻身|列为|认定为|命名为)(?:了|全[市省国])?[\u4e00-\u9fff]{0,12}$")
 """What is won is a title, whatever it ends in: 获评全市一体化发展|先行区."""
 
 
@@ -103,10 +105,6 @@ _EDITION = re.compile(
 )
 """第十二届中国(潍坊): what stands in front of the name of a fair."""
 _SITES = ("TransportRoute", "Facility", "DevelopmentZone", "Institution")
-_NOT_IN_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})的(?=[\u4e00-\u9fff]{2})|有的是?|(?<![国共所拥])有(?=[省市县区]级|国家级)|从(?![化江])|运输至|(?<=场所)与|(?<=海关)在|项目[和与及]|(?<=[镇区园馆场村院寺街山湖城])等|(?<![高中平同])等(?=$)|该"
-)
-"""What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 
 
 def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
@@ -148,11 +146,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
             edge,
         )
     if form.cls in _SITES:
-        edge = max((edge + m.end() for m in _NOT_IN_SITE.finditer(text[edge:start])), default=edge)
-    if form.cls == "TransportRoute":
-        edge = max(
-            (edge + m.end() for m in re.finditer("的|通行|始发|发运|是|第\\d+列", text[edge:start])), default=edge
-        )
+        edge = behind_clause(text, edge, start, route=form.cls == "TransportRoute")
     if form.cls in ("TransportRoute", "Company"):
         edge += lead_in(text[edge:start])
     if goes_on(form.suffix, text[end : end + 4]) or (
@@ -226,7 +220,7 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     # 公安部第三|研究所, T3|航站楼
     numbered = (form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3) or _TERMINAL.fullmatch(head)
     if (COUNT_BEFORE.search(head) and not numbered) or (
-        form.cls == "DevelopmentZone" and _TITLED.search(text, max(0, edge - 4), start)
+        form.cls in ("DevelopmentZone", "Facility") and _TITLED.search(text, max(0, edge - 6), start)
     ):
         return
     if form.suffix == "公司" and any(e.cls == "Industry" for e in gazetteer().get(head)):
@@ -284,11 +278,6 @@ _KIND_OF_PROJECT = re.compile(r"(?:重大|重点|优质|储备|招商|亿级|[�
 _DEAL_OF = re.compile(r"收购|并购|中标|质押")
 _PROJECT_LIST = re.compile(r"清单|库(?!区)|谋划|储备|招引|审批|全流程|化")
 _BUILT = re.compile(r"(?:投资)?(?:建设|新建|投建|兴建|打造|布局|落地|引进|签约|谋划)(?=[\u4e00-\u9fff]{4})")
-_ISSUED = re.compile(
-    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
-)
-
-
 _ELSEWHERE = frozenset(("Programme", "Industry", "InformationSystem", "Award"))
 """Classes whose phrases have a recogniser of their own (policy, industries, systems, awards)."""
 
@@ -297,6 +286,8 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     text = draft.text
     if form.cls in _ELSEWHERE or start == 0 or text[start - 1] in "”’》" or _CONTINUES.match(text[end : end + 2]):
         return  # quoted heads are taken up with their quotation
+    if form.suffix.endswith("节") and text[end : end + 1] in tuple("庆日目点约能奏气"):
+        return  # 冰雪节|庆活动
     if form.suffix.endswith("战略") and _STRATEGIC.match(text[end : end + 2]):
         return
     edge = phrase_edge(text, start, mode="strict" if form.cls in ("Industry", "InformationSystem") else "policy")
@@ -324,6 +315,9 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
     if form.cls == "Event" and text[edge - 1 : edge] in ("与", "和", "同") and (of := _COOPERATION.search(head, 2)):
         edge += of.start()  # 与科大讯飞|战略合作签约仪式
         head = text[edge:start]
+    if form.cls == "Event" and (opened := dated_event(text, start)) > 0:
+        draft.add(opened, end, form.cls, f"forms/{form.cls}", weight=0.9)
+        return
     if (
         form.cls == "Event"
         and (len(head) < 2 or head == "试点")
@@ -352,7 +346,7 @@ def _phrase(draft: Draft, start: int, end: int, form: Form) -> None:
         or _DEAL_OF.search(head)
     ):
         return
-    if form.cls == "Document" and not _ISSUED.search(text[max(0, edge - 6) : edge]):
+    if form.cls == "Document" and not is_issued(text, edge, head, form.suffix):
         return
     if draft.in_value[edge] and not _DATED.match(head):
         return

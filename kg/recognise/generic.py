@@ -8,11 +8,11 @@ from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
 COUNT_BEFORE = re.compile(
-    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间)?$"
+    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间|次|场)?$"
 )
 """A count in front: 25家企业 are no one."""
 GENERIC_ORG = re.compile(
-    r"^(?:[一二两三四五六七八九十\d]+年|首座|首个|首家|全自动|柔性|回程|去程|返程|部分|区属|市属|县属|省属|平台|上述|项目|代表|帮扶|型|[345]?A级|增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|资产|经营|"
+    r"^(?:[一二两三四五六七八九十\d]+年|首座|首个|首家|全自动|柔性|回程|去程|返程|部分|区属|市属|县属|省属|平台|上述|项目|代表|帮扶|型|[345]?A级|增持|减持|收购|购买|出售|新三板|标的|目标|造成|带动了|符合|国有|民营|外资|中央|地方|属地|隶属|大型|小型|中小|龙头|骨干|上市|全资|控股|参股|合资|母|子|分|总|本|该|各|某|此|其|我|多|两|知名|跨国|优质|重点|科技|高新技术|金融|保险|商业|产业|专业|投资|物流|食品|资产|经营|"
     r"国家|省|市|区|县|镇|乡|村|街道|社区|全国|全省|全市|各地|基层|有关|相关|所属|直属|上级|下级|主管|业务|职能|职业|高等|普通|民办|公办|重点|地方|外国|中外|海外|国内|国际|世界|现代|新型|综合|特色|集团|股份|有限|责任|行业|生产|制造|销售|运营|管理|服务|技术|研发|创新|公共|社会|人民|中心|城市|城区|农村|新|老|大|小|高|首|第一|一|一流|智能|数字|绿色|标准|现代化|自动化|智能化|数字化|家|个|和|及|与|的|国家级|省级|市级|区级|县级|示范|样板|AI|5G|一般|主题|特色|无人|无尘|洁净|旅游|文旅|复合型|合院式|沉浸式|开放式|黑灯|未来|街道|集装箱|外贸|内贸|货运|客运|航空|直航|直达|冷链|公交|班轮|远洋|近洋|海运|铁路|空中|货运|国际货运|加密|开通|新增|高速|高等级|条|第\\d+|首批|重大|重要|A股|B股|H股|港股|主板)+$"
 )
 """Heads of ordinary attributes alone."""
@@ -27,8 +27,10 @@ _MANY = re.compile("众多|许多|大量|更多|不少")
 _OF_FAME = re.compile(r"(?:国际|国内|全球|世界|行业|业界)*(?:知名|著名|领先|顶尖|一流|顶级)的?(?!度)")
 
 
-_CLAUSE = re.compile(r"不超过|不低于|不少于|[向对]除|[被原]告|(?:公司|集团)拟|间接|^占?总$")
+_CLAUSE = re.compile(r"网传|坊间|传闻|疑似|不超过|不低于|不少于|[向对]除|[被原]告|(?:公司|集团)拟|间接|^占?总$")
 """In a head: a piece of a clause, 即不超过|公司, 曲江文化向除|公司, 第二被告|公司."""
+_SEVERAL = re.compile(r"[一二两三四五六七八九十\d多几](?:家|所)(?:村镇|农村|城市|农商|民营|上市|子)?$")
+"""Names told together: 长宁竹海、屏山金沙三家|村镇银行."""
 _FIELD = re.compile(r"(?:大型|重大|重点|一批|各类|新|老|传统|配套)*")
 
 
@@ -48,6 +50,7 @@ def says_no_name(head: str) -> bool:
         or _MANY.search(head)
         or _OF_FAME.match(head)
         or _CLAUSE.search(head)
+        or _SEVERAL.search(head)
         or re.search(
             r"(?:增持|减持|收购|购买|持有|占|上市|代表|所在|约定|规定|决定|同意|承诺|要求|宣布|修改|炒作|完成|损害|转换|增加|造成|控股子|全资子|[的了是任和与及就等由向给让被对把]|成为|作为)$",
             head,
@@ -84,6 +87,10 @@ _NAMED_SITES = frozenset(
 )
 
 
+_PLAIN_SITES = frozenset(("车间", "街区", "酒店", "作业区", "通道", "气象站", "大坝"))
+"""The same where the words are few: 企业车间, 传统消费街区."""
+
+
 def lead_in(head: str) -> int:
     """How much of a head only leads in to the name: 陕北首条|, 吸引众多|."""
     m = _LEADS_IN.match(head)
@@ -103,4 +110,25 @@ def goes_on(suffix: str, after: str) -> bool:
 
 def names_no_site(suffix: str, head: str) -> bool:
     """Whether a station, a port or a bridge has nothing but ordinary words for a name: 适用政策口岸, 全线隧道."""
-    return suffix in _NAMED_SITES and all(tag and b - a > 1 for a, b, tag in tokens_before(head, len(head)))
+    return (suffix in _NAMED_SITES or (suffix in _PLAIN_SITES and len(head) <= 4)) and all(
+        tag and b - a > 1 for a, b, tag in tokens_before(head, len(head))
+    )
+
+
+_ISSUED = re.compile(
+    r"(?:发布|出台|印发|制定|编制|修订|实施|根据|按照|审议|落实|通过|颁布|起草|公布|施行|执行)(?:了|的)?$"
+)
+_SIGNED = ("协定", "议定书", "公约", "备忘录")
+_SIGNS = re.compile(r"(?:签署|签订|签下|达成|缔结|加入)(?:了|的)?$")
+_ANY_PAPER = re.compile(
+    r"(?:谅解|战略|框架|双边|多边|相关|投资|贸易|友好|正式|意向|初步|有关|双方|全面|深化)*(?:合作)?"
+)
+"""What is signed and called by its kind alone: 合作|备忘录."""
+
+
+def is_issued(text: str, edge: int, head: str, suffix: str) -> bool:
+    """Whether a paper that no marks set off is one by name: what somebody issues, or signs and does not call by its kind alone."""
+    before = max(0, edge - 6)
+    return _ISSUED.search(text, before, edge) is not None or (
+        suffix in _SIGNED and _SIGNS.search(text, before, edge) is not None and not _ANY_PAPER.fullmatch(head)
+    )

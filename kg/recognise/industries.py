@@ -32,13 +32,13 @@ _ENDS_LIKE = re.compile(r"(?:业|产业|经济|制造|集群|旅游|物流|农�
 
 _SUFFIX = re.compile(
     r"(?:数字产业集群|产业集群|产业|行业|制造业|服务业|加工业|供应业|采选业|冶炼业|种植业|养殖业|旅游业|金融业|建筑业|物流业|工业|农业|经济)"
-    r"(?!链|园|带|态|区(?!域)|强镇|协会|联盟|研究|基金|集团|投资|大会|论坛|工人|博览|促进|引导|互联|学院|商会|公司|综合|创新|园区|化|大脑|布局|图谱|图|政策|体系|部门|主管|规划|专家|人士|标准|报|协作|合作|转移|社|局|厅|部|委|办|大学|银行|总值|增加值|总产值|基地|结构|强|之|准入|人口|界|产权|发展大会|发展研究|总公司|用地|资本|孵化|振兴|学会|信息化|遗产|活动|增长|效益|损失|形势|运行|指标|总量|社会|贸易|适用|纠纷|责任|补偿|条件|实力|工作会议|作物|协定|中心|高地)"
+    r"(?!链|园|带|态|区(?!域)|强镇|协会|联盟|研究|基金|集团|投资|大会|论坛|工人|博览|促进|引导|互联|学院|商会|公司|综合|创新|园区|化|大脑|布局|图谱|图|政策|体系|技术体系|技术创新|技术研究|部门|主管|规划|专家|人士|标准|报|协作|合作|转移|社|局|厅|部|委|办|大学|银行|总值|增加值|总产值|基地|结构|强|之|准入|人口|界|产权|发展大会|发展研究|总公司|用地|资本|孵化|振兴|学会|信息化|遗产|活动|增长|效益|损失|形势|运行|指标|总量|社会|贸易|适用|纠纷|责任|补偿|条件|实力|工作会议|作物|协定|中心|高地)"
 )
 _OF_POLICY = {"产业集群": ("战略性新兴", "战略性", "未来"), "产业": ("特色优势", "传统优势", "传统")}
 """Kinds that plans of the state name as such, though no one industry stands in them."""
 _ANY = frozenset(("产业", "产业集群", "数字产业集群", "行业"))
 _STRIP = re.compile(
-    r"^(?:做成大?|变成大?|制约|做大做强|做强做优做大|做强做优|做强|做大|做优|营造|规上|规(?=生产|服)|国内|国外|本地|当地|世界级|国家级|全球|级|[千百万]?亿[元级]*|万亿级|重点|主导|支柱|优势|现代化|特色优势|一批|一大批|众多|大批|赋能|以上|规模以上|两条|\d+条|等|和|与|及|该|本|部分|全部|整个|"
+    r"^(?:出|做成大?|变成大?|制约|做大做强|做强做优做大|做强做优|做强|做大|做优|营造|规上|规(?=生产|服)|国内|国外|本地|当地|世界级|国家级|全球|级|[千百万]?亿[元级]*|万亿级|重点|主导|支柱|优势|现代化|特色优势|一批|一大批|众多|大批|赋能|以上|规模以上|两条|\d+条|等|和|与|及|该|本|部分|全部|整个|"
     r"我[国省市区县]|全[国省市区县]|特别是|尤其是|包括|如)+"
 )
 _MODIFIER = re.compile(r"(?:支柱|主导|特色优势|优势|特色|重点|新兴|传统|创新|全|相关)+$")
@@ -64,6 +64,10 @@ def recognise_industries(draft: Draft) -> None:
     recognise_called_measures(draft)
 
 
+_OF_FIGURES = frozenset("额率值量")
+"""Behind these an industry is part of what is measured."""
+
+
 def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
     """The names of the list where the words around them mean the industry."""
     text = draft.text
@@ -74,6 +78,10 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
         if h.entry.cls != "Industry" or h.nested or draft.in_value[h.start]:
             continue
         form = text[h.start : h.end]
+        if text[h.end : h.end + 1] in _OF_FIGURES and text[h.end : h.end + 2] not in ("价值", "量产", "量子"):
+            continue  # 网络零售|额
+        if form.endswith("产业") and text[h.end : h.end + 1] == "园":
+            continue  # 装备产业|园区
         if "、" in form or "和" in form:
             draft.add(h.start, h.end, "Industry", "industries/listed", weight=2.0)
             continue
@@ -98,7 +106,8 @@ def _known(draft: Draft, listed: list[tuple[int, int]]) -> None:
             and not (_AFTER_SURE.match(after) or not _noun_follows(after))
         ):
             continue
-        draft.add(h.start, h.end, "Industry", "industries/listed", weight=0.7)
+        end = h.end - 2 * (after[:1] == "链" and form.endswith("产业") and len(form) > 4)
+        draft.add(h.start, end, "Industry", "industries/listed", weight=0.7)
 
 
 def _ends_here(after: str) -> bool:
@@ -150,6 +159,8 @@ def _suffixed(draft: Draft) -> None:
             stem, stop = stem[: sum_up.start()], edge + sum_up.start()
         if m.group() in _ANY and stem.endswith(("业", "经济")):
             stop = edge + len(stem)
+        if "等" in stem and stem[0] not in "中高初":
+            continue  # 奶等|产业: a row, see industry_lists
         if (m.group() in _NOT_ALONE and len(stem) < 2) or len(stem) > 14 or "·" in stem:
             continue
         if m.group() in ("工业", "农业", "经济"):

@@ -23,6 +23,9 @@ _CHOSEN = re.compile(r"(?:选定|选择|确定|确立|锁定|瞄准|聚焦|把|�
 _BY = re.compile(
     r"(?:等)?为(?:首位|头号|第一|主导|支柱|支撑|骨干|重点|主体|补充|代表|特色|主|引领|龙头|核心)(?=[的、,。;]|$|产业)"
 )
+_AND_SO_ON = re.compile(r"等(?=[,。;])")
+_TAKEN = re.compile(r"(?:布局|主攻|瞄准|深耕|聚焦|专注于?|(?:重点|大力|着力|优先)(?:发展|培育|壮大))(?:了)?$")
+"""Verbs of policy: 大力布局|数据标注、大模型等, where no word for the kind closes the row."""
 _OPEN = re.compile(
     rf"{TAKEN_UP}|交流|探讨|分享|一大批|一批|以(?!及|上)|优先选择|优先|重点|分为|列为|在(?!线|建)|对(?!接|外)|[的了]|(?<![行作认成])为|把|将|来自|面向|拥有|引进|现有|与|针对|从|是|有(?!色|机|限)|像|如"
 )
@@ -40,8 +43,16 @@ _NO_ITEM = re.compile(
     r"[0-9%]|我们|他们|你|她|什么|这|那|不(?!锈)|就|已|正在|可以|能够|进行|实现|提供|方面|工作|问题|情况|举办|召开|一体化|提升|加强|加快|建立|完善|发展$|建设$|合作$|创新$|研究$|保障$|管理$|培训$|机制$|政策$|活动$|融合$|改造$|水平$|能力$|要素$|资源$|环境$|纾困|[稳扩]岗|[稳促]就业|^营造|^优化|^扩大|"
     r"人才$|资金$|技术$|规划$|验收|交流$|消费$|环节$|企业$|公司$|集团$|部门$|委$|局$|城市$|国家$|地区$|开发$|勘探|更新$|治理$|民生$|医疗$|就业$|住房$|教育$|安全$|审批|监管$|扶贫|执法|司法|项目$|办理$|流动$|便利$|通关|园区$|改革$|开放$|(?<![水畜林农海])产品$|市场$|投资$|贸易$|外贸$|招商|生产$"
 )
-_NOUN_END = re.compile(r"(?:部件|配件|器件|元件|软件|装备|材料|制造|设备|加工|旅游|游|物流|能源|健康|种植|养殖)$")
+_NOUN_END = re.compile(
+    r"(?:部件|配件|器件|元件|软件|装备|材料|制造|设备|加工|旅游|游|物流|能源|健康|种植|养殖|遥感|导航|监测)$"
+)
 """Last words of industries that the lexicon takes for something else, or for verbs."""
+
+
+BY_TRADE = frozenset(
+    ("companies/trade", "companies/brand-and-trade", "companies/area-and-trade", "companies/enumerated")
+)
+"""Rules that take a word and a trade for a firm: 海洋装备, which in a row of fields or goods is none."""
 
 
 def enumerated(draft: Draft) -> list[tuple[int, int]]:
@@ -62,6 +73,12 @@ def enumerated(draft: Draft) -> list[tuple[int, int]]:
         if m.group("none") is not None and m.group("head") in ("产业链", "板块", "门类"):
             continue
         out += _add(draft, items, whole=m.group("etc") is None)
+    for m in _AND_SO_ON.finditer(text) if "等" in text else ():
+        items = _members(draft, m.start())
+        if len(items) > 1 and _TAKEN.search(text, max(0, items[0][0] - 4), items[0][0]):
+            fields = [(a, b) for a, b in items if _is_listed(text[a:b]) or nounish(text[a:b])]
+            if len(fields) == len(items) and any(_is_listed(text[a:b]) for a, b in items):
+                out += _add(draft, items, whole=True)
     for m in _BY.finditer(text):
         items = _members(draft, m.start())
         first = m.group().rstrip("产业").endswith(("首位", "头号", "第一"))
@@ -94,10 +111,13 @@ def _add(
             if whole:
                 return []
             continue
+        if "等" in word and word[0] not in "高中初":
+            continue  # 奶|等六大产业
         if draft.in_value[begin] or any(
             c.start <= begin < c.end
             and c.cls in ("Company", "GovernmentAgency", "AdministrativeArea", "Person")
             and c.kind == "name"
+            and not (c.rule in BY_TRADE and c.weight < 1.3 and begin <= c.start and c.end <= end)
             for c in draft.found
         ):
             continue
@@ -105,7 +125,8 @@ def _add(
     if 2 * len(kept) < len(items):
         return []
     for begin, end in kept:
-        draft.add(begin, end, "Industry", "industries/list", weight=1.0)
+        rival = any(c.rule in BY_TRADE and begin <= c.start and c.end <= end for c in draft.found)
+        draft.add(begin, end, "Industry", "industries/list", weight=1.35 if rival else 1.0)
     return kept
 
 

@@ -15,6 +15,10 @@ _PLACE_BEFORE = re.compile(
 _PLACE_AFTER = re.compile(
     r"^(?:、|等|市|县|区|[,。;:]|举行|举办|设立|的|和|与|两地|三地|三|两|高新区|经开区|境内|签约|落户|—|-|至(?!\d)|将|是|已|讯|电|开|集中|晒出|规范|区委|区政府)"
 )
+_REGION_AFTER = re.compile(
+    r"(?:主?产区|[麦林牧稻棉]区|全面振兴|振兴|电网|首[店个家座条]|[两三四五六七八九]省|各[省地]|腹地|大部(?!分时)|大部分地|多地|干旱)"
+)
+"""What only an area has: 西北|主产区, 东北|振兴, 西南|大部."""
 _INDUSTRY_AFTER = re.compile(r"(?:产业|行业|领域|赛道|、|等|板块|市场)")
 _INDUSTRY_BEFORE = re.compile(r"(?:聚焦|围绕|发展|布局|瞄准|抢占|深耕|涵盖|涉及|培育|壮大|、|突破)$")
 _ABBR_CONTEXT = re.compile(
@@ -55,6 +59,9 @@ def recognise_names(draft: Draft) -> None:
             continue
         if cls == "GovernmentAgency":
             _agency(draft, h, places)
+            continue
+        if cls == "NaturalFeature" and (sea := _SEA.match(text, h.end)):
+            draft.add(h.start, sea.end(), cls, "names/water", weight=1.6)
             continue
         if (h.weak or _wordlike(text, h)) and not _supported(draft, h, sure, places):
             continue
@@ -185,6 +192,7 @@ def _wordlike(text: str, h: Hit) -> bool:
 
 
 _WATER = re.compile(r"(?:边|畔|岸|之滨|沿岸|流域|两岸|水域|干流|支流|上游|下游|中游)")
+_SEA = re.compile(r"(?:近岸|附近)?海域")
 _SEAT = re.compile(
     r"(?:机场|口岸|火车站|高铁站|铁路港|无水港|新港(?!区|口|镇|片|经)|港区|港口|港(?!口|澳|台|商|币|股|资|珠|区|元|交)|[东南西北]?站(?!在|点|位|台|上))"
 )
@@ -217,6 +225,17 @@ def _part_of_longer(draft: Draft, h: Hit) -> bool:
         if water and text[h.end - 1] in "江河湖海":
             draft.add(h.start, h.end, "NaturalFeature", "names/water", weight=1.6)
             return True
+    if (sea := _SEA.match(text, h.end)) and text[h.end - 1] in "江河湖海湾州":
+        draft.add(h.start, sea.end(), "NaturalFeature", "names/water", weight=1.6)
+        return True
+    if (
+        h.end - h.start == 2
+        and h.entry.name != text[h.start : h.end]
+        and (
+            text[h.end : h.end + 1] == "岩" or (text[h.end - 1] == "口" and text[h.start - 1 : h.start] in ("入", "出"))
+        )
+    ):
+        return True  # 玄武|岩, 入|湖口
     if text[h.end : h.end + 1] in ("湖", "号") and h.entry.name != text[h.start : h.end]:
         return True  # 松山|湖, 海安|号
     if text[h.end : h.end + 1] == "岛" and text[h.end - 1] not in "市区县省州镇国":
@@ -246,6 +265,8 @@ def _supported(draft: Draft, h: Hit, sure: set[str], places: dict[int, int]) -> 
     form = text[h.start : h.end]
     if after[:1] == "的" and ((pos(form) or "")[:1] == "v" or form in GOVERN):
         return False  # 在|新建|的屋顶上
+    if h.entry.cls == "Region" and _REGION_AFTER.match(text, h.end) and (not before or not pos(before[-1:] + form[:1])):
+        return True
     if h.entry.cls == "Industry":
         return bool(_INDUSTRY_AFTER.match(after) or _INDUSTRY_BEFORE.search(before))
     if h.weak and after[:1] in (",", ":") and (not before or before[-1] in "。,;:\n"):

@@ -15,7 +15,7 @@ _TOWN = re.compile(
     r"(?:镇|乡(?![村镇愁情音土])|街道|社区|村|苏木|嘎查)(?!庄|化|镇银行|民|干部|里|级|党|两委|委|集体|企|容|支部|医|口|头|落|规模|域|区|改|务|史|户|医院|长)"
 )
 _TOWN_STOP = re.compile(
-    r".*(?:人大|政协|公司|集团|担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|着|走进|位于|将|把|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|叫|辖|了|次来|回到|赶到|搬到|离开|路过|途经|抵达|迎来|一)",
+    r".*(?:人大|政协|公司|集团|担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|着|走进|前往|奔赴|赶赴|赴|驻|建设|位于|将|把|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|叫|辖|了|次来|回到|赶到|搬到|离开|路过|途经|抵达|迎来|一)",
     re.S,
 )
 _ROUTE_PAIR = re.compile(
@@ -29,14 +29,27 @@ _ACADEMY = re.compile(
     r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])"
 )
 _WATERS = re.compile(
-    r"(?:(?<=[。,、;\n的在对沿将把])|(?<=[市区县镇乡村]))(?P<x>(?!该|此|内|外|城|运)[\u4e00-\u9fff]{1,2}(?:河|江|湖))(?=环绕|两岸|沿岸|流域|畔|河道|水质|穿城|流经|上游|下游|中游|支流|岸线|干流|治理)"
+    r"(?:(?<=[。,、;:\n的在对沿将把])|(?<=[市区县镇乡村]))(?P<x>(?!该|此|内|外|城|运|[一二两三四五六七八九十][条大])[\u4e00-\u9fff]{1,2}(?:河|江|湖))(?=环绕|两岸|沿岸|流域|畔|河道|水质|穿城|流经|上游|下游|中游|支流|岸线|干流|治理|入[湖海江河]|汇入|水系)"
 )
 _SCHOOL = re.compile(
     r"[一二三四五六七八九十]{1,2}[中小](?=师生|校长|学生|老师|教师|挂牌|举行|开展|[,。、;的和与在将已]|$)"
 )
 _OFFICES_OF = re.compile(
-    r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:副)?主任|相关|有关|负责人)"
+    r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:专职)?(?:副)?主任|相关|有关|负责人)"
 )
+_BUREAU_OF = (
+    "文化|旅游|体育|文体|文旅|文广|广播|电视|广播电视|广电|新闻|出版|商务|工业|信息化|科学|技术|科技|经济|经信|发展|改革|发改|住房|城乡|建设|城市|农业|农村|水利|水务|海洋|渔业|畜牧|林业|草原|自然|资源|规划|"
+    "生态|环境|卫生|健康|医疗|保障|人力|社会|退役|军人|事务|应急|管理|市场|监督|行政|审批|政务|服务|数据|大数据|营商|教育|民族|宗教|民政|司法|财政|审计|统计|交通|运输|公路|金融|投资|促进|口岸|外事|乡村|振兴|园林|绿化|综合|执法|机关|文物|档案|粮食|物资|储备|国有|资产|监管|招商|和|与"
+)
+_BUREAU = re.compile(rf"[省市区县州盟旗]?(?:{_BUREAU_OF}){{2,8}}(?:局(?![长限部面势域地级])|委员会|厅(?!长|级))")
+_LEVEL = re.compile(
+    r"(?:(?<=[。,、;:!?\n“”()])|^)[省市区县州盟旗](?=[文旅体广商工科经发住农水海林自生卫医人退应市行政数营教民司财审统交金投口外乡园综国招])"
+)
+"""A bureau with more than one field: 县|文体旅游广电局, 莎车县|商务和工业信息化局."""
+_OFFICE_OF_TASK = re.compile(
+    r"[\u4e00-\u9fff]{2,5}(?<![主举开承协筹督兴创])办(?=(?:专职)?(?:副)?主任|被|负责人|工作人员|介绍|牵头|联合|[印发]发|统计|发布)"
+)
+"""The office of an area for one task: 任丘市|普查办."""
 
 
 def recognise_places(draft: Draft) -> None:
@@ -47,6 +60,13 @@ def recognise_places(draft: Draft) -> None:
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
+    for at in [*draft.areas_to, *(m.start() for m in _LEVEL.finditer(draft.text))]:
+        if (bureau := _BUREAU.match(draft.text, at)) is not None:
+            start = min((c.start for c in draft.areas_to.get(at, ())), default=at)
+            draft.add(start, bureau.end(), "GovernmentAgency", "places/bureau", weight=1.7)
+    for end, areas in list(draft.areas_to.items()):
+        if (office := _OFFICE_OF_TASK.match(draft.text, end)) and draft.text[end - 1] in "省市区县州":
+            draft.add(min(c.start for c in areas), office.end(), "GovernmentAgency", "places/office-of", weight=1.3)
     _posts(draft)
     for m in _BRANCH_OF_STATE.finditer(draft.text):
         start = next(
@@ -85,7 +105,7 @@ _BARE_BODY = re.compile(
 _CUSTOMS = re.compile(
     r"海关(?=(?:还|也|已|将|持续|不断|积极|创新|大力|全力)*(?:推进|推出|推动|推行|实施|实行|开展|优化|支持|助力|采取|压缩|放行|监管))"
 )
-_POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
+_POST = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:中心支行|分行|支行|调查总队|调查队|税务局|监管局|海事局|专员办|办事处)")
 
 
 def _posts(draft: Draft) -> None:
@@ -93,7 +113,7 @@ def _posts(draft: Draft) -> None:
     areas = {c.start: c.end for c in draft.found if c.rule == "names/AdministrativeArea"}
     for c in [c for c in draft.found if c.rule == "names/GovernmentAgency" and c.end in areas]:
         post = _POST.match(draft.text, c.end)
-        if post and areas[c.end] <= post.end() - 3:
+        if post and areas[c.end] <= post.end() - 2:
             draft.add(c.start, post.end(), "GovernmentAgency", "places/post", weight=2.0)
 
 

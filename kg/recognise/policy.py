@@ -20,7 +20,7 @@ from kg.resources import ontology_dir
 
 _NAMED = (
     "专项行动|攻坚行动|行动计划|行动|计划|攻坚战|战略|工程|改革|试点示范|试点|倡议|攻坚|赋能|整治|补贴|补助|专项贷|减免|消费券|以工代赈|以旧换新|劳务协作|对口协作|责任制|实名制|账户制|代发制|链长制|河长制|林长制|田长制|"
-    "群长制|专员制|保证金|一体化发展|同城化发展|协同发展|协同发展战略|专项培训|提升培训|数字化转型"
+    "群长制|专员制|保证金|一体化发展|同城化发展|协同发展|协同发展战略|专项培训|提升培训|数字化转型|产业技术体系"
 )
 """Heads of measures that are mostly named ones."""
 _VAGUE = "体制机制|长效机制|机制|体系|模式|制度|规划|生态|路径|方案|举措"
@@ -46,6 +46,10 @@ _COUNTED = re.compile(
     r"(?<=[出署施展台绕照实成好定抓进行等放])(?:了)?(?P<x>(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:项|条|大|个|类)[^。,、;:!?\n“”‘’()的了\d]{0,12}?(?:任务|行动|举措|措施|工程|计划|战略|改革|攻坚|体系|政策|消费券|聚焦|加快|提升|机制|集群))"
     r"(?=[。,、;:!?\n推促支配和与及的]|$)"
 )
+_COUNTED_PLAIN = re.compile(
+    r"[\d一二两三四五六七八九十]+[项条个类](?:具体|务实|有力|有效|创新|新的?|硬|实|实招|重要|重点|主要|相关|配套|便民|便利化?|针对性)+(?:措施|举措)$"
+)
+"""How many measures there are, and nothing of what they are for."""
 _ATLASES = re.compile(
     r"(?:发布|绘制|编制|推出|制作|梳理形成)(?:了)?(?P<row>[\u4e00-\u9fff]{2,8}?(?:图谱|地图)(?:、[\u4e00-\u9fff]{2,8}?(?:图谱|地图))*)(?=[,。;、]|等|$)"
 )
@@ -65,12 +69,14 @@ _WINNING = re.compile(r"荣获|获评|入选|获得|跻身|获批|评为|认定|
 _STRONG = re.compile(
     r"(?:一体打造|打造|推动|推进|建设|坚持|实施|突出|走好|建成|、|和|与|新时代|(?<![\u4e00-\u9fff]))(?P<x>[\u4e00-\u9fff]{2}(?:强市|强区|强省|强县|强国|立市|立区|兴市|兴区|富市))(?P<tail>建设)?(?=[、。,;:和与及不的\n]|取得|迈|战略|$)"
 )
-_ENABLE = re.compile(r"(?<=[出现进焦和及、])(?P<x>[\u4e00-\u9fff]{2,4}(?:赋能|攻坚|倍增|领航|焕新))(?=[、。,;和及等])")
+_ENABLE = re.compile(
+    r"(?<=[出现进焦和及、])(?P<x>(?!推动|推进|加强|提升|强化|促进|加快|实施|实现|聚焦|注重|坚持)[\u4e00-\u9fff]{2,4}(?:赋能|攻坚|倍增|领航|焕新))(?=[、。,;和及等])"
+)
 _BARE = re.compile(
     r"^(?:国家|全国|世界|全球|国际|中国|西部|一流|区域)(?:重要|重大|主要|有关|相关|级)?(?:中心|基地|城市|枢纽)$"
 )
 _PURSUED = re.compile(
-    r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化)(?:[^。,;]{0,14}的)?“?$"
+    r"(?:推进|构建|实施|加快|加快推进|建设|融入|服务|落实|坚持|推动|共建|着眼|锚定|助力|瞄准|抢抓|贯彻|践行|促进|深化|实现|支持|支撑|赋能)(?:[^。,;]{0,14}的)?“?$"
 )
 _CIRCLE = re.compile(r"(?:经济圈|城市群|都市圈|经济带|大湾区|经济区|一体化示范区)(?:建设|协同发展|一体化发展|发展战略)")
 _HOURS = re.compile(r"\d+小时$")
@@ -96,7 +102,8 @@ def recognise_policy(draft: Draft) -> None:
                 m.start("row") + item.start(), m.start("row") + item.end(), "Programme", "policy/atlas", weight=1.0
             )
     for m in _COUNTED.finditer(text):
-        draft.add(m.start("x"), m.end("x"), "Programme", "policy/counted", weight=1.1)
+        if not _COUNTED_PLAIN.match(m["x"]):
+            draft.add(m.start("x"), m.end("x"), "Programme", "policy/counted", weight=1.1)
     for m in _AIM.finditer(text):
         clause = text[_clause(text, m.start()) : m.start()]
         if m.group("listed") and (not _AIMING.search(clause) or _WINNING.search(clause)):
@@ -177,6 +184,10 @@ def _by_head(draft: Draft) -> None:
         if found is None:
             continue
         edge, governed = found
+        if m.group() == "方案" and text.endswith(("解决", "设计", "技术"), 0, head):
+            continue  # 整体解决|方案 is sold
+        if m.group() == "举措" and text[head - 1] == "新":
+            continue
         if m.group() == "数字化转型" and not governed:
             continue
         if m.group() == "数字化转型":

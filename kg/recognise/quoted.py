@@ -11,15 +11,12 @@ import re
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.ordinary import ordinary
-from kg.recognise.phrases import nounish, phrase_edge
+from kg.recognise.phrases import phrase_edge
+from kg.recognise.quotations import EDITION, PREDICATE, STATE_PAPER, is_hearsay, noun_phrase
 
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 
-_STATE_PAPER = re.compile(
-    r"(?:党的)?(?:十[五六七八九]|二十|二十一)大报告|(?:20\d\d年)?(?:中央一号文件|[国省市区县]?政府工作报告)"
-)
-"""Texts that everyone knows by their kind."""
 _STEP = r"[^。,、;:!?\s\d“”‘’《》()的了在于由将把被从是和与及]"
 # head nouns after a quotation; the last one says the class, and the name reaches over it
 _HEADS: tuple[tuple[str, str], ...] = (
@@ -63,9 +60,6 @@ _REACH = {
     "Facility": 8,
 }
 _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|双轮|为基础)的)?{_STEP}{{0,14}}")
-_PREDICATE = re.compile(
-    r"入选|获评|荣获|跻身|上榜|亮相|销往|赋能|推动|推进|带动|助力|包括|包含|涵盖|分为|指的是|是指|等|促进|提升(?!$|行动|工程|计划)|构建|打造|加快|实施|进入|走进|落户|举行|举办|发布(?!会)|引领|取得|实现|形成|成为|获得|迈|建设(?=[\u4e00-\u9fff])(?!工程|项目|行动|试点|机制)|启动|开展|已|正|共|直通|直达|出口|销往|走向|可以|能够|不断|持续|精准"
-)
 _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|原则|口号|主题|环节|话题")
 """What follows these is no name with them; the quotation must be one by itself."""
 _COUNTED = re.compile(r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条张])?")
@@ -74,10 +68,12 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "Programme",
         re.compile(
+            r"^[\u4e00-\u9fff]{2,4}(?:直提|直装|直达快享|直办|即办|快办|秒批|秒办|秒报|帮办|即享|快享|直兑|掌上办|就近办|跨省办|异地办|互认)$|"
             r"[^+]+\+(?:[^+]+|$)|^(?!100$)\d{2,}$|^零(?!距离|容忍|事故|增长|接触|突破|差评|投诉|基础)[\u4e00-\u9fff]{2}$|^双向[\u4e00-\u9fff]{2}$|^(?:[一二两三四五六七八九十百千万\d]+[^\d一二三四五六七八九十]{1,2}){2,}$|^[二两三四五六七八九十百千万\d]+[个大项][\u4e00-\u9fff]{2,3}$|^[二两三四五六七八九十]+[链侧化维色网]$|.+(?:行动|计划|工程|战略|机制|模式|体系|制度|改革|试点|规划|强市|强区|强省|强县|之都)$|^十[三四五]五$|^(?:国家|世界级?|全国|全球|国际|中国|西部|区域性?)[\u4e00-\u9fff]{4,18}(?:中心|基地|高地|示范区|枢纽|名城)$"
         ),
     ),
-    ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$")),
+    ("Product", re.compile(r"^[\u4e00-\u9fffA-Za-z]{1,5}(?<!专项)贷$")),
+    ("TransportRoute", re.compile(r".+(?:班列|快线|专线|航线|走廊|快航)$|.*班列[-—][\u4e00-\u9fff]{2,4}号$")),
     ("InformationSystem", re.compile(r".+(?:平台|系统|小程序|App|APP|大模型|数据库|大脑)$")),
     (
         "Award",
@@ -87,7 +83,12 @@ _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("InformationSystem", re.compile(r".+窗口$")),
     ("Facility", re.compile(r".+(?:工厂|驿站|广场|街区|直播间)$")),
-    ("Event", re.compile(r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会)$")),
+    (
+        "Event",
+        re.compile(
+            r".+(?:大会|论坛|博览会|发布会|嘉年华|峰会|(?:购物|文化|美食|啤酒|旅游|音乐|艺术|电影|读书|丰收|采摘|冰雪|戏剧|动漫|风筝|灯光|时装)节|消费季|购物季|时装周|设计周)$"
+        ),
+    ),
     ("Industry", re.compile(r".+(?:产业|产业集群|制造业|经济)$")),
     (
         "Product",
@@ -135,7 +136,7 @@ _MADE = re.compile(
     r"(?:推出|研发|生产|采收|选育|造|打造|展出|展示|发布|运营|培育|驾驶|乘坐|组装|驶离|满载)[^,。;:“”]{0,14}?(?:机器人|机器狗|手|车|轮|船|机|器|番茄|小麦|水稻|茶|酒|品牌|车型|手机|无人机|产品|玉米|大豆|咖啡|和|、|芯片|货轮|年画)$|[的造]$(?<=造)"
 )
 _DROP_BEFORE = re.compile(
-    r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$"
+    r"(?:是|成为|的|所谓|称为|叫做|称作|扛起|当|变|变为|像|如|从|到|一个|这种|说|问|道|:|按下|跑出|吹响|勾画|下达|争当|绘就|擦出|唱响|之间的|誉为|称|叫|喊|算|念好|转向|转变为|打出|夯实|啃下|拧紧|奏响|走出|擦亮|释放|交出|写好|下好|所说的|所称的?|热议的|流传的|盛传的|俗称|戏称|激活|挺起|守牢|筑牢|稳住|建起|提供|插上|装上|送来|吃下|用足|做足|这个|这块|那个|这一|实现|做到|一张|一把|一条|一本)$"
 )
 _SENTENCE = re.compile(
     r"^[\u4e00-\u9fff]{2,3}[造产]$|[。!?,;]|我们|你们|他们|怎么|什么|吗|呢|吧|了$|^不|的.*的|就是|应.{1,3}尽|并无|没有|尚未|^上云|^(?:创造|增加|减少|提高|解决|让|把|使|如何|为什么|请)"
@@ -165,7 +166,7 @@ def recognise_quoted(draft: Draft) -> None:
             r"(?:日报|晚报|晨报|早报|时报|商报|周刊|周报|新闻联播|都市报|新闻|[^通简快喜捷战海汇申填上预警]报)$", inner
         )
         draft.add(m.start(), m.end(), "Media" if media else "Document", "quoted/title", weight=3.0, text=inner.strip())
-    for m in _STATE_PAPER.finditer(text):
+    for m in STATE_PAPER.finditer(text):
         draft.add(m.start(), m.end(), "Document", "quoted/state-paper", weight=1.5)
     quotes = list(_QUOTE.finditer(text))
     for i, m in enumerate(quotes):
@@ -202,6 +203,11 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
     if len(inner) < 2 or _SENTENCE.search(inner):
         return
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
+    if is_hearsay(before, after):
+        draft.found[:] = [
+            c for c in draft.found if c.start != start + 1 or c.end > end or c.cls == "AdministrativeArea"
+        ]
+        return
     if _METAPHOR.search(inner) and "+" not in inner and not _PLAN.match(after):
         return
     if "、" in inner and _NUMBERED.match(after) and not after.startswith("产业之"):
@@ -231,8 +237,9 @@ def _quotation(draft: Draft, start: int, end: int, inner: str, listed: str) -> N
             and not any(c.start < start and c.end > edge for c in draft.found)
         ):
             left = edge
-    if cls == "Event" and left == start and (year := re.search(r"20\d\d年?$", before)):
-        left -= len(year.group())
+    edition = EDITION.search(before) if cls == "Event" and left == start else None
+    if edition is not None and (not edition["area"] or _is_area(edition["area"])):
+        left -= len(edition.group())
     if cls == "Association" and left == start:
         left = next((c.start for c in draft.found if c.end == start and c.rule == "names/AdministrativeArea"), start)
     stop = end + tail
@@ -255,7 +262,7 @@ def _head(after: str) -> tuple[str, int]:
         cls = next(c for c, _ in _HEADS if m.group(c))
         if best[0] == "Programme" and m.group() in ("建设", "发展"):
             break
-        if m.start() > _REACH.get(cls, 4) or _PREDICATE.search(after[best[1] : m.start()]):
+        if m.start() > _REACH.get(cls, 4) or PREDICATE.search(after[best[1] : m.start()]):
             break
         best = (cls, m.end())
     return best
@@ -298,7 +305,9 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
     if _SCIENCE.search(inner) and not dropped and not _AIMED.search(before):
         return "Institution", 0, "quoted/form"
     for cls, pattern in _INNER:
-        if pattern.search(inner) and not (dropped and cls != "Product" and "+" not in inner and not inner.isdigit()):
+        if pattern.search(inner) and not (
+            dropped and cls != "Product" and inner[-1] != "号" and "+" not in inner and not inner.isdigit()
+        ):
             return cls, 0, "quoted/form"
     if dropped or _LOOSE.match(after):
         return "", 0, ""
@@ -315,20 +324,7 @@ def _classify(inner: str, before: str, after: str) -> tuple[str, int, str]:
         return "Programme", 0, "quoted/closes"
     for cls, pattern in _BEFORE:
         if pattern.search(before) and len(inner) <= 20 and (cls != "Programme" or len(inner) >= 3):
-            if cls == "Programme" and _PREDICATE.match(after) and not _DIRECT.search(before):
+            if cls == "Programme" and PREDICATE.match(after) and not _DIRECT.search(before):
                 continue
-            return cls, _noun_phrase(after) if cls == "Programme" else 0, "quoted/verb"
+            return cls, noun_phrase(after) if cls == "Programme" else 0, "quoted/verb"
     return "", 0, ""
-
-
-def _noun_phrase(after: str) -> int:
-    """The length of a short noun phrase that stands between a quotation and the end of its clause: “红岩思政”研学地图."""
-    m = re.match(r"[\u4e00-\u9fff]{2,6}(?=[。,;、!?]|$)", after)
-    if (
-        m is None
-        or _PREDICATE.search(m.group())
-        or re.search(r"[的了在于由将把被从是和与及等]", m.group())
-        or not nounish(m.group())
-    ):
-        return 0
-    return m.end()

@@ -35,6 +35,11 @@ _WORKS_NO = re.compile("[一二三四五]厂(?=[,。、;的已将投竣正于占
 _BEFORE_WORKS = tuple("的在,。、;由\n")
 _LINE_NO = re.compile("号线(?=[计将已开动全建工通延预正于])")
 _DIRECT_CURRENT = re.compile("(?:特高压)?直流(?:输电)?工程")
+_PIPELINE = re.compile(
+    r"(?:[东南西北川疆藏蒙晋陕青滇新宁甘皖豫][气电水煤油][东南西北京粤沪湘鄂浙苏皖][输送调运]|陕京|中俄东|中俄远东|中亚)"
+    r"(?:(?:天然气|输气)?管[道线])?[一二三四五六东中西ABCD]线(?!路|下|上|索|人)(?:工程)?"
+)
+"""Numbered lines of what is sent across the country: 西气东输四线."""
 _METRO = re.compile(
     r"(?:地铁|轨道交通|轻轨|轨道|市域铁路)[A-Z]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三四]期|[东南西北]延(?:长线|线|段)?)?(?:工程)?"
 )
@@ -87,6 +92,10 @@ def recognise_sites(draft: Draft) -> None:
             draft.add(start, m.end(), "Facility", "sites/hub", weight=1.0)
     for m in _METRO.finditer(text):
         draft.add(areas.get(m.start(), m.start()), m.end(), "TransportRoute", "sites/line", weight=1.6)
+    for m in _PIPELINE.finditer(text):
+        draft.add(
+            m.start(), m.end(), "Project" if m.group().endswith("工程") else "Facility", "sites/pipeline", weight=1.6
+        )
     for m in _LINE_NO.finditer(text):
         digits = m.start() - (2 if text[m.start() - 2 : m.start()].isdigit() else 1)
         if text[digits].isdigit() and text[digits - 1 : digits] in _BEFORE_WORKS:
@@ -94,6 +103,9 @@ def recognise_sites(draft: Draft) -> None:
     for m in _DIRECT_CURRENT.finditer(text):
         if (ends := _PAIR.search(text, max(0, m.start() - 9), m.start())) and ends[2] in names:
             start = next((ends.end(1) - k for k in (4, 3, 2) if text[ends.end(1) - k : ends.end(1)] in names), -1)
+            opens = ends.start(1) == 0 or text[ends.start(1) - 1] in _BEFORE_WORKS
+            if start < 0 and opens and not pos(ends[1]):
+                start = ends.start(1)  # 白鹤滩—浙江
         else:
             start = (
                 m.start() - 2 if m.start() > 1 and all(c in initials for c in text[m.start() - 2 : m.start()]) else -1

@@ -137,6 +137,8 @@ def add_firm(draft: Draft, begin: int, stop: int, weight: float, rule: str) -> N
     text = draft.text
     if text[begin - 1 : begin] + text[stop : stop + 1] == "“”":
         return
+    if text[begin - 1 : begin] == "由" and text.startswith("控股", stop - 2) and text[stop : stop + 1] in ",。;":
+        stop -= 2  # 由昱能电力|控股
     if (seat := SEAT.match(text, stop)) and gazetteer().get(seat.group(1)):
         stop = seat.end()
     draft.add(begin, stop, "Company", rule, weight=weight)
@@ -146,7 +148,9 @@ _DEEDS = frozenset("投资 担保 支付 养殖 认证 检测 检验 租赁 包�
 _DONE = re.compile(r"[\d了近超逾约建]|[一二两三四五六七八九十百千]")
 """Trades that are verbs as well, and what stands behind them then: 投资|30亿元."""
 _PLACES = ("AdministrativeArea", "Region", "NaturalFeature", "DevelopmentZone")
-_INTRODUCED = re.compile(r".*(?:[零采厂运供经制服开承研]?[^智]商|企业|公司|巨头|品牌|供应方|运营方|客户|厂家)(?=..)")
+_INTRODUCED = re.compile(
+    r".*(?:[零采厂运供经制服开承研]?[^智]商|[乳车药酒茶纸鞋民国央外房名农港船粮]企|企业|公司|巨头|品牌|供应方|运营方|客户|厂家)(?=..)"
+)
 
 
 def _placed(draft: Draft, start: int, kind: Kind, said: Said, places: dict[int, int]) -> tuple[int, float] | None:
@@ -187,7 +191,7 @@ def set_off(text: str, begin: int) -> bool:
 
 _KIND_OF = re.compile(
     r"^[市省区县州镇乡全非无半各副高超]|[省市区县镇乡村级型式态性化阶用制孔总版家个座条批款种类项期后前]$|高新|经开|经济|国际(?!$)|智能|智慧|数字|绿色|高端|先进|现代|传统|特色|生态|产业|城市|农村|乡村|民营|民间|国有|外资|地方|本地|当地|全国|首[个家批条]|新型|大型|中小|重点|龙头|知名|著名|优质|专业|综合|跨境|建设|项目|基地|中心|园区|港口|企业|公司|集团|市场|技术|上市|主[要营打]|年产|自[主动]|"
-    r"规上|规下|固定|具身|永磁|红外|足$|人形|纾困|营商|公募|私募|现金|股权|天使|成长|民族|汉族|大学|中学|小学|学院|医院|数据|资料|结果|调查|装机|押宝|发力|聚力|赛事|^国际$|出售|购买|采购|供应|提供|销售|出口|进口|生产|代理|农民|职工|群众|居民|供热|供暖|集采|[0-9%]|人$|商$|者$|员$"
+    r"规上|规下|.式|固定|具身|永磁|红外|足$|人形|纾困|营商|公募|私募|现金|股权|天使|成长|民族|汉族|大学|中学|小学|学院|医院|数据|资料|结果|调查|装机|押宝|发力|聚力|赛事|^国际$|出售|购买|采购|供应|提供|销售|出口|进口|生产|代理|农民|职工|群众|居民|供热|供暖|集采|[0-9%]|人$|商$|者$|员$"
 )
 """What says of what kind a thing is, or that a word of the sentence stands before the trade."""
 

@@ -126,5 +126,5 @@ def _quoted_events(draft: Draft) -> None:
         edition = _EDITION.search(text, m.start(), quote)
         start = edition.start() if edition and edition.end() == quote else quote
         surface = re.sub("[“”]", "", text[start : m.end()])
-        if not re.search("[的了在]", m["head"]):
+        if not re.search("[的了在赴]", m["head"]):
             draft.add(start, m.end(), "Event", "whole/cup", weight=2.6, text=surface)

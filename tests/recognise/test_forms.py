@@ -8,6 +8,36 @@ from tests.support.sentences import marked, names, proposed
 
 
 @pytest.mark.parametrize(
+    ("text", "cls", "name"),
+    [
+        ("两国签署了海关互认合作协定。", "Document", "海关互认合作协定"),
+        ("昨天召开的投资对接会说得清楚。", "Event", "投资对接会"),
+        ("江州蓝莓节、年货展等促消费活动热闹举行。", "Event", "年货展"),
+        ("绵阳市第五次经济普查领导小组办公室公布数据。", "GovernmentAgency", "绵阳市第五次经济普查领导小组办公室"),
+        ("合肥电力交易中心完成交易。", "Institution", "合肥电力交易中心"),
+    ],
+)
+def test_names_by_further_suffixes(text: str, cls: str, name: str) -> None:
+    assert (cls, name) in {(c, n) for _, c, n in names(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方签署了谅解备忘录。",
+        "设备能准确识别水电大坝的渗漏。",
+        "企业向属地海关备案。",
+        "调研组深入企业车间。",
+        "省里出台20条务实举措。",
+        "推出整体解决方案。",
+        "得到国际轮胎巨头的订单。",
+    ],
+)
+def test_plain_words_are_no_name(text: str) -> None:
+    assert not names(text)
+
+
+@pytest.mark.parametrize(
     "drawn",
     [
         "昨日，合肥市与[Company 安徽皖泓电子股份有限公司]签约。",

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sentences import marked, proposed
+from tests.support.sentences import marked, names, proposed
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("上半年网络零售额增长6%。", "网络零售"),
+        ("以生猪、奶等三大产业为重点。", "奶等三大产业"),
+        ("走进装备产业园区。", "装备产业"),
+    ],
+)
+def test_an_industry_that_is_part_of_something_else(text: str, wrong: str) -> None:
+    assert wrong not in {name for _, cls, name in names(text) if cls == "Industry"}
+
+
+def test_a_row_of_fields_holds_no_firms() -> None:
+    text = "加速推进海洋装备、海洋药物、海洋新能源等新兴产业。"
+    assert {"海洋装备", "海洋药物", "海洋新能源"} <= {name for _, cls, name in names(text) if cls == "Industry"}
 
 
 @pytest.mark.parametrize(

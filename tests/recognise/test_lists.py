@@ -17,6 +17,8 @@ from tests.support.sentences import marked, names, proposed
         "旗下拥有[Company 凌岳水电]、[Company 凌岳物流]等18家子公司。",
         "推出[Product 柑橘干]、[Product 柑橘原浆]、[Product 冻干柑橘]等30多种产品。",
         "出口[Product 陶瓷餐具]、[Product 竹编灯具]等产品。",
+        "国产[Product 铺缆船]、[Product 打桩船]等装备实现突破。",
+        "展区里，[Product 折叠手机]、[Product 智能手环]等一批高附加值产品受到欢迎。",
         "依托[Company 川晟]、[Company 蜀能达]等一批带动能力强的链主企业，产业发展加快。",
     ],
 )

@@ -26,6 +26,14 @@ from tests.support.sentences import DATE, marked, names, proposed
         "届时连通惠安县。[TransportRoute 3号线]计划今年10月动工。",
         "[Project 酒泉至浙江直流工程]力争年内开工。",
         "眼下，[NaturalFeature 天山]南北的项目正开足马力。",
+        "[GovernmentAgency 县文化和旅游广电局]公布了数据。",
+        "[GovernmentAgency 德清县普查办]被评为先进。",
+        "[GovernmentAgency 人民银行绵阳市分行]印发通知。",
+        "[Facility 西气东输三线]全线贯通。",
+        "[Project 乌东德—广东直流工程]投产。",
+        "货轮驶过[NaturalFeature 黄海海域]。",
+        "眼下，[Region 西南]麦区长势良好。",
+        "展品从[AdministrativeArea 意大利]米兰搭[TransportRoute 中欧班列]直达中国。",
     ],
 )
 def test_a_place(drawn: str) -> None:
