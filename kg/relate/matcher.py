@@ -125,12 +125,8 @@ class Matcher:
                 if not found:
                     at = m.start() + 1
                     continue
-                trigger_end = (
-                    m.end("trigger")
-                    if "trigger" in rule.regex.groupindex and m.start("trigger") >= 0
-                    else m.start() + 1
-                )
-                at = max(trigger_end if m.start() < trigger_end else m.start() + 1, m.start() + 1)
+                trigger_end = m.end("trigger") if "trigger" in rule.regex.groupindex else -1
+                at = max(trigger_end, m.start() + 1)
 
     def _bind(
         self, rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, dated: str
