@@ -18,12 +18,12 @@ _ADVERB = (
     "年内|拟再|再度|相继|陆续|先后|一并|同步|加快|加速|扎实|尽快|随后|如今|目前|眼下"
 )
 _VERB = (
-    "做[强大优精实深细专活]|做大做强|营造|挖掘|丰富|盘活|激活|擦亮|用好|用活|管好|办好|建好|守好|投运|投用|启用|买断|租下|包下|拿下|盯上|裁定|批准|核准|专做|晋级|升格为|升级为|"
+    "增设|撤销|新设|做[强大优精实深细专活]|做大做强|营造|挖掘|丰富|盘活|激活|擦亮|用好|用活|管好|办好|建好|守好|投运|投用|启用|买断|租下|包下|拿下|盯上|裁定|批准|核准|专做|晋级|升格为|升级为|"
     "识别|身披|头顶|手握|牵头|召集|亮相|加盟|改属|改隶|划归|划入|并入|扶持|帮扶|赋能|依托|借助|凭借|打开|走出|走进|走访|来到|前往|奔赴|返回|离开|参观|途经|毗邻|紧邻|紧挨|"
     "建成|续建|改建|补建|提质|提升|优化|完善|打造|布局|引进|引育|招引|培育|壮大|吸引|带动|推动|促进|支持|鼓励|引导|保障|确保|满足|方便|惠及|覆盖|辐射|联通|串联|串起|对照|参照|按照|根据|看好|看中|相中"
 )
 _LEAD = re.compile(rf"(?:(?:{_ADVERB})*(?:{_VERB})(?:了|着|过|到|至|的)?|(?:{_ADVERB})+)+(?!路|街|镇|乡|村|县)")
-_CLAUSE = re.compile(r"(?:前者|后者|二者|双方|既|所|却|均|未(?!来|央|名)|没|仍|才(?!让|旺|仁))")
+_CLAUSE = re.compile(r"(?:前者|后者|二者|双方|既|所|之|却|均|未(?!来|央|名)|没|仍|才(?!让|旺|仁))")
 _TO = re.compile(
     r"[传汇送接运]回|(?:上传|传输|传送|汇聚|接入|延伸|推送|反馈|报送|同步|搬|送|运|拓展|覆盖|汇集|转移)(?:至|到)|(?<=[\u4e00-\u9fff]{2})再?到(?=[\u4e00-\u9fff]{2})|^再到"
 )
@@ -37,9 +37,23 @@ _KIND = re.compile(
     r"(?:智慧|智能|数字|云|信息|管理|数据|监管|调度|服务|综合)+(?:平台|系统)$|自贸|自由贸易|综保|综合保税|经开|高新|国家级|省级|市级"
 )
 _TAIL = re.compile(r"(?:正|已|将|拟|均|也|曾|却)$")
+_TOWARDS = re.compile(r"^.{0,4}(?:销往|运往|发往|来自|面向|辐射|覆盖|融入|对接|联通|挺进|布局|立足|深耕)")
+_IN_PASSING = re.compile(
+    r"(?:(?<![自内外存实])在|[了着使是被等]|(?<!华)为|(?<![绝针应面相])对|[把让向给]|已?获|偿还|回购|已控股|要求|使用|依赖|接入|穿过|通过|经过|路过|走出|走进|进入|直达|抵达|到达|前往|返回|离开|成立|设立|组建|组成|新建|建成|保留|关闭|搬离|退还|出现|核准|促使|保证|用于|[及或]其|的(?:全资)?|这[些条个座家]|那么|全是|很多游戏)"
+    r"(?:[本该]|上述|关联|附属|下属|旗下|综合|人民)?(?:公司|集团|企业|工厂|加工厂|车间|产线|卫生院|医院|学校|大学|学院|研究院|研究所|实验室|中心|购物中心|景区|园区|基地|平台|码头|港口|机场|车站|市场|酒店|银行|基金会|联合体|仓库|船闸|大桥|跨海大桥|隧道|电站|水库|公园|博物馆|法院|检察院|法庭|国资委|项目|航线)$"
+)
+"""A sentence about some such thing: 成果走出|实验室, 直达|景区, 已核准|公司."""
+_NO_FIRM = re.compile(
+    r"^(?:超过|关于|价|是|最后|部分|用于|偿还|股份用于|其|根据)|(?:[及因]|(?<!华)为|大型私募|一系列)$|先生|女士|及其|皆是|被执行人|可能会|基本上|日内"
+)
+_CARRIED = re.compile(r"(?:而对|使|让|却|又|也)(?=[\u4e00-\u9fff]{4})")
+"""What stands before a firm's name: 让|传音控股."""
+_MANAGEMENT = re.compile(r"(?:物业|景区|园区|小区|社区|项目|市场|公园|水库|灌区|工程|公路)*管理[所处站]")
+_PASSING_EVENT = re.compile(r"(?:主题|专题|专业|线[上下]|[上下]届)(?:展|展会|展览|博览会|活动)")
 _SITES = frozenset(("Facility", "DevelopmentZone", "Institution", "TransportRoute"))
 _BODIES = frozenset(("Institution", "GovernmentAgency", "Association"))
-_BY_FORM = ("forms/", "places/", "contexts/", "systems/head", "companies/area-and-brand", "companies/context", "companies/trade", "parties/slot", "policy/head", "shortforms/short")  # fmt: skip
+_ORGANISED = _SITES | _BODIES | {"Company", "Project"}
+_BY_FORM = ("forms/", "places/", "contexts/", "systems/head", "companies/area-and-brand", "companies/context", "companies/trade", "parties/slot", "policy/head", "deals/shares-of", "lists/neighbour", "measured/site", "shortforms/short")  # fmt: skip
 
 
 def trim_leads(draft: Draft) -> None:
@@ -64,6 +78,21 @@ def _start(draft: Draft, c: Candidate) -> int:
     name = draft.text[c.start : c.end]
     if gazetteer().get(name):
         return c.start
+    if name[0] == "中" and draft.text[c.start - 1 : c.start] == "其":
+        return c.start + 1  # 其中|宁波某集团
+    if c.cls in _ORGANISED and _IN_PASSING.search(name):
+        return c.end
+    if c.cls == "Company":
+        if _NO_FIRM.search(name):
+            return c.end
+        if m := _CARRIED.match(name):
+            return c.start + m.end()
+    if c.cls == "Region" and (m := _TOWARDS.match(name)):
+        return c.start + m.end()
+    if c.cls == "GovernmentAgency" and _MANAGEMENT.fullmatch(name):
+        return c.end
+    if c.cls == "Event" and _PASSING_EVENT.fullmatch(name):
+        return c.end
     if c.cls in ("Company", "AdministrativeArea"):
         if _MANY.search(name) or (
             c.cls == "Company"

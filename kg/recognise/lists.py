@@ -203,7 +203,7 @@ def _spread(draft: Draft) -> None:
                 draft.add(at + 1, after - 1, "Company", "lists/neighbour", weight=0.9)
         if at + 1 in by_start and at not in by_end and by_start[at + 1][1] == "Company":
             item2 = re.search(
-                r"(?:[。,、;:“”和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at]
+                r"(?:[。,、;:“和与及]|^)([^。,、;:!?\n“”‘’《》()的了和与及等]{2,10})$", text[max(0, at - 12) : at]
             )
             if item2 and not _BAD.search(item2.group(1)) and not OFFICE.search(item2.group(1)):
                 lead = _STRIP.match(item2.group(1))

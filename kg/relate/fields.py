@@ -106,11 +106,17 @@ def _read(part: _Part, known: set[tuple[str, Mention]]) -> Iterator[RelationMent
             state = "planned"
         for s in subjects:
             for _, o in group:
-                if s != o and s.text != o.text and not (s.cls == o.cls and (s.text in o.text or o.text in s.text)):
+                if s != o and s.text != o.text and not _part_of(s, o):
                     yield RelationMention(
                         s, field.predicate, o, view.start, view.end, f"structure/field-{field.predicate}",
                         view.article_range(*word), state, date,
                     )  # fmt: skip
+
+
+def _part_of(a: Mention, b: Mention) -> bool:
+    """Whether the two works are a whole and its part: 甬舟通道, 甬舟通道海底隧道."""
+    works = {"Facility", "TransportRoute"}
+    return a.cls in works and b.cls in works and (a.text.startswith(b.text) or b.text.startswith(a.text))
 
 
 def _otherwise(part: _Part, span: tuple[int, int], at: int, word: tuple[int, int]) -> bool:
