@@ -7,7 +7,7 @@ Chinese numerals are read by ``cn2an``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.model import Value
 from kg.numerals import number
@@ -278,20 +278,20 @@ def find_values(text: str, calendar: Calendar) -> tuple[Value, ...]:
             taken[value.start : value.end] = b"\x01" * (value.end - value.start)
             found.append(value)
 
+    def look(finders: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None]]]) -> None:
+        for pattern, make in finders:
+            for m in pattern.finditer(text):
+                try:
+                    take(make(m))
+                except ValueError:  # 十四五, 百十千, 百一元: numerals that make no number are words
+                    continue
+
     if not calendar.year:
         calendar = _dated_by(text, calendar)
-    for m in _MONEY.finditer(text):
-        take(_money(m))
-    for m in _PERCENT.finditer(text):
-        take(_percent(m))
+    look(_FINDERS[:2])
     for date in find_dates(text, calendar):
         take(date)
-    for pattern, make in _FINDERS[2:]:
-        for m in pattern.finditer(text):
-            try:
-                take(make(m))
-            except ValueError:  # 十四五, 百十千: numerals that make no number are words
-                continue
+    look(_FINDERS[2:])
     for value in tuple(found):
         for shared in _sharing(text, value):
             take(shared)

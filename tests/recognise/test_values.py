@@ -171,6 +171,11 @@ def test_number(text: str, value: float) -> None:
     assert number(text) == value
 
 
+@pytest.mark.parametrize("text", ["百一元", "百一%", "奖金百一亿元。", "百千倍"])
+def test_numerals_that_make_no_number_are_words(text: str) -> None:
+    assert find_values(fold(text), Calendar("2025-03-22")) == ()
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.text(
