@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """One article under recognition. Recognisers only add to it."""
+    """One article under recognition. Recognisers add to it; only the later ones take anything back."""
 
     article: Article
     text: str
@@ -60,6 +61,10 @@ class Draft:
             if cls == "AdministrativeArea":
                 self.areas_from.setdefault(start, []).append(made)
                 self.areas_to.setdefault(end, []).append(made)
+
+    def drop(self, places: Container[tuple[int, int]]) -> None:
+        """Take back the candidates whose start and end are among ``places``."""
+        self.found[:] = [c for c in self.found if (c.start, c.end) not in places]
 
     def at(self, cls: str | None = None) -> list[Candidate]:
         """The candidates so far, by place."""

@@ -23,23 +23,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.errors import OntologyError
-from kg.recognise.gazetteer import gazetteer
-from kg.recognise.lexicon import words
+from kg.recognise.words import cut
 
 DATA: Final = Path(__file__).resolve().parent / "data" / "edges" / "weights.txt.gz"
 HARD: Final = frozenset("。，、；：！？,;:!? \t\r\n　“”‘’\"'《》〈〉「」『』()（）[]【】—…●■□◆▲/|")
 """Characters that no unquoted name crosses."""
 
-_LETTERS: Final = {
-    "AdministrativeArea": "A", "DevelopmentZone": "Z", "Region": "R", "NaturalFeature": "N", "GovernmentAgency": "G", "Media": "M",
-}  # fmt: skip
-_ORGANISATION: Final = (
-    "公司 集团 大学 学院 学校 中学 小学 医院 银行 研究院 研究所 研究中心 中心 委员会 协会 学会 商会 联合会 基金会 局 厅 部 委 政府 法院 检察院 "
-    "分公司 分行 支行 有限公司 股份有限公司 有限责任公司 工厂 基地 实验室 园区 开发区 高新区 产业园 科学院 电视台 出版社 报社 日报 党委 市委 省委 "
-    "区委 县委 管委会 总部 事务所"
-)
 _TOGETHER: Final = frozenset({"联合", "携手", "会同", "协同", "联手"})
-_LONGEST: Final = 6
 _TOLD_APART: Final = frozenset("v vn a d p c u r m q f t k n".split())  # noqa: SIM905
 _SHORT_TOLD_APART: Final = frozenset("pcurdfvmq")
 
@@ -54,58 +44,13 @@ class Candidate(NamedTuple):
     """What the name gains inside it against the next candidate to the right; all further right count as well."""
 
 
-@lru_cache(maxsize=1)
-def _types() -> dict[str, str]:
-    """Words to what they are: a letter for a listed name (small where the form is a word too), or a part of speech."""
-    types = dict(words())
-    for form, bearers in gazetteer().items():
-        letter = _LETTERS.get(bearers[0].cls)
-        if letter and len(form) >= 2:
-            if form not in bearers[0].weak:
-                types[form] = letter
-            elif form not in types:
-                types[form] = letter.lower()
-    for word in _ORGANISATION.split():
-        types[word] = "O"
-    return types
-
-
-def _cut(text: str, low: int, high: int, types: dict[str, str]) -> list[tuple[int, str]]:
-    """The fewest words that make up ``text[low:high]``: each one's start and type; listed names are preferred."""
-    part = text[low:high]
-    size = high - low
-    cost = [0.0] * (size + 1)
-    step = [1] * (size + 1)
-    kinds = [""] * (size + 1)
-    known = types.get
-    for at in range(size - 1, -1, -1):
-        character = part[at]
-        kind = known(character) or ("0" if character.isdigit() else "L" if character.isascii() else "?")
-        best, length = cost[at + 1] + 1.3, 1
-        if kinds[at + 1] == kind and kind in "0L":
-            best = cost[at + 1]
-        for longer in range(2, min(_LONGEST, size - at) + 1):
-            found = known(part[at : at + longer])
-            if found is not None:
-                here = cost[at + longer] + (0.9 if found in "AZRNGM" else 1.0)
-                if here < best:
-                    best, length, kind = here, longer, found
-        cost[at], step[at], kinds[at] = best, length, kind
-    cuts: list[tuple[int, str]] = []
-    at = 0
-    while at < size:
-        cuts.append((low + at, kinds[at]))
-        at += step[at]
-    return cuts
-
-
 def candidates(text: str, suffix_start: int, *, limit: int = 24) -> list[Candidate]:
     """The places where a name whose suffix begins at ``suffix_start`` may begin, from right to left."""
     low = suffix_start
     floor = max(0, suffix_start - limit)
     while low > floor and text[low - 1] not in HARD:
         low -= 1
-    cuts = _cut(text, low, suffix_start, _types())
+    cuts = cut(text, low, suffix_start)
     found: list[Candidate] = []
     seen: set[str] = set()
     edge = "^" if low == 0 or text[low - 1] in HARD else "~"

@@ -40,6 +40,7 @@ from kg.recognise.rows import recognise_rows
 from kg.recognise.segmenter import segmenter
 from kg.recognise.shortforms import recognise_again, recognise_heads, recognise_introduced, recognise_short_forms
 from kg.recognise.systems import recognise_systems
+from kg.recognise.tagged import recognise_tagged
 from kg.recognise.text import fold, sentences
 from kg.recognise.values import Calendar, find_values
 
@@ -64,6 +65,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_lists", recognise_lists),
     ("kg_rows", recognise_rows),
     ("kg_leads", trim_leads),
+    ("kg_tagged", recognise_tagged),
     ("kg_short_forms", recognise_short_forms),
     ("kg_heads", recognise_heads),
     ("kg_categories", drop_categories),
