@@ -31,20 +31,13 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from kg.model import Article
+from kg.model import CLASSES, Article
 from kg.recognise import tagger
 from kg.recognise.pipeline import STEPS, draft_of
 from kg.recognise.tagged import marks_of
 
 ROOT = Path(__file__).resolve().parent.parent
-CODES = dict(
-    zip(
-        "CGIAMPDZRNFTSYJEUQWO",
-        "Company GovernmentAgency Institution Association Media Person AdministrativeArea DevelopmentZone Region NaturalFeature "
-        "Facility TransportRoute Programme Industry Project Event Product InformationSystem Award Document".split(),
-        strict=True,
-    )
-)
+CODES = dict(zip("CGIAMPDZRNFTSYJEUQWO", CLASSES, strict=True))
 """The letter of each class in marked texts."""
 MARK = re.compile(r"\[([A-Z])\|([^\[\]|]*)\]")
 HELD_OUT = re.compile(r"[a-z](?:07|14)$")
@@ -112,7 +105,9 @@ def samples(source: str, text: str, names: list[tagger.Marked]) -> Iterator[Samp
     words = tagger.word_features(draft.text)
     marks = tagger.mark_features(len(text), marks_of(draft), draft.in_value)
     labels = tagger.mark_features(len(text), names, bytes(len(text)))
-    ends = [match.end() for match in re.finditer(r"[^。!?\n]*[。!?\n]?[”’]?", draft.text) if match.end() > match.start()]
+    ends = [
+        match.end() for match in re.finditer(r"[^。!?\n]*[。!?\n]?[”’]?", draft.text) if match.end() > match.start()
+    ]
     begin = before = 0
     for end in [*ends, len(text)]:
         if end - begin > LONGEST - 20 and before > begin:
@@ -304,7 +299,10 @@ def main() -> None:
     encoder = Encoder(
         {c: n for n, c in enumerate(characters)},
         {w: n for n, w in enumerate(["", *sorted({w for sample in kept for w in sample.words})])},
-        {m: n for n, m in enumerate(sorted({tagger.OUTSIDE, tagger.VALUE} | {m for sample in kept for m in sample.marks}))},
+        {
+            m: n
+            for n, m in enumerate(sorted({tagger.OUTSIDE, tagger.VALUE} | {m for sample in kept for m in sample.marks}))
+        },
         {label: n for n, label in enumerate(tagger.LABELS)},
     )
     net = Tagger(table, encoder.words, encoder.marks)

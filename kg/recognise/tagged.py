@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from kg.model import Mention
@@ -53,15 +53,19 @@ def recognise_tagged(draft: Draft) -> None:
         met = {at[place] for place in range(tagged.start, tagged.end) if place in at}
         if not met:
             least = _PLAIN if _is_plain(draft.text, words, tagged) else _SURER.get(tagged.cls, _ADDED)
-            if tagged.chance >= least:
+            if tagged.chance >= least and not _is_kind(draft.text, tagged, at):
                 draft.add(tagged.start, tagged.end, tagged.cls, "tagger/added", weight=0.5)
-        elif any(m.kind != "name" for m in met):
-            continue
+        elif any(m.kind != "name" or m.end - m.start == 1 for m in met):
+            continue  # 全市, or 渝 in 来渝
         elif all(tagged.start <= m.start and m.end <= tagged.end for m in met):
             least = _PLAIN if _is_plain(draft.text, words, tagged) else _WIDER
             if tagged.chance >= least and tagged.end - tagged.start > max(m.end - m.start for m in met):
                 draft.add(tagged.start, tagged.end, tagged.cls, "tagger/wider", weight=2.0)
-        elif tagged.chance >= _NARROWER and _CORRECTED.issuperset({tagged.cls, *(m.cls for m in met)}) and not _only_unquotes(draft.text, tagged, met):
+        elif (
+            tagged.chance >= _NARROWER
+            and _CORRECTED.issuperset({tagged.cls, *(m.cls for m in met)})
+            and not _only_unquotes(draft.text, tagged, met)
+        ):
             dropped |= {(m.start, m.end) for m in met}
             draft.add(tagged.start, tagged.end, tagged.cls, "tagger/narrower", weight=0.5)
     dropped |= {
@@ -71,14 +75,20 @@ def recognise_tagged(draft: Draft) -> None:
         draft.drop(dropped)
 
 
-_QUOTES: Final = frozenset("“”‘’《》\"")
+_QUOTES: Final = frozenset('“”‘’《》"')
 
 
 def _only_unquotes(text: str, tagged: Tagged, met: Iterable[Mention]) -> bool:
     """Whether the tagger leaves out what belongs to a name in quotation marks: 一线工作法 for “一线工作法”机制."""
     return any(
-        _QUOTES.intersection(text[m.start : tagged.start]) or _QUOTES.intersection(text[tagged.end : m.end]) for m in met
+        _QUOTES.intersection(text[m.start : tagged.start]) or _QUOTES.intersection(text[tagged.end : m.end])
+        for m in met
     )
+
+
+def _is_kind(text: str, tagged: Tagged, at: Mapping[int, Mention]) -> bool:
+    """Whether a product only says what the name in quotation marks behind it is: 氢燃气轮机“氢鲲-5”."""
+    return tagged.cls == "Product" and text[tagged.end : tagged.end + 1] == "“" and tagged.end + 1 in at
 
 
 def _is_no_name(table: Floats, mention: Mention) -> bool:

@@ -100,9 +100,17 @@ def read_net(path: Path) -> Net:
             data: dict[str, Any] = {name: file[name] for name in file.files}
         numbers = {name: a.astype(np.float32) for name, a in data.items() if a.dtype == np.float16}
         dilations = data["dilations"].tolist()
+        characters, words, marks = (
+            {str(name): place for place, name in enumerate(data[key])} for key in ("characters", "words", "marks")
+        )
         return Net(
-            *({str(name): place for place, name in enumerate(data[key])} for key in ("characters", "words", "marks")),
-            *(numbers[key] for key in ("of_characters", "of_words", "of_marks", "keep")),
+            characters,
+            words,
+            marks,
+            numbers["of_characters"],
+            numbers["of_words"],
+            numbers["of_marks"],
+            numbers["keep"],
             tuple((numbers[f"weight{n}"], numbers[f"bias{n}"], dilation) for n, dilation in enumerate(dilations)),
             (numbers["out_weight"], numbers["out_bias"]),
         )
@@ -121,7 +129,8 @@ def _convolve(x: Floats, weight: Floats, bias: Floats, dilation: int) -> Floats:
     wide = np.concatenate([pad, x, pad])
     size = len(x)
     beside = np.concatenate([wide[:size], x, wide[2 * dilation :]], axis=1)
-    return np.maximum(beside @ weight + bias, 0)
+    told: Floats = np.maximum(beside @ weight + bias, 0)
+    return told
 
 
 def chances(text: str, words: Sequence[str], marks: Sequence[str], known: Net) -> Floats:

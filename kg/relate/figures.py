@@ -14,16 +14,15 @@ and ``figures_objects``, when in ``figures_periods``; ``figures_single`` reads o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from kg.model import FigureMention, Mention, Value
+from kg.model import FigureMention, Value
 from kg.relate.encode import View
 from kg.relate.figures_lists import listed
 from kg.relate.figures_modifiers import modifies
 from kg.relate.figures_named import counted_names
 from kg.relate.figures_nouns import words
 from kg.relate.figures_printed import printed_owner
-from kg.relate.figures_ranking import Candidate, Figure, likeliest
 from kg.relate.figures_single import single
 from kg.relate.figures_superlatives import superlatives
 from kg.relate.figures_telling import Telling
@@ -40,11 +39,8 @@ _EXACTLY = re.compile(rf"[{FIGURE}],?(?:达到?|为)[{FIGURE}]")
 class FigureReader:
     """Reads the figures of one article, sentence after sentence."""
 
-    def __init__(
-        self, finder: SubjectFinder, *, choose: Callable[[Figure, list[Candidate]], Mention] = likeliest
-    ) -> None:
-        """``choose`` picks the owner of a figure among the candidates, the first of which the rules propose."""
-        self._telling = Telling(finder, choose)
+    def __init__(self, finder: SubjectFinder) -> None:
+        self._telling = Telling(finder)
         self._counted: set[tuple[str, str]] = set()
         """Measures that the article has counted already."""
         values = finder.annotation.values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import FigureMention, Kind, Mention, Value
@@ -13,7 +13,6 @@ from kg.relate.figures_nouns import words
 from kg.relate.figures_objects import ceremony, invested, participants
 from kg.relate.figures_owners import Owners, macro
 from kg.relate.figures_periods import Periods, planned, since_new_year
-from kg.relate.figures_ranking import Article, Candidate, Figure, candidates
 from kg.relate.figures_wording import FIGURE, Wording
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import DENIED
@@ -47,10 +46,8 @@ class Said:
 class Telling:
     """The sentence that is being read, and what its figures have said so far."""
 
-    def __init__(self, finder: SubjectFinder, choose: Callable[[Figure, list[Candidate]], Mention]) -> None:
+    def __init__(self, finder: SubjectFinder) -> None:
         self.finder = finder
-        self._choose = choose
-        self._article = Article.of(finder.annotation)
         self.owners = Owners(finder)
         self.periods = Periods(finder.annotation.article.date)
         self.view = View("", (), 0, 0)
@@ -111,23 +108,6 @@ class Telling:
         self, at: int, value: Value, w: Wording, subject: Mention | None, begin: int, indicator: str
     ) -> Mention | None:
         """Whose the figure at ``at`` is, where its clause names ``subject`` or nobody."""
-        view = self.view
-        how = "clause" if subject is not None else "implied"
-        owner = self._behind(at, value, w, subject, begin)
-        if owner is not None:
-            how = "behind"
-        else:
-            owner = self.settle(subject or self.owners.implied(view, self.number, begin, at, indicator), indicator)
-        if owner is None:
-            return None
-        figure = Figure(view, self.number, begin, at, value, indicator, w.kind)
-        finder = self.finder
-        found = candidates(figure, finder.views, self._article, owner, self.owners.last, finder.protagonist, how)
-        weighed = self._choose(figure, found)
-        return owner if weighed is owner else self.settle(weighed, indicator)
-
-    def _behind(self, at: int, value: Value, w: Wording, subject: Mention | None, begin: int) -> Mention | None:
-        """Whose the figure is by the words behind it: what money builds, the event that those counted attend."""
         view, text = self.view, self.view.text
         if w.kind == "level" and value.kind in ("money", "quantity"):
             target = invested(view, at, text[begin:at])
@@ -139,8 +119,9 @@ class Telling:
                     else participants(view, at) or ceremony(view, begin, at, self.finder.annotation.mentions)
                 )
                 target = target if subject is None or subject.cls != "Event" else None
-            return target
-        return None
+            if target is not None:
+                return target
+        return self.settle(subject or self.owners.implied(view, self.number, begin, at, indicator), indicator)
 
     def settle(self, subject: Mention | None, indicator: str) -> Mention | None:
         """``subject``, or whom it stands for: an agency for its area's economy, a signing without a name for who held it."""

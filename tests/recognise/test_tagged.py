@@ -18,7 +18,9 @@ def draft(text: str, *found: tuple[str, str]) -> Draft:
     return made
 
 
-def after(monkeypatch: pytest.MonkeyPatch, made: Draft, *read: tuple[str, str, float], outside: float = 0.1) -> set[tuple[str, str]]:
+def after(
+    monkeypatch: pytest.MonkeyPatch, made: Draft, *read: tuple[str, str, float], outside: float = 0.1
+) -> set[tuple[str, str]]:
     """The candidates of the draft once the tagger has read the names ``read`` in it."""
     spans = [Tagged(at := made.text.index(name), at + len(name), cls, chance) for name, cls, chance in read]
     table = np.full((len(made.text), len(LABELS)), 0.01, np.float32)

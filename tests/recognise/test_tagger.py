@@ -1,5 +1,6 @@
 """The trained tagger: what it is told, what it makes of it, and what it reads."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def test_what_is_decoded_is_in_order_and_apart(size: int, seed: int, peaked: flo
     given_table = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
     found = decode(given_table.astype(np.float32))
     assert all(0 <= t.start < t.end <= size and 0 < t.chance <= 1 for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @given(st.text(max_size=80))
