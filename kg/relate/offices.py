@@ -22,7 +22,7 @@ _HEAD_OFFICE = (
 )
 _ITS_HEAD = (
     (re.compile(r"^副?行长"), re.compile(r"(?:银行|分行|支行|农商行|信用社|联社)(?:\S{0,4}有限公司)?$")),
-    (re.compile(r"^副?(?:庭长|审判长)"), re.compile(r"(?:法庭|法院|审判庭)$")),
+    (re.compile(r"^(?:承办|主审)?副?(?:庭长|审判长|法官)"), re.compile(r"(?:法庭|法院|审判庭)$")),
     (re.compile(r"^副?检察长"), re.compile(r"检察院$")),
     (re.compile(r"^副?关长"), re.compile(r"海关$")),
     (re.compile(r"^副?馆长"), re.compile(r"馆$")),
