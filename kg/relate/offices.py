@@ -13,6 +13,7 @@ from kg.relate.encode import GROUPS, SYMBOL, View
 AREA = "AdministrativeArea"
 _COMPANY_OFFICE = re.compile(
     r"董事长|董事局主席|总经理|副总$|总裁|创始人|董秘|董事会秘书|首席执行官|首席技术官|首席|经理|CEO|CTO|总监|厂长|总工程师|总工艺师|总设计师"
+    r"|创办人|实际控制人|实控人|老板|店主|店长|掌门人|掌舵人|主理人|经营者|[庄场窖铺]主|合伙人|车间主任|调度长|(?<!相关)(?<!有关)(?<!主要)负责人$"
 )
 _AREA_OFFICE = re.compile(r"^(?:副)?(市|区|县|镇|乡|省|州|村)长")
 _HEAD_OFFICE = (
@@ -21,11 +22,20 @@ _HEAD_OFFICE = (
 )
 _ITS_HEAD = (
     (re.compile(r"^副?行长"), re.compile(r"(?:银行|分行|支行|农商行|信用社|联社)(?:\S{0,4}有限公司)?$")),
-    (re.compile(r"^副?(?:庭长|审判长)"), re.compile(r"(?:法庭|法院|审判庭)$")),
+    (re.compile(r"^(?:承办|主审)?副?(?:庭长|审判长|法官)"), re.compile(r"(?:法庭|法院|审判庭)$")),
     (re.compile(r"^副?检察长"), re.compile(r"检察院$")),
     (re.compile(r"^副?关长"), re.compile(r"海关$")),
     (re.compile(r"^副?馆长"), re.compile(r"馆$")),
     (re.compile(r"^副?台长"), re.compile(r"台$")),
+    (re.compile(r"^(?:常务)?副?局长"), re.compile(r"局$")),
+    (re.compile(r"^(?:常务)?副?理事长"), re.compile(r"合作社$|合作社联合社$|协会$|联盟$|学会$|促进会$|研究会$")),
+    (re.compile(r"^(?:常务|名誉)?副?会长"), re.compile(r"商会$|协会$|联盟$|学会$|促进会$|联合会$|研究会$")),
+    (re.compile(r"^副?社长"), re.compile(r"社$")),
+    (re.compile(r"^副?校长"), re.compile(r"学校$|大学$|学院$|[中小]学$")),
+    (re.compile(r"^副?所长"), re.compile(r"所$")),
+    (re.compile(r"^(?:常务)?副?院长"), re.compile(r"院$")),
+    (re.compile(r"^副?镇长"), re.compile(r"镇$")),
+    (re.compile(r"^副?乡长"), re.compile(r"乡$")),
 )
 """Heads that only one kind of body has, and how the names of such bodies end."""
 _OF_KIND = re.compile(
@@ -33,6 +43,16 @@ _OF_KIND = re.compile(
 )
 """A common noun that stands for a name before: 中心|主任, 海关|副关长."""
 _NEWLY = re.compile(r"^(?:据|由|经)?(?:领衔|带头|项目)?的?(?:新任|现任|时任|首任|原|该公司|公司|企业)?")
+
+
+_AND_MORE = re.compile(rf"(?:(?:、|和|与){SYMBOL['Person']})+")
+"""More who hold the office: 创始人任守义|、范鸣."""
+_HEADS = r"(?:董秘|董事会秘书|董事长|厂长|创始人|创办人|总经理|院长|会长|理事长|校长|所长|局长|社长|老板|店长|掌门人|主理人|合伙人|副总|负责人)"
+_OF_UNKNOWN = re.compile(
+    r"(?!(?:第[一二三]|常务|执行|名誉|联合|联席|轮值|首任|新任|现任|时任|前任|卸任|候任|新|女|老|副|原|前|兼|代理?|总|党委|书记|支部|、|的|企业|工厂|公司|集团|本|该|[他她它]们?|其|项目|品牌|和|及|暨|首席|主任|相关|有关|主要|技术|生产|研发|销售|市场|业务|运营|[0-9后“”]+)*"
+    rf"{_HEADS}$).{{2,}}{_HEADS}$"
+)
+"""A head before which something stands that no name was recognised in: 瑞修通|厂长. Whose it is is not known."""
 
 
 def office_relations(
@@ -59,10 +79,11 @@ def office_relations(
             about = _about(annotation, at, [x for n, subject in topics if n < number for x in subject])
             target = _whose(annotation, office, kind["kind"] if kind else "", at, about)
             if target is not None:
-                person = view.mention(m.end() - 1)
-                yield RelationMention(
-                    person, "holdsPosition", target, view.start, view.end, "structure/office", role=office
-                )
+                row = _AND_MORE.match(view.text, m.end())
+                for _, person in view.mentions(m.end() - 1, row.end() if row else m.end(), SYMBOL["Person"]):
+                    yield RelationMention(
+                        person, "holdsPosition", target, view.start, view.end, "structure/office", role=office
+                    )
 
 
 def _about(annotation: Annotation, at: int, topics: list[Mention]) -> Mention | None:
@@ -78,9 +99,12 @@ def _about(annotation: Annotation, at: int, topics: list[Mention]) -> Mention | 
 
 def _whose(annotation: Annotation, office: str, kind: str, at: int, about: Mention | None) -> Mention | None:
     """The body or area that an office belongs to which begins at ``at`` and has, or has no, common noun before it."""
+    if not kind and _OF_UNKNOWN.match(office):
+        return None
     ends = re.compile(rf"{kind}$") if kind else next((e for o, e in _ITS_HEAD if o.match(office)), None)
     if ends is not None:
-        named = [m for m in annotation.mentions if m.kind == "name" and m.cls in _BODIES and ends.search(m.text)]
+        bodies = (AREA,) if ends.pattern in ("镇$", "乡$") else _BODIES
+        named = [m for m in annotation.mentions if m.kind == "name" and m.cls in bodies and ends.search(m.text)]
         before = [m for m in named if m.end <= at]
         if about is not None and about in named and kind:
             return about
@@ -96,7 +120,7 @@ def _whose(annotation: Annotation, office: str, kind: str, at: int, about: Menti
     return Mention(at, at, cls, "该机构", "implied", "structure/office") if cls else None
 
 
-_BODIES = (*GROUPS["Org"], "DevelopmentZone", "Facility", "Project")
+_BODIES = (*GROUPS["Org"], "Media", "DevelopmentZone", "Facility", "Project")
 _OF_PARTY = re.compile(r"(?P<area>.{0,8}?(?P<unit>[市区县镇乡旗州]))委$")
 
 
