@@ -25,7 +25,7 @@ _SURER: Final = {"AdministrativeArea": 0.6, "Industry": 0.6, "Facility": 0.35, "
 _CORRECTED: Final = frozenset(("Company", "GovernmentAgency", "Institution", "Association", "Media", "Person"))
 """The classes whose bounds are open in running text; the others are found with their quotation marks and suffixes."""
 _PLAIN: Final = 0.9
-"""The chance that a name of a firm or person needs which is only made up of words of the lexicon (大力布局)."""
+"""The chance that a name needs which is a word of the lexicon (海关), or as a firm or person only made up of words (大力布局)."""
 _NARROWER: Final = 0.6
 _WIDER: Final = 0.5
 _NO_NAME: Final = 0.85
@@ -96,10 +96,10 @@ def _is_no_name(table: Floats, mention: Mention) -> bool:
 
 
 def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:
-    """Whether what reads as a name is only words: a firm with at most one character that the lexicon does not know."""
+    """Whether what reads as a name is a word, or a firm made of words: with at most one character that the lexicon does not know."""
     name = text[tagged.start : tagged.end]
-    if tagged.cls == "Product":
-        return name.isascii() or bool(pos(name))  # GDP, 金饭碗
+    if pos(name) or (tagged.cls == "Product" and name.isascii()):
+        return True  # 海关, 金饭碗, GDP
     if tagged.cls not in ("Company", "Person") or text[tagged.start - 1 : tagged.start] in ("“", "《"):
         return False
     own = words[tagged.start : tagged.end]

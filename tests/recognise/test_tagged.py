@@ -38,7 +38,7 @@ def test_a_name_where_none_was_found_is_added(monkeypatch: pytest.MonkeyPatch) -
 
 def test_plain_words_are_no_firm_unless_the_tagger_is_very_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     assert after(monkeypatch, draft("贵阳大力布局产业。"), ("大力布局", "Company", 0.7)) == set()
-    assert after(monkeypatch, draft("在“得到”听课。"), ("得到", "Company", 0.7)) == {("得到", "Company")}
+    assert after(monkeypatch, draft("在“得到听书”听课。"), ("得到听书", "Company", 0.7)) == {("得到听书", "Company")}
 
 
 def test_other_bounds_replace_those_found(monkeypatch: pytest.MonkeyPatch) -> None:
