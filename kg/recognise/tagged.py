@@ -64,6 +64,7 @@ def recognise_tagged(draft: Draft) -> None:
         elif (
             tagged.chance >= _NARROWER
             and _CORRECTED.issuperset({tagged.cls, *(m.cls for m in met)})
+            and tagged.end >= max(m.end for m in met)  # the suffix that a name was found by stays
             and not _only_unquotes(draft.text, tagged, met)
         ):
             dropped |= {(m.start, m.end) for m in met}

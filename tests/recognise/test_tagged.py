@@ -48,6 +48,11 @@ def test_other_bounds_replace_those_found(monkeypatch: pytest.MonkeyPatch) -> No
     assert after(monkeypatch, made, ("秦巴水利大学", "Institution", 0.5)) == {("委托秦巴水利大学", "Institution")}
 
 
+def test_the_suffix_of_a_name_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = draft("中国宏远控股公司落地注册。", ("中国宏远控股公司", "Company"))
+    assert after(monkeypatch, made, ("中国宏远控股", "Company", 0.9)) == {("中国宏远控股公司", "Company")}
+
+
 def test_a_wider_name_stands_beside_the_one_that_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     made = draft("丹江口水库蓄水。", ("丹江口", "AdministrativeArea"))
     assert after(monkeypatch, made, ("丹江口水库", "Facility", 0.6)) == {
