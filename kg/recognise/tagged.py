@@ -53,7 +53,9 @@ def recognise_tagged(draft: Draft) -> None:
         met = {at[place] for place in range(tagged.start, tagged.end) if place in at}
         if not met:
             least = _PLAIN if _is_plain(draft.text, words, tagged) else _SURER.get(tagged.cls, _ADDED)
-            if tagged.chance >= least and not _is_kind(draft.text, tagged, at):
+            if tagged.chance >= least and not (
+                _is_kind(draft.text, tagged, at) or _is_tail(draft.text[tagged.start : tagged.end], mentions)
+            ):
                 draft.add(tagged.start, tagged.end, tagged.cls, "tagger/added", weight=0.5)
         elif any(m.kind != "name" or m.end - m.start == 1 for m in met):
             continue  # 全市, or 渝 in 来渝
@@ -90,6 +92,11 @@ def _only_unquotes(text: str, tagged: Tagged, met: Iterable[Mention]) -> bool:
 def _is_kind(text: str, tagged: Tagged, at: Mapping[int, Mention]) -> bool:
     """Whether a product only says what the name in quotation marks behind it is: 氢燃气轮机“氢鲲-5”."""
     return tagged.cls == "Product" and text[tagged.end : tagged.end + 1] == "“" and tagged.end + 1 in at
+
+
+def _is_tail(name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether what was read only ends a longer name, which it then points at: 海关 behind 满洲里海关."""
+    return any(m.kind == "name" and m.text != name and m.text.endswith(name) for m in mentions)
 
 
 def _is_no_name(table: Floats, mention: Mention) -> bool:

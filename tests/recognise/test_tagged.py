@@ -36,6 +36,15 @@ def test_a_name_where_none_was_found_is_added(monkeypatch: pytest.MonkeyPatch) -
     assert after(monkeypatch, draft("昨日霁川签约。"), ("霁川", "Company", 0.2)) == set()
 
 
+def test_the_end_of_a_longer_name_only_points_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = draft("记者走访满洲里宏口。宏口货运增长。", ("满洲里宏口", "GovernmentAgency"))
+    spans = [Tagged(10, 12, "GovernmentAgency", 0.8)]
+    monkeypatch.setattr(tagged, "chances", lambda *_: np.full((len(made.text), len(LABELS)), 0.01, np.float32))
+    monkeypatch.setattr(tagged, "decode", lambda _: spans)
+    tagged.recognise_tagged(made)
+    assert [made.text[c.start : c.end] for c in made.found] == ["满洲里宏口"]
+
+
 def test_plain_words_are_no_firm_unless_the_tagger_is_very_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     assert after(monkeypatch, draft("贵阳大力布局产业。"), ("大力布局", "Company", 0.7)) == set()
     assert after(monkeypatch, draft("在“得到听书”听课。"), ("得到听书", "Company", 0.7)) == {("得到听书", "Company")}
