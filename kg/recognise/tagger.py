@@ -174,9 +174,12 @@ def decode(table: Floats) -> list[Tagged]:
     named = np.flatnonzero(table[:, 0] < _SURELY_OUTSIDE)
     if not len(named):
         return found
+    likeliest = table.argmax(axis=1)
     for stretch in np.split(named, np.flatnonzero(np.diff(named) > 1) + 1):
         low, high = int(stretch[0]), int(stretch[-1]) + 1
-        path = _best(np.log(table[low:high] + 1e-9))
+        path = likeliest[low:high].tolist()
+        if not _is_whole(path):
+            path = _best(np.log(table[low:high] + 1e-9))
         start = 0
         for at, label in enumerate(path):
             kind = (label - 1) % 4
@@ -186,6 +189,20 @@ def decode(table: Floats) -> list[Tagged]:
                 sure = min(float(table[low + i, path[i]]) for i in range(start, at + 1))
                 found.append(Tagged(low + start, low + at + 1, LABELS[label][2:], sure))
     return found
+
+
+def _is_whole(path: list[int]) -> bool:
+    """Whether every name of a row of labels begins and ends: then no other row can be better than the likeliest labels."""
+    awaited = 0
+    for label in path:
+        kind = (label - 1) % 4 if label else 3
+        if (label - kind if kind in (1, 2) else 0) != awaited:
+            return False
+        if kind == 0:
+            awaited = label
+        elif kind != 1:
+            awaited = 0
+    return awaited == 0
 
 
 _SURELY_OUTSIDE: Final = 0.98
