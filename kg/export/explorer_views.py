@@ -14,7 +14,7 @@ from typing import Any, Final
 from kg.export.explorer_layout import BOXED, EM, Point, blocks, box_of, columns, half_of_box, place
 from kg.model import Graph
 
-START_NODES: Final = 50
+START_NODES: Final = 48
 START_NODES_SMALL: Final = 14
 """On a telephone."""
 COLUMN: Final = 17

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -99,6 +100,9 @@ def _is_tail(name: str, mentions: Sequence[Mention]) -> bool:
     return any(m.kind == "name" and m.text != name and m.text.endswith(name) for m in mentions)
 
 
+_PLANTS: Final = re.compile(r"[桦杨松柏槐柳杉竹枫榆][林树木]$")
+
+
 def _is_no_name(table: Floats, mention: Mention) -> bool:
     return float(table[mention.start : mention.end, 0].min()) >= _NO_NAME
 
@@ -108,6 +112,8 @@ def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:
     name = text[tagged.start : tagged.end]
     if pos(name) or (tagged.cls == "Product" and name.isascii()):
         return True  # 海关, 金饭碗, GDP
+    if tagged.cls == "Person" and (text.endswith(("品牌", "商标"), 0, tagged.start) or _PLANTS.search(name)):
+        return True  # 知名品牌|欧澜雅, 白桦林
     if tagged.cls not in ("Company", "Person") or text[tagged.start - 1 : tagged.start] in ("“", "《"):
         return False
     own = words[tagged.start : tagged.end]

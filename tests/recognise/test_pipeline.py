@@ -30,7 +30,7 @@ def test_the_pipeline_gives_what_recognise_gives() -> None:
 
 def test_its_components_are_named_and_can_be_left_out() -> None:
     assert language().pipe_names == [*(name for name, _ in STEPS), "kg_segmenter", "kg_overlaps"]
-    with language().select_pipes(disable=["kg_forms", "kg_companies"]):
+    with language().select_pipes(disable=["kg_forms", "kg_companies", "kg_tagged"]):
         assert "Institution" not in {e.label_ for e in language()(TEXT).ents}
     assert "Institution" in {e.label_ for e in language()(TEXT).ents}
 
@@ -62,7 +62,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns(  # type: ignore[attr-defined]
         [
-            {"label": "PERSON", "pattern": "玉木宏"},
+            {"label": "PERSON", "pattern": "望舒"},
             {"label": "ORG", "pattern": "蓝岬"},
             {"label": "DATE", "pattern": "昨日"},
         ]
@@ -73,22 +73,22 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_spacy_pipeline_adds_what_it_finds(trained: Path) -> None:
-    text = "昨日，玉木宏走访蓝岬。"
+    text = "昨日，望舒走访蓝岬。"
     assert not recognise(text_article(text)).mentions
     found = recognise(text_article(text), extra=from_spacy(str(trained))).mentions
     assert [(m.text, m.cls, m.rule) for m in found] == [
-        ("玉木宏", "Person", "spacy/PERSON"),
+        ("望舒", "Person", "spacy/PERSON"),
         ("蓝岬", "Company", "spacy/ORG"),
     ]
 
 
 def test_build_takes_a_spacy_pipeline_and_a_segmenter(trained: Path, tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
-    source.write_text("昨日，玉木宏走访蓝岬。\n校长苗青予以否认。\n", encoding="utf-8")
+    source.write_text("昨日，望舒走访蓝岬。\n校长苗青予以否认。\n", encoding="utf-8")
     report = build([source], tmp_path / "out", formats=["turtle"], spacy_model=str(trained), segmenter=str(trained))
     labels = {e.label for e in report.graph.entities}
-    assert {"玉木宏", "蓝岬"} <= labels
-    assert not {"玉木宏", "蓝岬"} & {
+    assert {"望舒", "蓝岬"} <= labels
+    assert not {"望舒", "蓝岬"} & {
         e.label for e in build([source], tmp_path / "plain", formats=["turtle"]).graph.entities
     }
 
