@@ -20,10 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.model import SYMMETRIC, Article, Block, Mention
-from kg.pipeline import area
-from kg.recognise.pipeline import recognise
-from kg.relate.relater import relate
+from kg.model import SYMMETRIC, Mention
+from kg.pipeline import facts
 
 TAGGED = Path(__file__).resolve().parent / "tagged"
 MARK = re.compile(r"\[[A-Z]\|([^\[\]|]*)\]")
@@ -38,22 +36,6 @@ class Judged(NamedTuple):
     object: str
     words: str
     """The words that say it, or the sentence and the rule that told it."""
-
-
-def article_of(text: str) -> Article:
-    """A text as the reader would give it: its first line is the title."""
-    blocks, at = [], 0
-    for number, line in enumerate(text.split("\n")):
-        if line:
-            blocks.append(Block(at, at + len(line), "body" if number else "title"))
-        at += len(line) + 1
-    return Article("a", text.split("\n")[0], "news", text, tuple(range(len(text))), tuple(blocks))
-
-
-def area_of(form: str) -> tuple[str, str, str] | None:
-    """Level, parent and name of an area."""
-    known = area(form, "")
-    return (known.level, known.parent, known.name) if known else None
 
 
 def noted(folder: str, name: str) -> dict[int, list[dict[str, object]]]:
@@ -82,8 +64,7 @@ def judge(name: str) -> Iterator[Judged | tuple[bool, str, str]]:
     relations, figures = noted("relations", name), noted("figures", name)
     for number, block in enumerate(blocks):
         text = MARK.sub(r"\1", block)
-        annotation = recognise(article_of(text))
-        told, measured = relate(annotation, area_of=area_of)
+        annotation, told, measured = facts(text)
         known = {m.text for m in (*annotation.mentions, *annotation.nested)}
         if relations:
             used: set[int] = set()

@@ -100,7 +100,8 @@ def _is_tail(name: str, mentions: Sequence[Mention]) -> bool:
     return any(m.kind == "name" and m.text != name and m.text.endswith(name) for m in mentions)
 
 
-_PLANTS: Final = re.compile(r"[桦杨松柏槐柳杉竹枫榆][林树木]$")
+_TREES: Final = re.compile(r"[白红黑青金][桦杨松柏槐柳杉竹枫榆][林树木]")
+"""Colour, kind and 林 or 树 make a wood or tree, though each begins like a surname; 张松林 is a person."""
 
 
 def _is_no_name(table: Floats, mention: Mention) -> bool:
@@ -112,7 +113,7 @@ def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:
     name = text[tagged.start : tagged.end]
     if pos(name) or (tagged.cls == "Product" and name.isascii()):
         return True  # 海关, 金饭碗, GDP
-    if tagged.cls == "Person" and (text.endswith(("品牌", "商标"), 0, tagged.start) or _PLANTS.search(name)):
+    if tagged.cls == "Person" and (text.endswith(("品牌", "商标"), 0, tagged.start) or _TREES.fullmatch(name)):
         return True  # 知名品牌|欧澜雅, 白桦林
     if tagged.cls not in ("Company", "Person") or text[tagged.start - 1 : tagged.start] in ("“", "《"):
         return False

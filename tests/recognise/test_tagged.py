@@ -50,6 +50,12 @@ def test_plain_words_are_no_firm_unless_the_tagger_is_very_sure(monkeypatch: pyt
     assert after(monkeypatch, draft("在“得到听书”听课。"), ("得到听书", "Company", 0.7)) == {("得到听书", "Company")}
 
 
+def test_a_wood_is_no_person_but_one_named_like_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert after(monkeypatch, draft("白桦林在秋天变黄。"), ("白桦林", "Person", 0.7)) == set()
+    assert after(monkeypatch, draft("逯松林在车间。"), ("逯松林", "Person", 0.7)) == {("逯松林", "Person")}
+    assert after(monkeypatch, draft("知名品牌欧澜雅开店。"), ("欧澜雅", "Person", 0.7)) == set()
+
+
 def test_other_bounds_replace_those_found(monkeypatch: pytest.MonkeyPatch) -> None:
     made = draft("并委托秦巴水利大学编制规划。", ("委托秦巴水利大学", "Institution"))
     assert after(monkeypatch, made, ("秦巴水利大学", "Institution", 0.8)) == {("秦巴水利大学", "Institution")}
