@@ -18,8 +18,10 @@ as many characters as its neighbours.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, compress, count, pairwise, repeat
+from operator import add, sub
 from typing import Final
 
 import numpy as np
@@ -74,100 +76,88 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a page that hold anything, with their page offsets."""
     raw = text.splitlines(keepends=True)
     left = [*map(str.lstrip, raw, repeat(_BLANK))]
-    bodies = [*map(str.rstrip, left, repeat(_BLANK))]
-    ascii_only = map(str.encode, bodies, repeat("ascii"), repeat("ignore"))
-    lines: list[Line] = []
-    end = gap = 0
-    for whole, rest, body, narrow in zip(map(len, raw), map(len, left), bodies, map(len, ascii_only), strict=True):
-        end += whole
-        if rest:
-            start, size = end - rest, len(body)
-            lines.append(Line(start, start + size, body, size - 0.5 * narrow, gap))
-            gap = 0
-        else:
-            gap += 1
-    if lines:
-        lines[0].gap = max(1, lines[0].gap)
-        if _may_be_narrow(lines):
-            _measure(lines)
-    return lines
+    texts = [*filter(None, map(str.rstrip, left, repeat(_BLANK)))]
+    if not texts:
+        return []
+    # column after column, not line after line: a page has hundreds of lines
+    places = [*compress(count(), left)]
+    gaps = [max(1, places[0]), *[after - before - 1 for before, after in pairwise(places)]]
+    starts = [*compress(map(sub, accumulate(map(len, raw)), map(len, left)), left)]
+    sizes = [*map(len, texts)]
+    ascii_only = map(str.encode, texts, repeat("ascii"), repeat("ignore"))
+    widths = [size - 0.5 * len(narrow) for size, narrow in zip(sizes, ascii_only, strict=True)]
+    prose = ["，" in body or "。" in body or "、" in body or "," in body for body in texts]
+    set_as = _measure(texts, sizes, widths, prose) if _may_be_narrow(widths, prose) else ()
+    return [*map(Line, starts, map(add, starts, sizes), texts, widths, gaps, *set_as)]
 
 
-def _may_be_narrow(lines: list[Line]) -> bool:
+def _may_be_narrow(widths: list[float], prose: list[bool]) -> bool:
     """Whether narrow lines stand in a row that may be a column, as hardly any do on a page in blocks."""
-    run: list[Line] = []
-    for line in lines:
-        if line.width <= NARROW:
-            run.append(line)
-        elif _may_be_column(run):
-            return True
-        else:
-            run = []
-    return _may_be_column(run)
+    start = 0
+    for at, width in enumerate(widths):
+        if width > NARROW:
+            if at - start >= 3 and _may_be_column(widths[start:at], prose[start:at]):
+                return True
+            start = at + 1
+    return _may_be_column(widths[start:], prose[start:])
 
 
-def _may_be_column(run: list[Line]) -> bool:
+def _may_be_column(widths: list[float], prose: list[bool]) -> bool:
     """Whether any three lines are of about one width, and enough of them prose: cheaper than :func:`_measure`."""
-    widths = sorted([line.width for line in run])
+    widths = sorted(widths)
     alike = any(high - low <= 3 for low, high in zip(widths, widths[2:], strict=False))
-    return alike and 3 * sum([_is_prose(line.text) for line in run]) >= min(len(run), 6)
+    return alike and 3 * sum(prose) >= min(len(prose), 6)
 
 
-def _is_prose(text: str) -> bool:
-    return "，" in text or "。" in text or "、" in text or "," in text
+def _measure(
+    texts: list[str], all_sizes: list[int], all_widths: list[float], prose: list[bool]
+) -> tuple[Iterable[bool], Iterable[bool], Iterable[float], Iterable[bool]] | tuple[()]:
+    """Which lines are full, which first and which terminal in a narrow column, and how wide it is; or nothing.
 
-
-def _measure(lines: list[Line]) -> None:
-    """Mark the lines of narrow columns, which run through three or more narrow lines."""
-    widths = np.array([line.width for line in lines])
-    at = np.arange(len(lines))
+    A column runs through three or more narrow lines.
+    """
+    widths = np.array(all_widths)
+    at = np.arange(len(widths))
     wide = widths > NARROW
     start = np.maximum.accumulate(np.where(wide, at + 1, 0))
-    stop = np.minimum.accumulate(np.where(wide, at, len(lines))[::-1])[::-1]
-    columns = _local_modes(np.where(wide, 0, np.rint(widths).astype(int)), start, stop)
+    stop = np.minimum.accumulate(np.where(wide, at, len(widths))[::-1])[::-1]
+    sizes = np.array(all_sizes)
+    columns, counts = _local_modes(np.where(wide, 0, (np.rint(widths).astype(int), sizes)), start, stop)
     inside = (columns >= 7) & (stop - start >= 3)
     if not inside.any():
-        return
-    sizes = np.array([len(line.text) for line in lines])
-    counts = _local_modes(np.where(wide, 0, sizes), start, stop)
+        return ()
     full = inside & ((widths >= columns - 2.1) | ((sizes >= counts - 0.5) & (counts - 0.5 >= 7)))
     first = inside & (columns - 3.4 <= widths) & (widths <= columns - 1.2)
-    prose = np.array([_is_prose(line.text) for line in lines])
-    terminal = [is_terminal(line.text) for line in lines]
+    terminal = np.array([text[-1] in _END_MARKS and is_terminal(text) for text in texts])
     # a column is told by sentences that run over its line ends; titles and lists also come in equal widths
     low, high = np.maximum(start, at - 5), np.minimum(stop, at + 6)
-    across, equal, punctuated = (
-        upto[high] - upto[low] for upto in (_count_upto(flags) for flags in (full & ~np.array(terminal), full, prose))
-    )
+    upto = np.zeros((3, len(widths) + 1), int)
+    np.cumsum([full & ~terminal, full, prose], axis=1, out=upto[:, 1:])
+    across, equal, punctuated = upto[:, high] - upto[:, low]
     told = inside & (across >= 2) & (2 * across >= equal) & (3 * punctuated >= high - low)
-    found = zip(lines, np.where(told, columns, 0).tolist(), full.tolist(), first.tolist(), terminal, strict=True)
-    for line, column, line_full, line_first, line_terminal in found:
-        if column:
-            line.column, line.full = float(column), line_full
-            line.first, line.terminal = line_first, line_terminal
-
-
-def _count_upto(flags: npt.NDArray[np.bool_]) -> Numbers:
-    """How many flags are set before each place, the end included."""
-    return np.concatenate(([0], np.cumsum(flags)))
+    width_of = np.where(told, columns, 0.0)
+    return (told & full).tolist(), (told & first).tolist(), width_of.tolist(), (told & terminal).tolist()
 
 
 def _local_modes(values: Numbers, start: Numbers, stop: Numbers) -> Numbers:
-    """For each value the one most common among its neighbours (some five on each side, within 1), or 0.
+    """For each value of a row the one most common among its neighbours (some five on each side, within 1), or 0.
 
-    ``start`` and ``stop`` bound the run that each stands in.
+    ``start`` and ``stop`` bound the run that each column of ``values`` stands in.
     """
-    # how often each value occurs up to each place, and so in windows that move by three
-    upto = np.zeros((len(values) + 1, values.max(initial=0) + 3), np.int32)
-    at = np.arange(len(values))
-    upto[at + 1, values + 1] = 1
-    upto.cumsum(axis=0, out=upto)
+    at = np.arange(len(start))
+    # windows move by three
     moved = (at - start) % 3 == 0
     moved[:1] = True
-    near = upto[np.minimum(at + 7, stop)[moved]] - upto[np.maximum(at - 4, start)[moved]]
-    own = near[:, 1:-1]
-    votes = np.where(own > 0, 2 * own + near[:, :-2] + near[:, 2:], 0)[:, ::-1]
+    near = at[moved, None] + np.arange(-4, 7)
+    inside = (near >= start[moved, None]) & (near < stop[moved, None])
+    windows = np.arange(len(values) * len(near)).reshape(len(values), len(near), 1)
+    # how often each value stands in each window; what is outside of it counts as -2
+    cells = np.where(inside, values.take(near, axis=1, mode="clip") + 2, 0) * windows.size + windows
+    counts = np.bincount(cells.ravel(), minlength=(values.max(initial=0) + 4) * windows.size)
+    counts = counts.reshape(-1, windows.size).astype(np.int8)
+    own = counts[2:-1]
+    votes = ((own > 0) * (2 * own + counts[1:-2] + counts[3:]))[::-1]
     # backwards, so that of two with as many votes the larger comes first
-    modes = np.where(votes.max(axis=1) >= 6, votes.shape[1] - 1 - votes.argmax(axis=1), 0)
-    found: Numbers = modes[np.cumsum(moved) - 1]
+    modes = np.where(votes.max(axis=0) >= 6, len(votes) - 1 - votes.argmax(axis=0), 0)
+    found: Numbers = modes.reshape(len(values), -1)[:, np.cumsum(moved) - 1]
     return found
