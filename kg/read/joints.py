@@ -13,11 +13,12 @@ import math
 import re
 from array import array
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 _CLOSERS: Final = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
 _NONE: Final[frozenset[str]] = frozenset()
@@ -27,6 +28,7 @@ QUOTES: Final = "“‘《"
 STOPS: Final = "，、；："
 """Before a quotation, and behind one of these, any character may stand."""
 _UNKNOWN: Final = (1, 0, 0, 0)
+_NOTHING: Final = ("", 0)
 _NEVER_FIRST: Final = re.compile(
     r"[，。、；：！？”’）》】」%％·…～]|的(?![确士])|了(?![解不])|着(?![力眼手重实装])|得(?![益知到分奖以])|们|等(?![待到于级候])"
     r"|[与和及或](?!此|会|谐|平|解)(?=.{1,6}[，。、])"
@@ -48,7 +50,8 @@ _ADVERBIAL: Final = re.compile(
 _QUOTED_STUB: Final = re.compile(r"[“‘《][^”’》。]{1,10}[”’》](?:[“《][^”》]{1,10}[”》])*[。，、；的和等]")
 
 
-class _Counts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Counts:
     """What ``joints.txt.gz`` holds, see ``scripts/train_joints.py``; the lists of pairs end with a 0 for the others."""
 
     chars: dict[str, tuple[int, int, int, int]]
@@ -70,7 +73,7 @@ class _Counts(NamedTuple):
 
     def place(self, left: str, right: str) -> int:
         """The place of a pair in the lists."""
-        followers, first = self.after.get(left, ("", 0))
+        followers, first = self.after.get(left, _NOTHING)
         at = followers.find(right)
         return first + at if at >= 0 else -1
 
@@ -88,7 +91,7 @@ def _table() -> _Counts:
         followers = "".join([pair[1] for pair in pairs])
         after[left] = followers, place
         place += len(followers)
-    met, lead, inside = (array("L", [*map(int, second[n::4]), 0]) for n in range(1, 4))
+    met, lead, inside = (array("I", [*map(int, second[n::4]), 0]) for n in range(1, 4))
     return _Counts(chars, after, met, lead, inside, sum(columns[0]), sum(columns[1]))
 
 
@@ -158,10 +161,11 @@ def pair_score(left: str, right: str, spread: int) -> float:
     a, b = table.chars.get(left, _UNKNOWN), table.chars.get(right, _UNKNOWN)
     expected = (a[0] + 1) * (b[0] + 1) / table.total
     place = table.place(left, right)
-    score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * min(expected, 3.0)) / expected)
-    if table.inside[place]:
+    few = expected if expected < 3.0 else 3.0
+    score = 0.52 * math.log((table.met[place] + 2.0 * spread + 0.3 * few) / expected)
+    if place >= 0 and (inside := table.inside[place]):
         base = math.sqrt((a[2] + a[3] + 1) * (b[2] + b[3] + 1))
-        score += 0.30 * math.log1p(1000 * table.inside[place] / base)
+        score += 0.30 * math.log1p(1000 * inside / base)
     return score - 0.05
 
 
@@ -218,7 +222,8 @@ def _opening(head: str) -> float:
     if lead:
         before, after = table.chars.get(head[0], (1, 0, 1, 1)), table.chars.get(head[1:2], (1, 0, 1, 1))
         word = math.log1p(1000 * lead / math.sqrt((before[2] + before[3] + 1) * (after[2] + after[3] + 1)))
-    return max(-1.5, min(1.2, _first(head[0]) - 0.25 * word))
+    score = _first(head[0]) - 0.25 * word
+    return -1.5 if score < -1.5 else 1.2 if score > 1.2 else score
 
 
 @cache

@@ -13,13 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.read.affinity import BITS, Vocabulary
-from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence
+from kg.read.evidence import FARE, FORBIDDEN, HOPELESS, ROOT, TOPIC, UNTOLD, USUAL, Evidence, Facts
 from kg.read.joints import FIGURE_CUT, QUOTES, STOPS, after_figure, at_stop, before_figure, pair_score
 from kg.read.lines import Numbers
 from kg.read.strands import Strand
 
 REACH: Final = 40
 """How many beginnings ahead a continuation is looked for."""
+
+_HALF: Final = 32
+"""Two numbers of so many bits in one."""
 
 Scores = npt.NDArray[np.float64]
 
@@ -28,13 +31,14 @@ class Outlook:
     """Which beginnings each end has in reach: one place in each array for each pair of them."""
 
     def __init__(self, ends: list[Strand], starts: list[Strand], evidence: Evidence, words: Vocabulary) -> None:
-        self._ends, self._starts, self._words = ends, starts, words
+        self._words = words
         self._lefts, self._rights = [evidence.facts(s) for s in ends], [evidence.facts(s) for s in starts]
-        firsts = np.searchsorted([s.at for s in starts], [s.at for s in ends], side="right")
-        sizes = np.minimum(REACH, len(starts) - firsts)
-        self._shift = np.cumsum(sizes) - sizes - firsts
+        self._first = np.searchsorted([s.at for s in starts], [s.at for s in ends], side="right")
+        """The first beginning in reach of each end."""
+        sizes = np.minimum(REACH, len(starts) - self._first)
+        self._shift = np.cumsum(sizes) - sizes - self._first
         """What added to the number of a beginning gives the place of its pair with each end."""
-        self._behind = firsts + sizes
+        self._behind = self._first + sizes
         """The first beginning out of reach of each end."""
         self.end = np.repeat(np.arange(len(ends)), sizes)
         """The number of the end."""
@@ -95,27 +99,19 @@ class Outlook:
 
     def _common(self) -> tuple[Numbers, Numbers]:
         """Which words (pairs of characters, by number) an end and a beginning share, with the place of the two."""
-        # the words one after another, of each the strands that have it in page order
-        facts = {s.at: f for s, f in zip([*self._ends, *self._starts], [*self._lefts, *self._rights], strict=True)}
-        sizes = np.array([len(f.pairs) for f in facts.values()])
-        words = np.fromiter(chain.from_iterable([f.pairs for f in facts.values()]), np.int64, sizes.sum())
-        entries = np.sort(words << 32 | np.repeat(list(facts), sizes))
-        words, strands = entries >> 32, entries & (1 << 32) - 1
-        end_of, start_of = (np.full(max(facts) + 1, -1) for _ in range(2))
-        end_of[[s.at for s in self._ends]] = np.arange(len(self._ends))
-        start_of[[s.at for s in self._starts]] = np.arange(len(self._starts))
-        ends, starts = end_of[strands], start_of[strands]
-        begins = np.flatnonzero(starts >= 0)
-        begin_words, begin_starts = np.append(words[begins], -1), np.append(starts[begins], -1)
-        # from each end to the next beginning that has the same word, from there to the one after it, while in reach
-        closes = np.flatnonzero(ends >= 0)
-        ends, words, at = ends[closes], words[closes], np.cumsum(starts >= 0)[closes]
-        found: list[tuple[Numbers, Numbers]] = []
-        while len(at):
-            shared = (begin_words[at] == words) & (begin_starts[at] < self._behind[ends])
-            ends, words, at = ends[shared], words[shared], at[shared]
-            found.append((begin_starts[at] + self._shift[ends], words))
-            at = at + 1
-        if not found:
-            return words, words
-        return np.concatenate([places for places, _ in found]), np.concatenate([numbers for _, numbers in found])
+        begins = np.sort(_words(self._rights))
+        # in order, so that neighbours are looked for near one another
+        closes = np.sort(_words(self._lefts))
+        words, ends = closes >> _HALF, closes & (1 << _HALF) - 1
+        first = begins.searchsorted(words << _HALF | self._first[ends])
+        sizes = begins.searchsorted(words << _HALF | self._behind[ends]) - first
+        at = np.arange(sizes.sum()) + np.repeat(first - np.cumsum(sizes) + sizes, sizes)
+        starts = begins[at] & (1 << _HALF) - 1
+        return starts + np.repeat(self._shift[ends], sizes), np.repeat(words, sizes)
+
+
+def _words(facts: list[Facts]) -> Numbers:
+    """All words of all strands, each with the number of its strand in the lower half."""
+    sizes = [len(f.pairs) for f in facts]
+    words = np.fromiter(chain.from_iterable([f.pairs for f in facts]), np.int64, sum(sizes))
+    return words << _HALF | np.repeat(np.arange(len(facts)), sizes)
