@@ -26,6 +26,8 @@ def full_date(text: str) -> str:
     >>> full_date("江海晨讯  2024年3月22日  星期五")
     '2024-03-22'
     """
+    if "20" not in text and "19" not in text:
+        return ""
     for match in _FULL.finditer(text):
         day = iso(match[1], match[2] or match[4], match[3] or match[5])
         if day:

@@ -37,7 +37,7 @@ _PIECE: Final = re.compile(
 _MARKS: Final = "■□◆◇●○▲△◎【】[]（）() \u3000\t"
 _LONGEST: Final = 80
 _HINT: Final = re.compile(
-    r"(?:19|20)\d\d|记者|通讯员|评论员|观察员|实习生|撰稿|[采编]写|编译|作者|整理|[摄图文]|第.{1,6}[版期]|来源|稿源|编辑|责编"
+    r"19\d\d|20\d\d|记者|通讯员|评论员|观察员|实习生|撰稿|采写|编写|编译|作者|整理|摄|图|文|第.{1,6}[版期]|来源|稿源|编辑|责编"
 )
 """One of these is in every imprint."""
 _BARE: Final = 2

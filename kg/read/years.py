@@ -48,7 +48,7 @@ _KNOWN: Final = {
 }
 """Years that newspapers count anniversaries from."""
 # what is rare stands first, since a search for it is fast
-_ANNIVERSARY: Final = re.compile(r"周?年(?![来间前后])(?:(?<=\d年)|(?<=\d周年))")
+_ANNIVERSARY: Final = re.compile(r"(?:周年|年)(?![来间前后])(?:(?<=\d年)|(?<=\d周年))")
 _COUNT: Final = re.compile(r"\d{1,3}$")
 _FOUNDED: Final = tuple((re.compile(f"(?:{name})的?$"), year) for name, year in _KNOWN.items())
 _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
