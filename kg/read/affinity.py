@@ -61,16 +61,16 @@ class Vocabulary:
         self._alone = np.bincount(owner[first][~recurs], minlength=len(passages)).tolist()
         """How many pairs only this passage has."""
 
-        spread = self._spread[recurs].tolist()
+        spread = self._spread[recurs]
         size = math.log(max(2, len(passages)) + 1)
-        weights = {n: round(_SCALE * (1 - math.log(n) / size)) for n in set(spread)}
-        squares = {n: round(weight * weight / _SCALE) for n, weight in weights.items()}
-        self._weights = [weights[n] for n in spread]
-        self._squares = [squares[n] for n in spread]
-        self._until = np.cumsum(self._spread[recurs])
+        weights = [round(_SCALE * (1 - math.log(n) / size)) for n in range(1, spread.max(initial=0) + 1)]
+        squares = [round(weight * weight / _SCALE) for weight in weights]
+        self._weights: list[int] = np.array(weights)[spread - 1].tolist()
+        self._until = np.cumsum(spread)
         """Where in the list of holders those of each recurring pair end."""
-        self.topics: Numbers = np.array(self._squares, np.int64)
+        self.topics: Numbers = np.array(squares, np.int64)[spread - 1]
         """What each recurring pair weighs, see :meth:`weight`."""
+        self._squares: list[int] = self.topics.tolist()
 
         # back in page order, by the numbers of the recurring; one object a number, so that sets compare by identity
         kinds = np.empty_like(kind)

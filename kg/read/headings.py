@@ -29,7 +29,7 @@ def runs_of_headings(passages: list[Passage]) -> list[tuple[int, int]]:
             continue
         j = i + 1
         while j < len(passages) and (
-            (passages[j].part == "heading" and passages[j].extra.get("list") == passages[i].extra.get("list"))
+            (passages[j].part == "heading" and passages[j].listed == passages[i].listed)
             or (
                 passages[j].text[0] in "■●◆"
                 and passages[j].part != "byline"
@@ -96,7 +96,7 @@ class Headings:
         if content[-1].part == "heading":
             score -= 0.6
         for start, end in self.runs.items():
-            if passages[start].extra.get("list"):
+            if passages[start].listed:
                 continue
             below, above = self._speaks_of(start, end)
             following = passages[end].part if end < len(passages) else ""
@@ -137,7 +137,6 @@ class Headings:
         score = self._title_score(start, end, since[-_NEAR:])
         if self._sized:
             return any(p.set_large for p in self.passages[start:end]) or score > 1.2
-        self.passages[start].extra["opens"] = f"{score:.2f}"
         return score > (0.15 if not self._openings else 0.45 if self._openings < 2 else 0.6)
 
     def _title_score(self, start: int, end: int, body: list[int]) -> float:

@@ -9,7 +9,6 @@ from kg.read import bylines
 from kg.read.dates import full_date
 from kg.read.imprint import imprint
 from kg.read.joints import join_score, opens_sentence
-from kg.read.lines import is_terminal
 from kg.read.passages import Passage
 
 NUMBERED: Final = re.compile(r"^(?:([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])")
@@ -61,7 +60,6 @@ def classify(passages: list[Passage]) -> None:
             beside = passages[i + 1] if i + 1 < len(passages) else None
             score = _heading_score(passage, before, _next_content(passages, i), beside)
             passage.part = "heading" if score > 0.4 else "body"
-            passage.extra["heading"] = f"{score:.2f}"
     _heading_runs(passages)
 
 
@@ -78,7 +76,11 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "speaker"
         elif length <= 40 and _is_credit(text):
             passage.part = "credit"
-        elif (found := imprint(text)) is not None and (found.date or found.signed):
+        elif (
+            (bylines.has_role(text) or full_date(text))
+            and (found := imprint(text)) is not None
+            and (found.date or found.signed)
+        ):
             passage.part = "masthead" if found.date else "byline"
         elif length <= 20 and bylines.SOURCE.fullmatch(text):
             passage.part = "source"
@@ -156,8 +158,6 @@ def _next_content(passages: list[Passage], i: int) -> Passage | None:
     for passage in passages[i + 1 : i + 6]:
         if passage.part not in ("noise", "short", "heading"):
             return passage
-        if passage.part in ("short", "heading") and not is_terminal(passage.text):
-            continue
     return None
 
 
@@ -173,7 +173,7 @@ def _heading_score(passage: Passage, before: Passage | None, after: Passage | No
         score -= 1.2 + max(-1.2, min(2.0, join_score(before.key[-24:], key[:12])))
     following = after
     if following is None:
-        score += 0.2 if not is_terminal(text) else 0.0
+        score += 0.2 if not passage.closed else 0.0
     elif following.part != "body":
         score += 1.4
     else:
@@ -203,7 +203,7 @@ def _heading_score(passage: Passage, before: Passage | None, after: Passage | No
     commas = key.count("，") + 2 * (key.count("：") if len(key) > 30 else 0)
     score -= (1.0 if len(key) <= 40 else 1.4) * commas
     score += 0.5 if len(key) <= 24 else (-0.6 if len(key) > 40 and not parted else 0.0)
-    if key[-1] == "。" and is_terminal(text):
+    if key[-1] == "。" and passage.closed:
         score -= 3.0
     if passage.opening > 2.0:
         score -= 1.2
@@ -224,10 +224,11 @@ def _find_lists(passages: list[Passage]) -> None:
     for i in range(len(passages) + 1):
         if i < len(passages) and _itemlike(passages[i]):
             continue
-        run = list(passages[start:i])
-        items = [p for p in run if len(p.lines) == 1]
-        if len(items) >= 5 and sum(1 for p in items if p.gap == run[-1].gap) >= 5:
-            _mark_list(run)
+        if i - start >= 5:
+            run = passages[start:i]
+            spacing = run[-1].gap
+            if sum([len(p.lines) == 1 and p.gap == spacing for p in run]) >= 5:
+                _mark_list(run)
         start = i + 1
 
 
@@ -257,7 +258,7 @@ def _mark_list(run: list[Passage]) -> None:
             break
     for at, passage in enumerate(run):
         passage.part = "heading" if at < title else "item"
-        passage.extra["list"] = "1"
+        passage.listed = True
 
 
 def _heading_runs(passages: list[Passage]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from kg.read.bylines import BYLINE, ROLE_WORD
@@ -39,14 +39,14 @@ class Passage:
     """It ends where a sentence may end."""
     part: str = "body"
     """title, heading, byline, speaker, credit, caption, lead, body, item, masthead, names, noise"""
-    broken: bool = False
     repeats: bool = False
     set_large: bool = False
     """The format says that print sets it as a heading."""
     number: int = 0
     """The number that it opens with: 2 for 二、…; 0 for none."""
+    listed: bool = False
+    """It is of a list of short lines, or above one."""
     _opening: float | None = None
-    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def gap(self) -> int:
@@ -83,26 +83,31 @@ def unwrap(lines: list[Line], headings: Collection[int] = ()) -> list[Passage]:
     """The passages of a page, in page order; lines that start at one of ``headings`` are never part of prose."""
     gaps = [b.gap for a, b in itertools.pairwise(lines) if a.column and b.column]
     gaps_tell = 10 * gaps.count(0) >= 3 * len(gaps)
-    if any(line.text[0] == "【" for line in lines):
+    if "【" in [line.text[0] for line in lines]:
         lines = _split_labels(lines)
     passages: list[Passage] = []
-    current: list[Line] = []
-    large = False
-    for line in lines:
-        if current:
-            if (line.start in headings) != large:
-                together = False
-            elif large:
-                together = not line.gap and line.width + current[-1].width < NARROW and current[-1].full
-            else:
-                together = _continues(current, line, passages, gaps_tell)
-            if together:
-                current.append(line)
-                continue
-            passages.append(make_passage(current, set_large=large))
-        current, large = [line], line.start in headings
-    if current:
-        passages.append(make_passage(current, set_large=large))
+    start = 0
+    for at, (last, line) in enumerate(itertools.pairwise(lines), 1):
+        if headings and (last.start in headings or line.start in headings):
+            both = last.start in headings and line.start in headings
+            together = both and not line.gap and line.width + last.width < NARROW and last.full
+        else:
+            # most lines of a column are such, and need no closer look
+            together = (
+                last.full
+                and at - start > 1
+                and not last.terminal
+                and not line.gap
+                and line.width <= NARROW
+                and line.width <= last.column + 5
+                and last.width <= last.column + 4
+                and _MAY_STAND_APART.search(line.text) is None
+            ) or _continues(lines[start:at], line, passages, gaps_tell)
+        if not together:
+            passages.append(make_passage(lines[start:at], set_large=lines[start].start in headings))
+            start = at
+    if lines:
+        passages.append(make_passage(lines[start:], set_large=lines[start].start in headings))
     return passages
 
 

@@ -164,7 +164,7 @@ class _Cutter:
 
     def _heading(self, start: int, end: int) -> None:
         numbers = list(range(start, end))
-        if self.passages[start].extra.get("list"):
+        if self.passages[start].listed:
             strand = self._new(root=True)
             strand.kind, strand.titles = "list", numbers
             return
