@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import Final
 
@@ -17,18 +17,32 @@ from kg.read.passages import Passage
 
 BITS: Final = 21
 """Every code point fits; a pair's code is the left one, moved by as many, and the right one."""
+_PLANE: Final = 2**16
 _SCALE: Final = 1000
 """Weights are whole thousandths, so that no sum depends on the order of its terms."""
+
+
+def _of_words(chars: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Which code points are letters, digits or underscores."""
+    found: npt.NDArray[np.bool_] = np.char.isalnum(chars.view("<U1")) | (chars == ord("_"))
+    return found
+
+
+@cache
+def _word_characters() -> npt.NDArray[np.bool_]:
+    """The same for all of the basic plane, in which most pages keep."""
+    return _of_words(np.arange(_PLANE, dtype="<u4"))
 
 
 def _pairs(passages: Sequence[Passage]) -> tuple[Numbers, Numbers, Numbers]:
     """The character pairs of a page as they follow one another: left and right code points, number of the passage."""
     text = "\n".join([p.key for p in passages])
     chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    word = np.char.isalnum(chars.view("<U1")) | (chars == ord("_"))
+    largest = chars.max(initial=0)
+    word = _word_characters()[chars] if largest < _PLANE else _of_words(chars)
     inside = word[:-1] & word[1:]
     # numbers of 16 bits are sorted in linear time
-    chars = chars.astype(np.min_scalar_type(chars.max(initial=0)))
+    chars = chars.astype(np.min_scalar_type(largest))
     owners = np.repeat(np.arange(len(passages)), [len(p.key) + 1 for p in passages])[: len(inside)]
     return chars[:-1][inside], chars[1:][inside], owners[inside]
 
