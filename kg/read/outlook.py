@@ -50,26 +50,29 @@ class Outlook:
         lefts, rights, end, start = self._lefts, self._rights, self.end, self.start
         first, last = np.array([f.first for f in rights])[start], np.array([f.last for f in lefts])[end]
         follows = (last > 0) & (first == last + 1)
-        scores: Scores = FARE + self._meets() + np.array([f.midway for f in rights])[start]
+        opens = np.array([f.opens for f in rights])[start]
+        forbidden = (first > 0) & (first != last + 1) & ((last > 0) | opens)
+        # a finished sentence goes on elsewhere only where the sections are numbered
+        broken = np.array([f.broken for f in lefts])[end]
+        scores: Scores = (
+            FARE + self._meets(broken & ~forbidden & ~follows) + np.array([f.midway for f in rights])[start]
+        )
         scores[first > 0] += UNTOLD
         full = scores + TOPIC * (self._topics() - USUAL) - np.array([ROOT * f.root for f in rights])[start]
         scores = np.where(scores >= HOPELESS, full, scores)
-        opens = np.array([f.opens for f in rights])[start]
-        scores[(first > 0) & (first != last + 1) & ((last > 0) | opens)] = FORBIDDEN
+        scores[forbidden] = FORBIDDEN
         scores[follows] = np.nan
-        # a finished sentence goes on elsewhere only where the sections are numbered
-        finished = ~np.array([f.broken for f in lefts])[end]
-        scores[finished & ~follows] = -np.inf
+        scores[~broken & ~follows] = -np.inf
         return scores
 
-    def _meets(self) -> Scores:
-        """What :func:`~kg.read.joints.join_score` says; NaN where marks are open on both sides."""
+    def _meets(self, asked: npt.NDArray[np.bool_]) -> Scores:
+        """What :func:`~kg.read.joints.join_score` says of what is asked; NaN where marks are open on both sides."""
         lefts, rights, end, start = self._lefts, self._rights, self.end, self.start
         cut = np.array([f.closes.isdigit() for f in lefts])[end]
         figure = np.array([f.begins.isdigit() for f in rights])[start]
         stop = np.array([f.closes in STOPS for f in lefts])[end] | np.array([f.begins in QUOTES for f in rights])[start]
         scores: Scores = np.array([at_stop(f.tail) for f in lefts])[end]
-        plain = ~(cut | figure | stop)
+        plain = asked & ~(cut | figure | stop)
         scores[plain] = self._pairs(end[plain], start[plain])
         scores[figure] = np.array([before_figure(f.tail) for f in lefts])[end[figure]]
         owed, paid = np.array([len(f.owes) for f in lefts])[end], np.array([len(f.pays) for f in rights])[start]
