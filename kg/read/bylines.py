@@ -74,7 +74,6 @@ _OFFICE: Final = (
 )
 OFFICE_END: Final = re.compile(_OFFICE + "$")
 _BLANK: Final = r"[ \t\u3000\u00a0]"
-_HAS_BLANK: Final = re.compile(_BLANK)
 _NAMES: Final = rf"{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*(?:(?:{_BLANK}|[、，,])+{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*){{0,11}}"
 BYLINE: Final = re.compile(
     rf"^{_MARK}[（(]?\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE}[\s：:/]*{_NAMES}[\s，,；;/]*)+(?:{ROLE})?\s*(?:[/／]\s*{MEDIUM})?\s*[）)]?$"
@@ -152,7 +151,8 @@ def source(text: str) -> re.Match[str] | None:
 
 def speaker(text: str) -> re.Match[str] | None:
     """A line that is an office and the name of who holds it: 黔江区委书记 罗成."""
-    match = SPEAKER.match(text) if _HAS_BLANK.search(text) else None
+    blank = " " in text or "\u3000" in text or "\u00a0" in text or "\t" in text
+    match = SPEAKER.match(text) if blank else None
     return match if match and is_name("".join(match["name"].split())) else None
 
 

@@ -48,19 +48,18 @@ def _section(passages: list[Passage], at: int, step: int, limit: int = 900) -> l
     """The body passages next to a place, up to the next heading or the opening of an article."""
     found: list[int] = []
     size = 0
-    i = at
-    while 0 <= i < len(passages) and size < limit:
-        part = passages[i].part
+    for i in range(at, len(passages) if step > 0 else -1, step):
+        passage = passages[i]
+        part = passage.part
         if part == "heading" or (step > 0 and found and part in ("lead", "byline", "speaker")):
             break
         if part in ("body", "lead", "caption", "item"):
             found.append(i)
-            size += len(passages[i].key)
-            if step < 0 and part == "lead":
+            size += len(passage.key)
+            if size >= limit or (step < 0 and part == "lead"):
                 break
-        elif part in ("byline", "speaker") and step < 0:
+        elif step < 0 and part in ("byline", "speaker"):
             break
-        i += step
     return found
 
 

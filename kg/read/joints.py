@@ -37,6 +37,8 @@ _AFTER_ALL: Final = re.compile("着[力眼手重]|了解|得[益知到]|与此|�
 _MAY_NOT_BE_FIRST: Final = frozenset("，。、；：！？”’）》】」%％·…～的了着得们与和及或等")
 """What either of them matches begins with one of these."""
 _STUB: Final = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?[，。；](?!$)|、)")
+_STUB_MARKS: Final = frozenset("，。；、")
+"""The second or third character of every stub is one of these."""
 _BEFORE_FIGURE: Final = re.compile(
     r"(?:突破|达到?|增长|下降|提高|提升|超过?|为|约|近|至|比|到|第|共|计|有|成|的|在|年|月|由|增|降|和|及|与|于|从|了|资|额|量|值|[—-])$"
 )
@@ -149,7 +151,7 @@ def after_figure(head: str) -> float:
 
 def at_stop(tail: str) -> float:
     """What an end tells where any character may follow: nothing, but that a section's number is no end."""
-    return 3.0 if _SECTION.fullmatch(tail) else 0.0
+    return 3.0 if len(tail) == 2 and _SECTION.fullmatch(tail) else 0.0
 
 
 def pair_score(left: str, right: str, spread: int) -> float:
@@ -209,7 +211,8 @@ def start_score(head: str) -> float:
         return score - 1.0
     if head[0] in "“‘《「":
         return score + (1.2 if _QUOTED_STUB.match(head) else -1.0)
-    if _STUB.match(head) and head[:2] not in ("但是", "不过", "其中", "同时"):
+    cut = not _STUB_MARKS.isdisjoint(head[1:3])
+    if cut and _STUB.match(head) and head[:2] not in ("但是", "不过", "其中", "同时"):
         score += 1.5 if head[1] in "，。；、" else 0.6
     return max(-4.0, min(8.0, score + _opening(head)))
 

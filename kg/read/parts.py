@@ -13,6 +13,8 @@ from kg.read.passages import Passage
 
 NUMBERED: Final = re.compile(r"^(?:([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])")
 DIGITS: Final = "一二三四五六七八九十"
+_NUMBERS: Final = frozenset(DIGITS + "（(")
+"""What is numbered begins with one of these."""
 DATED: Final = re.compile(
     r"^.{0,6}?(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|昨日|今日|当日|昨天|今天|连日来|最近|近期|眼下|清晨|\d{1,2}日)"
 )
@@ -42,7 +44,7 @@ _PARTS_BLANK: Final = re.compile(r"[^\s]{3,}[ \u3000]+[^\s]{3,}")
 def classify(passages: list[Passage]) -> None:
     """Set ``part`` of every passage; what is neither prose nor page furniture may be a title."""
     for i, passage in enumerate(passages):
-        if match := NUMBERED.match(passage.text):
+        if passage.text[0] in _NUMBERS and (match := NUMBERED.match(passage.text)):
             passage.number = DIGITS.index(match[1] or match[2]) + 1 if match[1] else 0
         _classify(passage, passages[i - 1] if i else None)
     for i, passage in enumerate(passages):
@@ -66,23 +68,20 @@ def classify(passages: list[Passage]) -> None:
 def _classify(passage: Passage, before: Passage | None) -> None:
     text, length = passage.text, len(passage.key)
     if length <= 70:
-        if _NOISE.match(text) and length <= 60:
+        role = bylines.has_role(text)
+        if length <= 60 and _NOISE.match(text):
             passage.part = "noise"
         elif _masthead(text, bare=before is not None and before.part not in ("masthead", "short", "noise")):
             passage.part = "masthead"
-        elif bylines.byline(text) and bylines.signs(text):
+        elif (role or text[-1] == "文") and bylines.BYLINE.match(text) and bylines.signs(text):
             passage.part = "credit" if _is_credit(text) else "byline"
         elif bylines.speaker(text):
             passage.part = "speaker"
         elif length <= 40 and _is_credit(text):
             passage.part = "credit"
-        elif (
-            (bylines.has_role(text) or full_date(text))
-            and (found := imprint(text)) is not None
-            and (found.date or found.signed)
-        ):
+        elif (role or full_date(text)) and (found := imprint(text)) is not None and (found.date or found.signed):
             passage.part = "masthead" if found.date else "byline"
-        elif length <= 20 and bylines.SOURCE.fullmatch(text):
+        elif length <= 20 and text[0] in "（(据" and bylines.SOURCE.fullmatch(text):
             passage.part = "source"
         elif text[0] in "■□" and bylines.names_only(text):
             passage.part = "byline"
