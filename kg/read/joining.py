@@ -26,8 +26,8 @@ from kg.read.outlook import REACH, Outlook
 from kg.read.passages import Passage
 from kg.read.strands import Strand
 
-FEW: Final = 600
-"""So many ends times beginnings are sooner weighed singly than by arrays."""
+FEW: Final = 400
+"""So many ends that break off times beginnings are sooner weighed singly than by arrays."""
 
 
 class Joiner:
@@ -65,7 +65,8 @@ class Joiner:
         starts = [s for s in self.strands if evidence.facts(s).can_start]
         if not ends or not starts:
             return {}
-        pairs = self._weigh_singly(ends, starts) if len(ends) * len(starts) <= FEW else self._weigh(ends, starts)
+        weighed = sum([evidence.facts(s).broken for s in ends]) * len(starts)
+        pairs = self._weigh_singly(ends, starts) if weighed <= FEW else self._weigh(ends, starts)
         found: dict[tuple[int, int], float] = {}
         for end, start, score in pairs:
             met = start.after is None or not evidence.never_met(evidence.facts(end), evidence.facts(start))
