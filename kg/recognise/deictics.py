@@ -22,7 +22,8 @@ _THINGS: tuple[tuple[str, str, str], ...] = (
     ("InformationSystem", r"平台(?!经济|企业)|系统(?!性|化)|应用(?!场景)|小程序|软件(?!园)|大模型", "平台|系统|小程序"),
     (
         "Facility",
-        r"公路|高速|基地|工厂|工程(?!师)|中心(?!城)|机场|车间|电站|温室|码头|港(?!口|区|澳)|大桥|生产线|隧道|水库|厂(?![家商区长房址])",
+        r"公路|高速|基地|工厂|工程(?!师)|中心(?!城)|机场|车间|电站|温室|码头|港(?!口|区|澳)|大桥|生产线|隧道|水库|厂(?![家商区长房址])"
+        r"|乐园|公园|景区|度假区|街区|商场|农场|牧场|仓库|产线|泵站|船闸|体育馆|博物馆|图书馆|展馆|酒店|码头|车站|口岸",
         "电站|大桥|工程|机场|水库|隧道|运河|码头|枢纽|全港|基地|工厂|生产线",
     ),
     ("TransportRoute", r"班列|航线|专线|通道|线路|铁路|高铁|专列", "班列|列车|专列|航线|线路"),
@@ -136,4 +137,5 @@ def recognise_deictics(draft: Draft) -> None:
 
 def _one_thing(m: re.Match[str]) -> bool:
     of = m.group("of")
-    return not of or (not _OTHER_UNIT.match(of) and nounish(m.group()[m.start("of") - m.start() :]))
+    counted = m.group()[0] == "这" and m.group()[1] not in "一个"  # 这座室内冰雪乐园
+    return not of or (not _OTHER_UNIT.match(of) and (counted or nounish(m.group()[m.start("of") - m.start() :])))

@@ -53,7 +53,8 @@ def recognise_tagged(draft: Draft) -> None:
     for tagged in decode(table):
         met = {at[place] for place in range(tagged.start, tagged.end) if place in at}
         if not met:
-            least = _PLAIN if _is_plain(draft.text, words, tagged) else _SURER.get(tagged.cls, _ADDED)
+            plain = _is_plain(draft.text, words, tagged) or _breaks_word(draft.text, tagged.end)
+            least = _PLAIN if plain else _SURER.get(tagged.cls, _ADDED)
             if tagged.chance >= least and not (
                 _is_kind(draft.text, tagged, at) or _is_tail(draft.text[tagged.start : tagged.end], mentions)
             ):
@@ -108,6 +109,11 @@ def _is_no_name(table: Floats, mention: Mention) -> bool:
     return float(table[mention.start : mention.end, 0].min()) >= _NO_NAME
 
 
+def _breaks_word(text: str, end: int) -> bool:
+    """Whether the last character of what was read makes a word with the next: 新春伊|始, 钢结构屋|面."""
+    return bool(pos(text[end - 1 : end + 1]))
+
+
 def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:
     """Whether what reads as a name is a word, or a firm made of words: with at most one character that the lexicon does not know."""
     name = text[tagged.start : tagged.end]
@@ -115,6 +121,8 @@ def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:
         return True  # 海关, 金饭碗, GDP
     if tagged.cls == "Person" and (text.endswith(("品牌", "商标"), 0, tagged.start) or _TREES.fullmatch(name)):
         return True  # 知名品牌|欧澜雅, 白桦林
+    if tagged.cls == "GovernmentAgency":
+        return len(name) <= 3 and name[0] not in "省市区县州旗"  # 开好局
     if tagged.cls not in ("Company", "Person") or text[tagged.start - 1 : tagged.start] in ("“", "《"):
         return False
     own = words[tagged.start : tagged.end]

@@ -21,6 +21,14 @@ _SORTS = (
 )
 """How the names end that 该校 and 医院 can stand for."""
 
+_AKIN = {
+    "Project": ("Facility", "DevelopmentZone"),
+    "Facility": ("Project", "DevelopmentZone"),
+    "InformationSystem": ("Product", "Programme"),
+    "Product": ("InformationSystem",),
+}
+"""Classes whose names a word for a thing stands for where none of its own was named: 这款应用 for a name read as a product."""
+
 
 class Antecedents:
     """The antecedents of one article's deictic mentions."""
@@ -138,8 +146,8 @@ class Antecedents:
 
     def _nearest(self, m: Mention) -> Mention | None:
         same = [x for x in self.names if x.cls == m.cls and x.end <= m.start]
-        if not same and m.cls == "Project":
-            same = [x for x in self.names if x.cls in ("Facility", "DevelopmentZone") and x.end <= m.start]
+        if not same and m.kind != "implied":
+            same = [x for x in self.names if x.cls in _AKIN.get(m.cls, ()) and x.end <= m.start]
         if not same:
             same = [x for x in self.names if x.cls == m.cls]
             return same[0] if same and m.cls == "Event" else None
