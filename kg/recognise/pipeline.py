@@ -118,17 +118,20 @@ def recognise_all(
     segment: Segment | None = None,
 ) -> Iterator[Annotation]:
     """:func:`recognise` for many articles: the tagger reads several of them at once, which is faster."""
+    steps = [(name, step) for name, step in STEPS if name not in without]
+    place = next((i for i, (name, _) in enumerate(steps) if name == "kg_tagged"), len(steps))
     for some in _blocks(articles):
-        drafts = [draft_of(article) for article in some]
-        for name, step in STEPS:
-            if name in without:
-                continue
-            if name == "kg_tagged":
-                tag(drafts)
-                continue
-            for draft in drafts:
+        drafts = []
+        for article in some:
+            draft = draft_of(article)
+            for _, step in steps[:place]:
                 step(draft)
+            drafts.append(draft)
+        if place < len(steps):
+            tag(drafts)
         for draft in drafts:
+            for _, step in steps[place + 1 :]:
+                step(draft)
             if "kg_segmenter" not in without:
                 choose_name_ends(draft, segment or segmenter())
             if extra is not None:

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import CLASSES, Annotation, Mention, Value
+from kg.patterns import quick
 
 SYMBOL = {cls: chr(0xE000 + i) for i, cls in enumerate(CLASSES)}
 VALUE_KINDS = ("date", "money", "percent", "point", "times", "quantity", "rank", "index")
@@ -73,7 +74,7 @@ class View:
         return (self.items[start][0], self.items[end - 1][1]) if end > start else (-1, -1)
 
 
-_INTRODUCTION = re.compile(
+_INTRODUCTION = quick(
     r"\((?:以下)?(?:简称|下称|统称|又称|英文名)[^()]{0,24}\)|\([A-Za-z .&\-\ue000-\ue013]{1,40}\)(?=[^\d])"
 )
 """Brackets that only introduce another name; rules read past them."""
