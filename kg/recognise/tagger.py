@@ -62,12 +62,17 @@ class Net(NamedTuple):
     words: dict[str, int]
     marks: dict[str, int]
     of_characters: Floats
+    """(characters, 3 × out): what each gives by the first convolution to the place behind it, its own, that before it."""
     of_words: Floats
+    """The same of words."""
     of_marks: Floats
+    """The same of marks."""
+    first: Floats
+    """The bias of the first convolution."""
     keep: Floats
     """(marks, labels): how far what has been found counts as the answer."""
     layers: tuple[tuple[Floats, Floats, int], ...]
-    """Weights (3 × in, out), bias and dilation of each convolution; all but the first add to their input."""
+    """Weights (3 × in, out), bias and dilation of each further convolution; these add to their input."""
     out: tuple[Floats, Floats]
 
 
@@ -105,15 +110,22 @@ def read_net(path: Path) -> Net:
         characters, words, marks = (
             {str(name): place for place, name in enumerate(data[key])} for key in ("characters", "words", "marks")
         )
+        given = [numbers[name] for name in ("of_characters", "of_words", "of_marks")]
+        width = sum(table.shape[1] for table in given)
+        before = np.split(numbers["weight0"].reshape(3, width, -1), np.cumsum([t.shape[1] for t in given])[:-1], axis=1)
+        of_characters, of_words, of_marks = (
+            table @ np.concatenate(list(weight), axis=1) for table, weight in zip(given, before, strict=True)
+        )
         return Net(
             characters,
             words,
             marks,
-            numbers["of_characters"],
-            numbers["of_words"],
-            numbers["of_marks"],
+            of_characters,
+            of_words,
+            of_marks,
+            numbers["bias0"],
             numbers["keep"],
-            tuple((numbers[f"weight{n}"], numbers[f"bias{n}"], dilation) for n, dilation in enumerate(dilations)),
+            tuple((numbers[f"weight{n}"], numbers[f"bias{n}"], dilations[n]) for n in range(1, len(dilations))),
             (numbers["out_weight"], numbers["out_bias"]),
         )
     except (OSError, ValueError, EOFError, KeyError, BadZipFile) as error:
@@ -155,7 +167,7 @@ def chances(texts: Sequence[Told], known: Net) -> list[Floats]:
     starts = [_GAP + end - size for end, size in zip(accumulate(sizes), sizes, strict=True)]
     size = sum(sizes) + _GAP
     characters, of_words, of_marks = (np.zeros(size, np.intp) for _ in range(3))
-    is_gap = np.ones((size, 1), np.bool_)
+    is_gap = np.ones(size, np.bool_)
     outside = known.marks[OUTSIDE]
     for at, told in zip(starts, texts, strict=True):
         place = slice(at, at + len(told.text))
@@ -167,21 +179,19 @@ def chances(texts: Sequence[Told], known: Net) -> list[Floats]:
     for start in range(0, size, _CHUNK):
         low, high = max(0, start - _SEAM), min(size, start + _CHUNK + _SEAM)
         gap = is_gap[low:high]
-        x = np.concatenate(
-            [
-                known.of_characters[characters[low:high]],
-                known.of_words[of_words[low:high]],
-                known.of_marks[of_marks[low:high]],
-            ],
-            axis=1,
-        )
-        x *= ~gap
-        for depth, layer in enumerate(known.layers):
-            y = _convolve(x, *layer)
-            if depth:
-                y += x
-            x = y
-            x[gap[:, 0]] = 0  # as if nothing stood beside a text
+        given = known.of_characters[characters[low:high]]
+        given += known.of_words[of_words[low:high]]
+        given += known.of_marks[of_marks[low:high]]
+        given[gap] = 0  # as if nothing stood beside a text
+        width = len(known.first)
+        x = given[:, width : 2 * width] + known.first
+        x[1:] += given[:-1, :width]
+        x[:-1] += given[1:, 2 * width :]
+        np.maximum(x, 0, out=x)
+        x[gap] = 0
+        for layer in known.layers:
+            x += _convolve(x, *layer)
+            x[gap] = 0
         scores = x @ known.out[0]
         scores += known.out[1]
         scores += known.keep[of_marks[low:high]]
