@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final, NamedTuple
@@ -70,6 +71,7 @@ def quick(pattern: str) -> Quick:
     return Quick(pattern)
 
 
+_SECOND: Final = itemgetter(1)
 _numbers: dict[str, int] = {}
 _automata: list[Any] = []
 
@@ -89,7 +91,7 @@ def _held(text: str) -> frozenset[int]:
             made.add_word(word, number)
         made.make_automaton()
         _automata.append(made)
-    return frozenset(number for _, number in _automata[0].iter(text)) if _numbers else frozenset()
+    return frozenset(map(_SECOND, _automata[0].iter(text))) if _numbers else frozenset()
 
 
 def needed(tree: Any) -> list[Words]:

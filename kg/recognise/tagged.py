@@ -16,7 +16,7 @@ from typing import Final
 from kg.model import Mention
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
-from kg.recognise.overlaps import settle
+from kg.recognise.overlaps import outermost
 from kg.recognise.tagger import Floats, Marked, Tagged, Told, chances, decode, mark_features, net, word_features
 
 _ADDED: Final = 0.3
@@ -35,7 +35,7 @@ _NO_NAME: Final = 0.85
 
 def marks_of(draft: Draft) -> list[Marked]:
     """The outermost names of a draft as it stands: what the tagger is told."""
-    return _marks(settle(draft)[0])
+    return _marks(outermost(draft))
 
 
 def _marks(mentions: Sequence[Mention]) -> list[Marked]:
@@ -49,7 +49,7 @@ def recognise_tagged(draft: Draft) -> None:
 
 def tag(drafts: Sequence[Draft]) -> None:
     """:func:`recognise_tagged` for several drafts, which is faster than one by one."""
-    mentions = [settle(draft)[0] for draft in drafts]
+    mentions = [outermost(draft) for draft in drafts]
     told = [
         Told(d.text, word_features(d.text), mark_features(len(d.text), _marks(found), d.in_value))
         for d, found in zip(drafts, mentions, strict=True)

@@ -270,6 +270,8 @@ class Dater:
 
 def named_days(view: View) -> Iterator[str]:
     """The days that a sentence names, the dateline aside."""
+    if _DATE not in view.text:
+        return
     for i, (_, _, v) in enumerate(view.items):
         if (
             isinstance(v, Value)

@@ -65,9 +65,8 @@ class View:
 
     def mentions(self, start: int, end: int, allowed: str) -> list[tuple[int, Mention]]:
         """The mentions among symbols ``[start, end)`` whose class is among ``allowed``."""
-        return [
-            (i, m) for i in range(start, end) if self.text[i] in allowed and isinstance(m := self.items[i][2], Mention)
-        ]
+        text, items = self.text, self.items
+        return [(i, m) for i in range(start, end) if text[i] in allowed and isinstance(m := items[i][2], Mention)]
 
     def article_range(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of symbols ``[start, end)``."""
