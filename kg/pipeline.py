@@ -20,7 +20,7 @@ from kg.load import write_pages
 from kg.model import CLASSES, RELATIONS, Annotation, Article, Block, FigureMention, Graph, Page, RelationMention
 from kg.ontology import ontology
 from kg.read import read
-from kg.recognise import from_spacy, recognise
+from kg.recognise import from_spacy, recognise, recognise_all
 from kg.recognise.geography import agency, area, company
 from kg.recognise.segmenter import segmenter as segmenter_of
 from kg.relate import Rule, relate
@@ -124,12 +124,12 @@ def extract(
         return (known.level, known.parent, known.name) if known else None
 
     articles = [a for p in ordered for a in p.articles]
-    for i, article in enumerate(articles):
+    for i, annotation in enumerate(recognise_all(articles, without=without, segment=segment, extra=extra)):
         if on_progress:
             on_progress("extract", i, len(articles))
-        annotation = recognise(article, without=without, segment=segment, extra=extra)
         annotations.append(annotation)
-        relations[article.id], figures[article.id] = relate(annotation, area_of=area_of, rules=rules, without=without)
+        id = annotation.article.id
+        relations[id], figures[id] = relate(annotation, area_of=area_of, rules=rules, without=without)
     used = {k: [f.subject for f in v] for k, v in figures.items()}
     resolution = resolve(
         annotations,

@@ -266,8 +266,8 @@ def measure(model: tagger.Net, data: list[Sample]) -> dict[str, list[float]]:
     for sample in data:
         right = spans(sample.labels)
         given = spans(sample.marks)
-        table = tagger.chances(sample.text, sample.words, sample.marks, model)
-        told = {(t.start, t.end, t.cls) for t in tagger.decode(table)}
+        tables = tagger.chances([tagger.Told(sample.text, sample.words, sample.marks)], model)
+        told = {(t.start, t.end, t.cls) for t in tagger.decode(tables)[0]}
         for name, found in (("recognisers", given), ("tagger", told)):
             for n, count in enumerate((len(found & right), len(found), len(right))):
                 counts[name][n] += count

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
@@ -141,7 +142,7 @@ def unknown(name: str) -> bool:
     return best >= 2 or bool(re.search(rf"(?:{TRADE})$", name) and best)
 
 
-_BRAND_TRADE = re.compile(
+_BRAND_TRADE = quick(
     r"(?:科技|汽车|航空|期货|机床|超市|药业|酒业|乳业|资本|创投|重工|股份|证券|航运|快递|钢铁|银行|集团|控股|实业|啤酒|铝业|铜业|制药|"
     r"(?:电子|能源|生物|医药|物流|传感|半导体|光电|新材|保险|电气|智能|通信|化工|石化|光伏|锂电|食品|动力|软件|医疗|装备|种业|"
     r"智造|人寿|财险|电机|电缆|锂业|硅业|茶饮|药房|眼科|口腔|重装|精密|激光)(?=[。,、;:!?\n“”‘’()和与及等将已在的率获宣完披透领跟携联同由为也还正今去上前共就从对签计拟]|发(?!电|展|动|明|热)|$))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.generic import GENERIC_PHRASE, is_plain
 from kg.recognise.phrases import nounish, phrase_edge
@@ -18,7 +19,7 @@ _AWARD_ITEM = re.compile(
 _AWARDLIKE = re.compile(
     r"(?:奖|强|小巨人|冠军|亚军|季军|示范[\u4e00-\u9fff]{1,6}|基地|枢纽|物流园|园区|地标|名单|榜|案例|标杆|工厂|企业|单位|名片|品牌|名品|县|镇|村|市|区|先锋|称号|园|景区|百佳|试点|城市|庄园|集体|个人|大县|示范项目|试点项目|示范工程|制造业集群|产业集群|优秀应用|优秀案例)$"
 )
-_SETS_UP = re.compile(
+_SETS_UP = quick(
     r"(?:建设|设立|成立|组建|建立|共建|建成|开设|创建|建起|搭建起?|创立|设有|投资建设|合作建设|筹建|新建|(?<!福)建(?!有))(?:了|起|一个|一座|一批)*"
 )
 _SET_UP = re.compile(

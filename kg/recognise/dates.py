@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from kg.model import Value
 from kg.numerals import number
+from kg.patterns import quick
 
 _CN_DAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2, "明天": 1, "明日": 1}
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1}
 _YEAR = r"(?P<year>(?:19|20)\d\d年|今年|去年|前年|明年|后年|当年|上年|本年|同年)?"
 _TO = r"(?:—|-|~|至|到|–|－)"
-_DATE = re.compile(
+_DATE = quick(
     rf"(?P<upto>截至|截止)?(?:{_YEAR}(?:的)?(?:"
     rf"(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:{_TO}(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日)?|"
     rf"(?P<fm>\d{{1,2}})(?:月)?{_TO}(?:(?P<y2>(?:19|20)\d\d年))?(?P<tm>\d{{1,2}})月(?:份)?|"

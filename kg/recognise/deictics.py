@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import nounish
 
@@ -84,7 +85,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Class -> words that stand for a name by themselves; 全X is the area itself."""
-_CANDIDATE = re.compile(
+_CANDIDATE = quick(
     r"[我本该全这此上下届][\u4e00-\u9fff]|街道|自治区|[区县镇乡村]里|当地|企业|新公司|合资公司|公司|集团|学校|学院|医院|实验室|研究院|研究所|项目|园区|片区|综保区|高新区|开发区|"
     r"经开区|电站|大桥|工程|水库|班列|列车|专列|联盟|合作社|协会|商会|会上|会议|活动|发布会|论坛|仪式|签约仪式|大会|展会|博览会|会前|会后|开幕式|闭幕式|揭牌仪式"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import HARD, phrase_edge, stop_before
 
@@ -23,7 +24,7 @@ def paired_events(draft: Draft) -> None:
                 draft.add(a.start, end, "Event", "forms/Event", weight=1.2)
 
 
-_SESSION = re.compile(
+_SESSION = quick(
     r"(?:20\d\d年)?(?:[一二三四五六七八九十]{1,3}届)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|常务|主席|代表|审议|工作|专题)?(?:\(扩大\))?(?:会议|全会)"
 )
 
@@ -40,7 +41,7 @@ def sessions(draft: Draft) -> None:
             draft.add(min(bodies), m.end(), "Event", "forms/session", weight=1.6)
 
 
-_EDITION = re.compile(
+_EDITION = quick(
     r"(?P<x>(?:第[一二三四五六七八九十\d]{1,3}|[上下本首])届(?!全国人|政府|人大|政协|党|中央)[\u4e00-\u9fff]{2,12}?(?:博会|[交展洽]会|节|展|大?赛))(?=[,。、;上期举于中的闭开亮在将“]|$)"
 )
 

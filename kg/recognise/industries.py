@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.fields import recognise_called_measures, recognise_fields
 from kg.recognise.gazetteer import gazetteer
@@ -47,7 +48,7 @@ _COMPOUND = re.compile(
 )
 _NOT_ALONE = frozenset(("工业", "农业", "服务业", "经济", "产业", "行业", "加工业"))
 
-_ECONOMY = re.compile(
+_ECONOMY = quick(
     r"(?:发展|壮大|培育|布局|繁荣|激活|点亮|做强|做优)+(?:了)?(?P<x>[^。,、;:!?\n“”()的了和与及]{2,4}经济)(?=[。,、;!?\n和与及三]|$|发展|新|产业)"
 )
 

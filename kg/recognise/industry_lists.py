@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.ordinary import ordinary
@@ -13,14 +14,14 @@ TAKEN_UP = "选定|确定|主推|聚焦于?|涵盖|涉及|包括|覆盖|围绕|�
 """Verbs that take up an industry, as a regular expression."""
 GENERIC = ordinary("industry", r"第[一二三]|[一二三]次|总部(?!经济)|高技术(?!制造)|临港临海(?!产业)")
 """Words that name no industry of their own: 支柱, 重点."""
-_CLOSE = re.compile(
+_CLOSE = quick(
     r"(?:(?P<etc>等)(?!一批|一大批|多家|地|人|部门|单位)(?P<between>[^。,、;:!?\n“”()的了将在]{0,10}?)|(?P<count>(?:(?<!\d)\d+|[两三四五六七八九十]+)(?:个|大|家|类|条|种)(?P<mod>[^。,、;:!?\n“”()的了\d]{0,8}?))|(?P<none>))"
     r"(?P<head>产业集群|(?<=大)集群|产业链|产业|行业|领域|赛道|门类|板块|(?<=新)业态)"
     r"(?!协会|联盟|园|基金|研究|集团|投资|中心|办|局|大会|论坛|工人|博览|促进|基地|带|引导|互联|学院|商会|公司|综合|创新中心|体系|主管|部门|专家|人士|标准|布局|结构|图谱|政策|工作者|自律|管理|监管|资源|要素|转移|主体|之首)"
 )
-_AS = re.compile(r"(?:等)?作为(?:[\u4e00-\u9fff]{2,4})?(?:产业|赛道|主攻方向)")
+_AS = quick(r"(?:等)?作为(?:[\u4e00-\u9fff]{2,4})?(?:产业|赛道|主攻方向)")
 _CHOSEN = re.compile(r"(?:选定|选择|确定|确立|锁定|瞄准|聚焦|把|将|以)(?:了)?$|[、及和与]$")
-_BY = re.compile(
+_BY = quick(
     r"(?:等)?为(?:首位|头号|第一|主导|支柱|支撑|骨干|重点|主体|补充|代表|特色|主|引领|龙头|核心)(?=[的、,。;]|$|产业)"
 )
 _AND_SO_ON = re.compile(r"等(?=[,。;])")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.generic import GENERIC_ORG
@@ -139,7 +140,7 @@ def _names(draft: Draft, start: int, c: Candidate) -> bool:
     return not (_KIND.match(name) or pos(name[:2]) or pos(name[:3]))
 
 
-_PAIR = re.compile(
+_PAIR = quick(
     r"(?:(?<=[在于从到往有是的,。;])|^)(?P<a>(?![而并且以使令让由对向据])(?:(?![在于从到往有是的已])[\u4e00-\u9fff]){2,4})[、和与及](?P<b>[\u4e00-\u9fff]{2,4})(?=两个?(?:镇|乡|村|街道|县|区|市)(?![域长级里民委]))"
 )
 

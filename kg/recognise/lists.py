@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.brands import brand_like
 from kg.recognise.draft import Candidate, Draft
 from kg.recognise.gazetteer import gazetteer
@@ -46,7 +47,7 @@ _BAD = re.compile(
 )
 
 _ANEW = re.compile(r"等.*(?:参与|推出|打造|包括|拥有|培育|生产|发布)了?")
-_ONE_OF = re.compile(
+_ONE_OF = quick(
     r"(?<=[。,;\n])(?P<x>[\u4e00-\u9fff]{5,14})等\d+个(?:重点|重大|优质|产业|工业|亿元以上)*项目(?=(?:成功|顺利|集中|正式)?(?:落地|落户|签约|开工|投产|建成))"
 )
 """One project named for many: 动力电池梯次利用等14个重点项目落地."""
@@ -60,7 +61,7 @@ _RELIED_ON = re.compile(
     r"[^,。;、“”]{0,16}?(?<!中小)(?:企业|公司|车企|厂商)(?![家主的服])"
 )
 """The same behind other verbs, where a noun says that they are firms: 依托华为、比亚迪等一批带动能力强的链主企业."""
-_BRANDS = re.compile(r"(?:等)?(?<!\d)\d+个[\u4e00-\u9fff]{0,8}?品牌")
+_BRANDS = quick(r"(?:等)?(?<!\d)\d+个[\u4e00-\u9fff]{0,8}?品牌")
 """After names of brands, of goods or of labour: 川灶师傅、嘉陵绣娘2个劳务品牌."""
 
 _TRADE = re.compile(r"产业|行业|制造$|装备$|[\u4e00-\u9fff]业$|材料$|能源$|人才|高校|院校|大学|[市区县省]$")

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.patterns import quick
 from kg.recognise.brands import NAME, NO_NAME, NO_OPENING, TRADE, unknown
 from kg.recognise.draft import Draft
 from kg.recognise.generic import is_plain
 from kg.recognise.lexicon import pos
 from kg.recognise.people import is_personal
+from kg.recognise.text import occurrences
 
 _FIRST = (
     r"(?:^|(?<=[。,;:!?\n]))(?:据悉,?|其中,?|此外,?|而|总部(?:设|位)?[在于][^,。;:\n]{2,8}?的|位于[^,。;:\n]{2,8}?的)?"
@@ -32,7 +34,7 @@ _OF_FIRMS = (
 )
 _NEAR = r"(?=[“\d一二三四双于在今去上下半年第全度末底前早晚的累共合预实完录取单总月海国内线店日均同最营归净扣毛研市股收原保门员手持新出亏扭每带有息资存装交募招季财业成G登发披回公港深北纳纽科创])"
 """What time, manner or measure of a firm may begin with; tested first, for it is quick."""
-_FIRM = re.compile(rf"{_FIRST}(?P<x>{NAME}{{2,10}}?){_NEAR}(?={_WHEN}{_DOES}{_OF_FIRMS})")
+_FIRM = quick(rf"{_FIRST}(?P<x>{NAME}{{2,10}}?){_NEAR}(?={_WHEN}{_DOES}{_OF_FIRMS})")
 _KIND = re.compile(
     rf"(?:{TRADE}|智造|人寿|财险|电机|船舶|机车|精密|激光|电缆|锂业|硅业|珠宝|茶饮|咖啡|餐饮|生鲜|药房|眼科|口腔|纺织|服装|鞋业|养殖|门窗|厨电|银行|控股|集团)$"
 )
@@ -47,7 +49,7 @@ _PARTIAL = re.compile(
 )
 """What opens a measure, or names a whole trade: no firm of its own."""
 _NUMBER_SOON = r"(?=[^,。;:!?\n\d“”《》]{0,16}\d)"
-_BRAND_OF_TRADE = re.compile(
+_BRAND_OF_TRADE = quick(
     rf"{_FIRST}(?P<x>(?P<brand>[\u4e00-\u9fff]{{2,4}}?)(?:{TRADE}|智造|人寿|财险|电机|电缆|船舶|机车|精密|激光|珠宝|茶饮|药房|眼科|口腔|纺织|特钢|生科|数科|云仓|烘焙|乐器|陶瓷|家纺|体育|旅业|文旅|[瓷纸鞋米油盐糖肉蛋竹木钢铁铜铝锌锂硅镁钛漆蜂丝茶酒乳药牧渔林种矿港船车机轴阀泵锁灯表笔伞玻]业))(?!产|行|制造|制品|工|市|消|企|类|品|销|城|基|设|技|服|平|系|领|人|大学|学|局|厅|委|部|化|监|安|经|贸|网|需|供|价|率|税|研|检|出口|进口|装机|总|整|零|及|和|与|等)"
     rf"{_NUMBER_SOON}"
 )
@@ -82,22 +84,22 @@ _KINDS = "".join(
     sorted({c for _, words in _SITES for word in words.split("|") for c in _OPENS.findall(word)[0] if c >= "\u4e00"})
 )
 """What the kinds of sites begin with."""
-_SITE = re.compile(
+_SITE = quick(
     rf"{_SITE_FIRST}(?P<x>{NAME}{{2,9}}?(?=[{_KINDS}])(?:{'|'.join(f'(?P<k{i}>{words})' for i, (_, words) in enumerate(_SITES))}))(?!(?:区|口|商|家|房|长|方|址|务|管|建设|建材|经济|产业|企业|物流|集团|股|镇|乡|村|里程|总里程|网))"
     rf"(?=[^。;!?\n\d“”《》]{{0,26}}\d)"
 )
 """A site at the head of a clause that goes on to a figure: 玉龙雪山索道|运送游客9.8万人次."""
-_GOODS = re.compile(
+_GOODS = quick(
     r"“(?P<x>[^“”,。;:]{2,10})”(?:号|牌|系列)?[\u4e00-\u9fff]{0,8}?(?:的)?(?=(?:零售|销售|起|预|市场|官方|单瓶|每[\u4e00-\u9fff]{1,2})?(?:售价|定价|单价)|续航|重量|净重|排水量|总吨位|周长|最大(?:航速|载重|起飞重量|功率)|出货量|日均?产)"
 )
 """Goods by what only goods have: “听涛”助听器|售价2980元."""
-_BRANDED = re.compile(
+_BRANDED = quick(
     rf"{_FIRST}(?P<x>[\u4e00-\u9fff]{{2,4}}牌[\u4e00-\u9fff]{{2,8}}?)(?=的?(?:今年|去年|上半年|全年|累计|日均)*(?:续航|(?:零售|销售|起)?售价|定价|每[\u4e00-\u9fff]{{1,2}}|年?销[量售]|出货|市占率|亩产))"
 )
-_VILLAGE = re.compile(r"(?<=[区县镇乡])(?P<x>[\u4e00-\u9fff]{2,3}村)(?=集体|村民|人均|户籍|全村)")
+_VILLAGE = quick(r"(?<=[区县镇乡])(?P<x>[\u4e00-\u9fff]{2,3}村)(?=集体|村民|人均|户籍|全村)")
 _CAMPUS = re.compile(r"[\u4e00-\u9fff]{1,3}?(?:院区|校区|分院|分校)(?!域)")
 """What follows the name of a hospital or school and belongs to it: 某医院|北院区."""
-_GRID = re.compile(r"(?P<x>[\u4e00-\u9fff]{2,3}电网)(?=(?:最高|最大|统调|调度|全网)*(?:用电)?负荷|售电量|全社会用电)")
+_GRID = quick(r"(?P<x>[\u4e00-\u9fff]{2,3}电网)(?=(?:最高|最大|统调|调度|全网)*(?:用电)?负荷|售电量|全社会用电)")
 
 
 def recognise_measured(draft: Draft) -> None:
@@ -195,8 +197,7 @@ def _headlined(draft: Draft, free: Callable[[int, int], bool], areas: dict[int, 
         if head is None or not free(block.start, block.start + 2):
             continue
         opening, best = head.group(), ""
-        for m in re.finditer(re.escape(opening[:3]), text[block.end :]):
-            at = block.end + m.start()
+        for at in occurrences(opening[:3], text, block.end):
             n = 3
             while n < len(opening) and text[at + n : at + n + 1] == opening[n]:
                 n += 1
@@ -209,9 +210,9 @@ def _headlined(draft: Draft, free: Callable[[int, int], bool], areas: dict[int, 
             and free(block.start, block.start + len(best))
             and _is_firm(best, brand)
         ):
-            for m in re.finditer(re.escape(best), text):
-                if free(*m.span()):
-                    draft.add(*m.span(), "Company", "measured/headline", weight=0.9)
+            for at in occurrences(best, text):
+                if free(at, at + len(best)):
+                    draft.add(at, at + len(best), "Company", "measured/headline", weight=0.9)
 
 
 _WIDER = frozenset(("DevelopmentZone", "AdministrativeArea", "Region", "NaturalFeature", "Industry"))

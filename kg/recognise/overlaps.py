@@ -28,20 +28,39 @@ _LEADS_IN = re.compile(
     r"(?:其中|主打(?:产品|车型|品牌)?|主力(?:产品|车型|品牌)|拳头产品|核心产品)(?=[\u4e00-\u9fffA-Za-z])"
 )
 
+_LEADS = tuple("其主拳核")
+"""What those words begin with."""
+
 
 def _whole(draft: Draft, c: Candidate) -> Candidate | None:
     """A candidate without what only leads in to it (主力产品|智能插座), None where half a bracket stands in it."""
     text = draft.text
-    if (lead := _LEADS_IN.match(text, c.start, c.end)) is not None and c.end - lead.end() >= 2:
+    if (
+        text.startswith(_LEADS, c.start)
+        and (lead := _LEADS_IN.match(text, c.start, c.end)) is not None
+        and c.end - lead.end() >= 2
+    ):
         c = c._replace(start=lead.end(), text="")
-    opened = text.count("(", c.start, c.end)
-    if opened != text.count(")", c.start, c.end):
+    if text.count("(", c.start, c.end) != text.count(")", c.start, c.end):
         return None  # 炊乐电器)三号车间
     return c
 
 
 def settle(draft: Draft) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Outermost mentions and those nested in them, each by place."""
+    chosen, nested = _settled(draft)
+    return (
+        tuple(sorted(_mention(draft, c) for c in chosen)),
+        tuple(sorted(_mention(draft, c) for c in nested)),
+    )
+
+
+def outermost(draft: Draft) -> tuple[Mention, ...]:
+    """The outermost mentions alone, by place."""
+    return tuple(sorted(_mention(draft, c) for c in _settled(draft)[0]))
+
+
+def _settled(draft: Draft) -> tuple[list[Candidate], list[Candidate]]:
     best: dict[tuple[int, int], Candidate] = {}
     for found in draft.found:
         c = _whole(draft, found)
@@ -54,9 +73,8 @@ def settle(draft: Draft) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     owner = [-1] * (len(draft.text) + 1)
     chosen: list[Candidate] = []
     for c in order:
-        if all(owner[i] < 0 for i in range(c.start, c.end)):
-            for i in range(c.start, c.end):
-                owner[i] = len(chosen)
+        if max(owner[c.start : c.end]) < 0:
+            owner[c.start : c.end] = [len(chosen)] * (c.end - c.start)
             chosen.append(c)
     nested = [
         c for c in order
@@ -64,10 +82,7 @@ def settle(draft: Draft) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         and o.start <= c.start and c.end <= o.end and c.kind == "name"
         and not c.rule.startswith("measured/")  # what is measured is the whole
     ]  # fmt: skip
-    return (
-        tuple(sorted(_mention(draft, c) for c in chosen)),
-        tuple(sorted(_mention(draft, c) for c in nested)),
-    )
+    return chosen, nested
 
 
 def _mention(draft: Draft, c: Candidate) -> Mention:

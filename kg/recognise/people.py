@@ -11,12 +11,14 @@ import csv
 import re
 from functools import lru_cache
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer, wordlike_surnames
 from kg.recognise.lexicon import pos
 from kg.recognise.people_contexts import introduced, spoken
 from kg.recognise.people_foreign import foreign_names, spelled
 from kg.recognise.people_narrative import before_office, free_length, narrative, short_names, told, traded
+from kg.recognise.text import occurrences
 from kg.resources import ontology_dir
 
 SAYING = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|谈到|回忆|感慨|建议|建言|解释|解读|分析|通报|致辞|宣布|补充|直言|笑着|说道|算了|提到|提出|呼吁|评价|谈及|看来|感叹|总结|讲述|主持|出席|参加|率队|带队|带领|作了|会见|当选|兼任|打开|坦承|深有"
@@ -52,7 +54,7 @@ _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _VERBS_OF_SAYING = frozenset(word for word in f"{SAYING}|{ANSWERING}".split("|") if len(word) == 2)
 _GIVEN_YET = re.compile(r"向[东阳前荣群华明军红春]|为[民国平东]|和[平生]|永和|从[文军容]")
 """Given names whose characters are function words elsewhere."""
-_APPOINTED = re.compile(
+_APPOINTED = quick(
     r"(?:任命|聘任|聘请|推选|选举|选出|提名|增补|免去|宣布|决定由?)(?P<a>[\u4e00-\u9fff]{2,4}?)(?=(?:同志)?(?:为|任|担任|出任|兼任|的|辞去|不再))"
     r"|(?:^|[。,;:!?\n由的])(?P<b>[\u4e00-\u9fff]{2,4}?)(?=(?:同志)?(?:此前|曾|现|将|已|拟|不再)?(?:任(?!何|由|意|务|命|职)|担任|出任|当选|兼任|辞去|履新|调任|升任|接任))"
 )
@@ -196,8 +198,8 @@ def recognise_people(draft: Draft) -> None:
     for name in sorted(known):
         if len(name) < 2:
             continue
-        for m in re.finditer(re.escape(name), text):
-            draft.add(m.start(), m.end(), "Person", "people/again", weight=1.8, text=name)
+        for at in occurrences(name, text):
+            draft.add(at, at + len(name), "Person", "people/again", weight=1.8, text=name)
 
 
 _NO_AUTHOR = ("发自", "责编", "编辑", "校对", "审核")

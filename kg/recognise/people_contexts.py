@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from kg.patterns import quick
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
@@ -16,15 +17,15 @@ Length = Callable[..., int]
 """What tells how long a Chinese personal name at a place is: :func:`kg.recognise.people.name_length`."""
 _X = r"(?P<x>[\u4e00-\u9fff]{2,4}?)"
 _CONTEXTS = (
-    re.compile(
+    quick(
         rf"(?:从事|经营|来自|种植?|养殖?|开办?|打工|创业|务工|返乡)[^,。;:!?“”\d]{{2,16}}的(?:小伙|姑娘|女子|男子|青年)?{_X}"
         r"(?=就|在|也|已|今年|去年|对|算|正|忙|笑|一边|介绍|说|告诉|,)"
     ),
-    re.compile(
+    quick(
         r"(?:(?<=[。,;!?\n”])|^)(?P<x>[\u4e00-\u9fff]{3,4}?)(?=(?:就|也|便)?是[^,。;:]{2,24}(?:[者人户主家员客商]|之一|代表|老板|社员|成员)[,。;])"
     ),
-    re.compile(rf"(?:(?<=[。,;!?\n])|^)(?!占){_X}(?=(?:直接|间接|合计|分别|共)*持有[^,。;]{{0,16}}?\d[\d.]*%)"),
-    re.compile(
+    quick(rf"(?:(?<=[。,;!?\n])|^)(?!占){_X}(?=(?:直接|间接|合计|分别|共)*持有[^,。;]{{0,16}}?\d[\d.]*%)"),
+    quick(
         rf"(?:(?<=[。,;!?\n])|^){_X}(?=(?:家|一家)(?:种|养|的|有|今年|去年)|(?:种|养|流转|承包|经营|管护)(?:了|着)[^,。;]{{0,6}}\d)"
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.patterns import quick
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import pos
 
@@ -15,13 +16,13 @@ _DOTTED = re.compile(
 )
 _RUN = re.compile(rf"[{_SPELL}夫伯易麦埃依娜孜甫热买提艾合江木素吾赛]{{3,6}}")
 _TURKIC = "阿依|努尔|古丽|买买提|麦麦提|木合|别克|吐尔|艾山|玉素|阿不|热依|热合|迪丽|帕提|那孜|哈力|叶尔|赛力|木拉|艾合|阿卜|依拉|依布|依明|依兰|库尔班|巴特尔|其其格|格日勒|斯琴|乌云|娜仁|苏布|阿拉坦|布和|塔娜|萨仁"
-_BY_ELEMENT = re.compile(
+_BY_ELEMENT = quick(
     rf"(?:(?<=[。,、;:!?\n“”()|\s的由和与])|^)(?=[^。,;:!?]{{0,4}}?(?:{_TURKIC}))(?P<x>[{_SPELL}夫伯易麦埃依娜孜甫热买提艾合江木素吾赛其仁]{{3,6}}?)(?=[,(]|是|在|和|与|将|把|也|还|已|就|从|一|说|今年|去年|家|的)"
 )
 _TIBETAN = "次仁|旺堆|扎西|卓玛|多吉|平措|尼玛|达瓦|格桑|央金|丹增|旦增|顿珠|索朗|索南|洛桑|白玛|德吉|拉姆|曲珍|曲扎|强巴|贡布|贡嘎|罗布|边巴|米玛|普布|巴桑|仁青|仁增|才让|才旦|加措|嘉措|桑杰|旺姆|旺杰|旺久|坚赞|群培|次旺|次珍|次旦|次央|泽仁|泽翁|降央|降措|赤列|益西|土登|江村|卓嘎|拉巴|其美|伦珠|欧珠|晋美|久美|尕藏|多杰|拉毛|占堆|朗杰|坚参|斯郎|阿旺|云丹|根秋|泽郎|扎巴|索那"
-_PAIR = re.compile(rf"(?:{_TIBETAN}){{2}}(?![省市县区镇乡村寺山湖河])")
+_PAIR = quick(rf"(?:{_TIBETAN}){{2}}(?![省市县区镇乡村寺山湖河])")
 _LEADS = r"(?:(?<=[。,、;:!?\n“”()|—\s的由和与为对向请])|^)"
-_HEADED = re.compile(
+_HEADED = quick(
     rf"{_LEADS}(?P<x>[{_SPELL}夫伯菲易麦埃依娜孜甫露妮娅翰]{{2,6}}(?:·[{_SPELL}{_MORE}]{{2,6}})*)(?=副?(?:总统|总理|部长|大臣|大使|公使|外长|首相|市长|省长|州长|主席|议长|教授|博士|先生|女士|校长|总裁|国王|亲王|酋长|秘书长|总干事|行长|司令|将军))"
 )
 _NO_PERSON = re.compile(r"[省州县市区镇乡村山河湖岛港湾]|根治|公司|集团|品牌|平台|小区|酒店|咖啡|大桥|大道|公园")
@@ -69,7 +70,7 @@ def spelled(text: str, at: int) -> int:
     >>> spelled("热依拉在口岸", 0), spelled("马上就要", 0)
     (3, 0)
     """
-    if (pair := _PAIR.match(text, at)) is not None:
+    if (pair := _PAIR.regex.match(text, at)) is not None:
         return len(pair.group())
     m = _RUN.match(text, at)
     if m is None or any(pos(text[i : i + 2]) or gazetteer().get(text[i : i + 2]) for i in range(at, m.end() - 1)):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.patterns import quick
 from kg.recognise.gazetteer import gazetteer, wordlike_surnames
 from kg.recognise.lexicon import pos
 from kg.recognise.people_foreign import spells
@@ -235,7 +236,7 @@ def _followed(text: str, end: int) -> bool:
 _CALLED = re.compile(
     r"(?:[我他她名]叫(?!做|作))(?P<x>[\u4e00-\u9fff]{2,4}?)(?=[,。!;]|的(?:[\u4e00-\u9fff]{0,4}(?:人|女|男|小伙|姑娘|青年|老|村民|师)))"
 )
-_STANDS_FIRST = re.compile(
+_STANDS_FIRST = quick(
     rf"(?:(?<=[。;:!?\n“])|^)(?P<x>[\u4e00-\u9fff]{{2,4}}),(?=[^,。;:!?“”]{{2,24}}(?:{_HELD}|{_TRADE})(?:[,。;—]|$))"
 )
 
@@ -281,7 +282,7 @@ def traded(text: str) -> Iterator[tuple[int, int]]:
             yield m.end(), m.end() + length
 
 
-_BEFORE_OFFICE = re.compile(rf"{_LEAD}(?P<x>[\u4e00-\u9fff]{{2,4}}?)(?={_HELD})")
+_BEFORE_OFFICE = quick(rf"{_LEAD}(?P<x>[\u4e00-\u9fff]{{2,4}}?)(?={_HELD})")
 _TWO = re.compile(r"[、和与](?P<x>[\u4e00-\u9fff]{2,4})(?=[一两二三四五六七八九十]位)")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import area_initials, gazetteer
 from kg.recognise.lexicon import pos
@@ -18,23 +19,23 @@ _TOWN_STOP = re.compile(
     r".*(?:人大|政协|公司|集团|担任|通过|的|在|到|从|和|与|及|等|个|各|每|市|区|县|镇|乡|街道|省|旗|来自|着|走进|前往|奔赴|赶赴|赴|驻|建设|位于|将|把|为|是|由|对|于|设立|撤销|以及|新农|农|乡|全|本|该|美丽|示范|串起|走进|中心|特色|先进|试点|划归|隶属|并入|归属|相邻的|附近|周边|叫|辖|了|次来|回到|赶到|搬到|离开|路过|途经|抵达|迎来|一)",
     re.S,
 )
-_ROUTE_PAIR = re.compile(
+_ROUTE_PAIR = quick(
     r"“?([\u4e00-\u9fff]{2,8})(?:—|-|至|→|直飞)([\u4e00-\u9fff]{2,8})”?((?:[\u4e00-\u9fff]{0,8}?)(?:班列|专列|航线|快航|班车|专线|铁路|高铁|快线|通道|公路|大道|包机))"
 )
 _FOREIGN_UNIT = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|州|县|郡|市|大区)(?=[^场民政委级内外长])")
-_BRANCH_OF_STATE = re.compile(
+_BRANCH_OF_STATE = quick(
     r"[市省区县]?(?:经信|工信|发改|教育|人社|人力社保|商务|交通|农业农村|文旅|住建|财政|税务|公安|市场监管|生态环境|自然资源|水利|卫健|科技|民政|应急|医保|国资|统计)部门"
 )
 _ACADEMY = re.compile(
     r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])"
 )
-_WATERS = re.compile(
+_WATERS = quick(
     r"(?:(?<=[。,、;:\n的在对沿将把])|(?<=[市区县镇乡村]))(?P<x>(?!该|此|内|外|城|运|[一二两三四五六七八九十][条大])[\u4e00-\u9fff]{1,2}(?:河|江|湖))(?=环绕|两岸|沿岸|流域|畔|河道|水质|穿城|流经|上游|下游|中游|支流|岸线|干流|治理|入[湖海江河]|汇入|水系)"
 )
 _SCHOOL = re.compile(
     r"[一二三四五六七八九十]{1,2}[中小](?=师生|校长|学生|老师|教师|挂牌|举行|开展|[,。、;的和与在将已]|$)"
 )
-_OFFICES_OF = re.compile(
+_OFFICES_OF = quick(
     r"(?<![\u4e00-\u9fff])((?:自治区|省|市|县|区)[\u4e00-\u9fff]{2,6}办)(?=(?:专职)?(?:副)?主任|相关|有关|负责人)"
 )
 _BUREAU_OF = (
@@ -98,7 +99,7 @@ def recognise_places(draft: Draft) -> None:
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
 
 
-_BARE_BODY = re.compile(
+_BARE_BODY = quick(
     r"(?:(?<=[。,、;:!?\n“”()])|^)(?P<x>(?:村|社区|居)(?:委会|党支部|党总支)|街道办事处)(?=主任|副主任|书记|副书记|委员|组织|带领|牵头|统一|将|还|已)"
 )
 """The body of the village or street that the article is about."""
@@ -117,7 +118,7 @@ def _posts(draft: Draft) -> None:
             draft.add(c.start, post.end(), "GovernmentAgency", "places/post", weight=2.0)
 
 
-_CITY_GROUP = re.compile(
+_CITY_GROUP = quick(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日在以对与和动进快]))(?P<name>(?![年月日在以对与和])[\u4e00-\u9fff]{2,4}?)(?=同城化|一体化(?:发展|示范)|都市圈|城市群)"
 )
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import ahocorasick
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import HARD, phrase_edge
@@ -25,7 +26,7 @@ _NAMED = (
 """Heads of measures that are mostly named ones."""
 _VAGUE = "体制机制|长效机制|机制|体系|模式|制度|规划|生态|路径|方案|举措"
 """Heads of measures that are named only where the stem is long and a verb governs it."""
-_HEAD = re.compile(
+_HEAD = quick(
     rf"(?:(?P<named>{_NAMED})|(?P<vague>{_VAGUE}))"
     r"(?!伙|们|类|型|化|者|家|员|师|院|局|费|项目|领域|技术|机械|勘察|质量|进度|造价|总投资|投资|公司|书|表|性|款|部门|办公室|小组|中心|资质|承包|企业|人员|地区|合作|协同|协议|规范|标准|创新|法|之|环境|平台|系统|攻坚|行动|计划|改革|试点|示范|机制|体系|制度|方案|规划|工程|政策)"
 )
@@ -55,7 +56,7 @@ _ATLASES = re.compile(
 )
 """What an area draws up for those who might settle: 产业图谱、用地地图."""
 _SCOPE = r"(?:中国西部|中国|国家级|国家|全国|世界级|世界|全球|国际|西部|西南|东部|中部|内陆|区域性|区域|长江上游|长三角|成渝|现代化新|一流)"
-_AIM = re.compile(
+_AIM = quick(
     rf"(?:打造|建设|创建|建成|构建|共建|成为|助力[^。,]{{0,6}}?建设|争创|建好|对标[^。,]{{0,10}}?|(?P<listed>、))(?:成为|成)?(?P<x>{_SCOPE}(?:重要的|领先的|知名的)?[^。,、;:!?\n“”‘’()的了]{{2,22}}?"
     r"(?:中心|基地|高地|示范区|枢纽|名城|先行区|集聚区|承载区|之都|强市|新区|增长极|先导区|试验田|样板|引领区|城市))"
     r"(?=[。,、;:!?\n和与及的建提新目贡作]|$)"
@@ -66,7 +67,7 @@ _AIM_OF_AREA = re.compile(
 _MODERN = re.compile(r"建设(?:社会主义)?(?P<x>现代化新[\u4e00-\u9fff]{2,3}?)(?=[。,、;:!?和与及新提贡的迈作进]|$)")
 _AIMING = re.compile(r"打造|建设|创建|建成|构建|共建|争创|成为")
 _WINNING = re.compile(r"荣获|获评|入选|获得|跻身|获批|评为|认定|命名|列入|拥有|建有")
-_STRONG = re.compile(
+_STRONG = quick(
     r"(?:一体打造|打造|推动|推进|建设|坚持|实施|突出|走好|建成|、|和|与|新时代|(?<![\u4e00-\u9fff]))(?P<x>[\u4e00-\u9fff]{2}(?:强市|强区|强省|强县|强国|立市|立区|兴市|兴区|富市))(?P<tail>建设)?(?=[、。,;:和与及不的\n]|取得|迈|战略|$)"
 )
 _ENABLE = re.compile(

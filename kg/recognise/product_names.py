@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import nounish, phrase_edge, tokens_before
@@ -33,7 +34,7 @@ _CODED = re.compile(
 _VARIETY = re.compile(
     r"(?:选育的?|育成的?|培育的?|品种|杂交稻|水稻|玉米|小麦|大豆|油菜|棉花|马铃薯|谷子|高粱|甘薯|花生|新品种|的)“?(?P<x>[\u4e00-\u9fff]{1,4}(?:优|薯|麦|豆|玉|棉|油|稻|糯|谷|两优)?[\u4e00-\u9fff]{0,2}\d{1,4}号?)(?=”|通过|今年|去年|在|已|推广|种植|是|,|。|、|的|亩产|具有|适宜|获)"
 )
-_BRAND = re.compile(r"(?:[\s\S]|^)?(?P<x>[\u4e00-\u9fff]{2,4})牌(?=(?:[\u4e00-\u9fff]{0,4}?)(?:" + _KIND + "))")
+_BRAND = quick(r"(?:[\s\S]|^)?(?P<x>[\u4e00-\u9fff]{2,4})牌(?=(?:[\u4e00-\u9fff]{0,4}?)(?:" + _KIND + "))")
 _NO_BRAND = re.compile(r"[品名招金挂车老大王门授揭摘奖铭银铜首第一二三块张]$|的|[家个款种][\u4e00-\u9fff]?$")
 _SPECIAL = re.compile(rf"(?P<tail>[\u4e00-\u9fff]{{0,4}}?(?:{_FOOD}|{_CRAFT})){_ENDS}")
 _OF_PLACE = re.compile(r"[省市县区镇乡村州]$")

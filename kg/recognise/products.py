@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.compact import compact_edge
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
@@ -19,10 +20,10 @@ _MODELS = re.compile(
     rf"(?:主打|推出|发布|搭载|型号|车型|机型|生产|研制|交付|机器人|手机|芯片|飞行器|飞机)了?(?P<row>{_MODEL}(?:[、和与]{_MODEL})*)(?![0-9A-Za-z%])"
 )
 """Models by codes alone, where the words before say that they are some: 主打LX7、LX9."""
-_TYPED = re.compile(rf"(?<![A-Za-z0-9]){_MODEL}(?=型[\u4e00-\u9fff])")
+_TYPED = quick(rf"(?<![A-Za-z0-9]){_MODEL}(?=型[\u4e00-\u9fff])")
 _NEXT_MODEL = re.compile(r"[和与、](?P<x>[\u4e00-\u9fff]{2,4}\d{2})(?=[,。、;]|$|的|等|和|与)")
 """Behind a model that a code shows, one of figures alone: 深蓝S07和阿维塔07."""
-_MAKES = re.compile(
+_MAKES = quick(
     r"(?:主营|专做|主打(?!产品|车型|品牌|的)|生产(?!商|者|厂商|厂家|设备|原|性|线|力|总值|经营|安全|总|企|基|要)|可?年产(?!值|能|量)|(?:产品|商品)(?:主要)?(?:包括|有|涵盖)|研发(?!投|费|中|能|人)|推出|销售(?!额|收|网|服|总|经理|员|部|公司|渠道|团队|模式|市场|价|旺)|加工成|制成|出口(?!退税|信用|信保|管制|加工区|许可|额|总|量|增|订|到|至)|(?<!级)进口(?!贸易|替代|额|总|量|增)|种植(?!面积|业|户|大户|基地)|研制|满载|装载|搭载|载有|载着|选购|采收|(?:专业|主要)从事(?=[^。;]{4,60}?(?:研发|研制|生产|制造|销售))|品类(?:包括|有))(?:了|出|的|着)?"
 )
 _PRODUCT_LEAD = re.compile(

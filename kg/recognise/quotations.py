@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.phrases import nounish
 
-STATE_PAPER = re.compile(
+STATE_PAPER = quick(
     r"(?:党的)?(?:十[五六七八九]|二十|二十一)大报告|(?:20\d\d年)?(?:中央一号文件|[国省市区县]?政府工作报告)"
 )
 """Texts that everyone knows by their kind."""

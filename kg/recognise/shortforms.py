@@ -8,6 +8,7 @@ from kg.recognise.draft import Candidate, Draft
 from kg.recognise.forms import forms
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import nounish
+from kg.recognise.text import occurrences
 
 _MARK = re.compile(
     r"[(（](?:以下)?(?:简称|下称|统称|又称|英文名)(?:为|:)?[“‘\"]?([^“”‘’\"()]{2,20}?)[”’\"]?[)）]|[(（]([A-Z][A-Za-z .&\-]{2,40})[)）]"
@@ -33,8 +34,8 @@ def recognise_introduced(draft: Draft) -> None:
         if (owner.cls, short) in introduced:
             continue
         introduced.add((owner.cls, short))
-        for again in re.finditer(re.escape(short), text):
-            draft.add(again.start(), again.end(), owner.cls, "shortforms/introduced", weight=2.2, text=short)
+        for again in occurrences(short, text):
+            draft.add(again, again + len(short), owner.cls, "shortforms/introduced", weight=2.2, text=short)
 
 
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团股份|股份公司|集团公司|集团|公司|股份)+$")
@@ -228,8 +229,8 @@ def recognise_again(draft: Draft) -> None:
         if len(short) >= 3 and (short not in sure):
             sure[short] = (cls, 1.0)
         elif len(short) == 2:
-            for m in re.finditer(rf"“{re.escape(short)}”", text):
-                draft.add(m.start(), m.end(), cls, "shortforms/again", weight=1.0, text=short)
+            for at in occurrences(f"“{short}”", text):
+                draft.add(at, at + len(short) + 2, cls, "shortforms/again", weight=1.0, text=short)
     taken = {(c.start, c.end) for c in draft.found}
     for form, (cls, _) in sorted(sure.items()):
         at = text.find(form)

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import area_initials, gazetteer
 from kg.recognise.generic import GENERIC_ORG
 from kg.recognise.lexicon import pos
 from kg.recognise.phrases import HARD, tokens_before
 
-_PORT = re.compile(r"(?<![空无自来到赴访])港(?![口澳台商币股资珠区元交湾人铁务航式深府独通珠内])")
-_STATION = re.compile(
+_PORT = quick(r"(?<![空无自来到赴访])港(?![口澳台商币股资珠区元交湾人铁务航式深府独通珠内])")
+_STATION = quick(
     r"[东南西北]?(?<![电网车驿作务油泵基间小测换气能上下中])站(?![在点位台上长稳立房内区岗口着起式场到内])"
 )
 _CALLS_AT = re.compile(
@@ -28,19 +29,19 @@ _USED_AT = re.compile(
 _LINE = re.compile(
     r"(?:高速铁路|高铁|铁路(?![局口集专货部港站物])|城际|高速(?![铁增发成度])(?:公路)?|客专)(?:[一二三]期|[东南西北]?延线)?"
 )
-_PHASE = re.compile(
+_PHASE = quick(
     r"(?P<x>(?:[二三四]期|第[二三四五]|首[座个](?:海外|境外|国外)|(?:海外|境外)首[座个])(?:生产|制造)?(?:工厂|厂房|基地|厂区|车间))(?=[,。、;的已将投竣正于占在也预可举]|开工|建成|量产)"
 )
 _WORKS_NO = re.compile("[一二三四五]厂(?=[,。、;的已将投竣正于占在也预可设扩年今])")
 _BEFORE_WORKS = tuple("的在,。、;由\n")
 _LINE_NO = re.compile("号线(?=[计将已开动全建工通延预正于])")
-_DIRECT_CURRENT = re.compile("(?:特高压)?直流(?:输电)?工程")
-_PIPELINE = re.compile(
+_DIRECT_CURRENT = quick("(?:特高压)?直流(?:输电)?工程")
+_PIPELINE = quick(
     r"(?:[东南西北川疆藏蒙晋陕青滇新宁甘皖豫][气电水煤油][东南西北京粤沪湘鄂浙苏皖][输送调运]|陕京|中俄东|中俄远东|中亚)"
     r"(?:(?:天然气|输气)?管[道线])?[一二三四五六东中西ABCD]线(?!路|下|上|索|人)(?:工程)?"
 )
 """Numbered lines of what is sent across the country: 西气东输四线."""
-_METRO = re.compile(
+_METRO = quick(
     r"(?:地铁|轨道交通|轻轨|轨道|市域铁路)[A-Z]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三四]期|[东南西北]延(?:长线|线|段)?)?(?:工程)?"
 )
 """Numbered lines of a city: 南昌地铁3号线."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.recognise.draft import Draft
 from kg.recognise.fields import recognise_called_systems
 from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import HARD, phrase_edge
 
-_HEAD = re.compile(
+_HEAD = quick(
     r"(?:(?P<any>平台|系统|大脑)|(?P<sure>之家(?=场景|平台|小程序|应用|系统|A)|小程序|App|APP|数据库|大模型|数字应用|公众号|操作系统|软件(?!园|信|产|和|企|业|与|开|服|外|工程|测)))(?!化|性|型|类|商|期|工程|集成|设备|公司|园|企业|经济|赋能|支撑|级|内|上|下|治理|技术|服务商)"
 )
 _INFO = re.compile(

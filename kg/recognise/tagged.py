@@ -16,8 +16,8 @@ from typing import Final
 from kg.model import Mention
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
-from kg.recognise.overlaps import settle
-from kg.recognise.tagger import Floats, Marked, Tagged, chances, decode, mark_features, net, word_features
+from kg.recognise.overlaps import outermost
+from kg.recognise.tagger import Floats, Marked, Tagged, Told, chances, decode, mark_features, net, word_features
 
 _ADDED: Final = 0.3
 """The chance from which a name is added where none was found: on held-out texts seven in ten of these are right."""
@@ -35,7 +35,7 @@ _NO_NAME: Final = 0.85
 
 def marks_of(draft: Draft) -> list[Marked]:
     """The outermost names of a draft as it stands: what the tagger is told."""
-    return _marks(settle(draft)[0])
+    return _marks(outermost(draft))
 
 
 def _marks(mentions: Sequence[Mention]) -> list[Marked]:
@@ -44,13 +44,27 @@ def _marks(mentions: Sequence[Mention]) -> list[Marked]:
 
 def recognise_tagged(draft: Draft) -> None:
     """Add the names that the tagger is sure of; where it is sure of other bounds, these; drop what it is sure is no name."""
-    mentions, _ = settle(draft)
-    words = word_features(draft.text)
-    marks = mark_features(len(draft.text), _marks(mentions), draft.in_value)
-    table = chances(draft.text, words, marks, net())
+    tag([draft])
+
+
+def tag(drafts: Sequence[Draft]) -> None:
+    """:func:`recognise_tagged` for several drafts, which is faster than one by one."""
+    mentions = [outermost(draft) for draft in drafts]
+    told = [
+        Told(d.text, word_features(d.text), mark_features(len(d.text), _marks(found), d.in_value))
+        for d, found in zip(drafts, mentions, strict=True)
+    ]
+    tables = chances(told, net())
+    for draft, found, (_, words, _), table, read in zip(drafts, mentions, told, tables, decode(tables), strict=True):
+        _correct(draft, found, words, table, read)
+
+
+def _correct(
+    draft: Draft, mentions: Sequence[Mention], words: Sequence[str], table: Floats, read: Iterable[Tagged]
+) -> None:
     at = {place: m for m in mentions for place in range(m.start, m.end)}
     dropped: set[tuple[int, int]] = set()
-    for tagged in decode(table):
+    for tagged in read:
         met = {at[place] for place in range(tagged.start, tagged.end) if place in at}
         if not met:
             plain = _is_plain(draft.text, words, tagged) or _breaks_word(draft.text, tagged.end)
@@ -130,4 +144,4 @@ def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:
     return unknown < (2 if tagged.cls == "Company" else 1)
 
 
-__all__ = ["marks_of", "recognise_tagged"]
+__all__ = ["marks_of", "recognise_tagged", "tag"]

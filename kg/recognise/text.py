@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from kg.model import Article
+from kg.patterns import quick
 
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " ", ord("〜"): "~", ord("～"): "~", ord("－"): "-", ord("―"): "—", ord("–"): "—", ord("﹑"): "、", ord("･"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〈"): "《", ord("〉"): "》", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}  # fmt: skip
-_SENTENCE_END = re.compile(r"[。!?！？;]+[”’)》」]*|\n+|…{2,}(?=[“A-Z\u4e00-\u9fff])")
+_SENTENCE_END = quick(r"[。!?！？;]+[”’)》」]*|\n+|…{2,}(?=[“A-Z\u4e00-\u9fff])")
 LONGEST_SENTENCE = 1200
 """Longer runs without a full stop are cut at the next comma, so that no rule sees unbounded text."""
 
@@ -19,6 +20,18 @@ def fold(text: str) -> str:
     '西门子(中国),12%'
     """
     return text.translate(_FOLD)
+
+
+def occurrences(word: str, text: str, start: int = 0) -> Iterator[int]:
+    """Where ``word`` begins in ``text`` from ``start`` on; places do not overlap.
+
+    >>> list(occurrences("霁川", "霁川与昆山霁川"))
+    [0, 5]
+    """
+    at = text.find(word, start)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def sentences(article: Article, folded: str) -> tuple[tuple[int, int], ...]:

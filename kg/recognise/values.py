@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from kg.model import Value
 from kg.numerals import number
+from kg.patterns import Quick, quick
 from kg.recognise.dates import Calendar, find_dates
 
 NUM = r"(?:(?<!\d)(?<!\d,)\d[\d,]{0,24}(?!\d)(?:\.\d{1,12})?|[零〇一二两三四五六七八九十百]{1,6}(?=[万亿千百余多个家项条名人户台辆套件列班艘架座所种类款只批次位宗起处期场成届]))"
@@ -68,34 +69,34 @@ _APPROX_BEFORE = r"(?P<near>将近|接近|大约|(?<![签违节合相条公特])
 _APPROX_MID = r"(?P<odd>余|多|来)?"
 _AFTER = r"(?P<after>以上|左右|以内|以下|以外)?"
 
-_MONEY = re.compile(
+_MONEY = quick(
     rf"{_APPROX_BEFORE}(?P<neg>(?<=[为是达至到])-)?(?P<n>{NUM}|[百千万](?=[亿万]))(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}(?P<cur>{'|'.join(CURRENCIES)}){_AFTER}"
 )
 _REACHED = re.compile(r"[达为到破过]$")
-_MEASURE = re.compile(
+_MEASURE = quick(
     rf"{_APPROX_BEFORE}(?P<n>{NUM})(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}"
     rf"(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))}){_AFTER}"
 )
-_COUNT = re.compile(
+_COUNT = quick(
     rf"{_APPROX_BEFORE}(?P<n>{NUM}|百|千)(?P<odd0>余|多)?(?:(?P<scale0>{SCALE})?(?:—|~|-|至|到)(?P<n2>{NUM}))?(?P<scale>{SCALE})?{_APPROX_MID}"
     rf"(?P<unit>{COUNTERS}){_AFTER}"
 )
-_PERCENT = re.compile(
+_PERCENT = quick(
     rf"{_APPROX_BEFORE}(?P<n>-?(?<!\d)(?<!\d,)\d[\d,]{{0,24}}(?!\d)(?:\.\d{{1,12}})?)%?(?:(?:—|~|-|至|到)(?P<n2>\d+(?:\.\d+)?))?(?P<unit>%|‰|个百分点){_AFTER}"
 )
-_TENTHS = re.compile(
+_TENTHS = quick(
     r"(?P<near>超过|超|接近|将近|近|约|不足)?(?P<n>[一二两三四五六七八九])成(?P<half>半|多)?(?=以上|左右|[,。;、的]|$|为|来自|以)"
 )
-_FRACTION = re.compile(
+_FRACTION = quick(
     r"(?P<near>超过|超|近|约)?(?P<of>[三四五六七八九十百]|百)分之(?P<n>[一二两三四五六七八九十百]{1,4})(?P<odd>多)?(?!一)"
 )
-_TIMES = re.compile(
+_TIMES = quick(
     rf"{_APPROX_BEFORE}(?P<n>(?<!\d)\d{{1,24}}(?:\.\d{{1,12}})?|[一二两三四五六七八九十]{{1,12}})倍|翻(?:了)?(?P<n3>[一两二三])番"
 )
-_RANK = re.compile(
+_RANK = quick(
     r"第(?P<n>\d{1,9}|[一二三四五六七八九十]{1,3})(?:大)?(?P<unit>位|名|(?=[,。;、]|$))|(?P<first>首位|榜首|第一(?=[,。;、]|$))|前(?P<top>列|茅)|前(?P<among>\d{1,3}|[一二三四五六七八九十]{1,2})(?P<unit2>位|名|强(?=[,。;]|$)|(?=[,。;、]|$))"
 )
-_INDEX = re.compile(
+_INDEX = quick(
     r"(?:指数)(?:为|达|达到|是|:)?(?P<n>\d+(?:\.\d+)?)(?![\d%万亿个家])|(?P<pm>提高|提升|增长|上升|下降)(?P<d>\d+\.\d+)(?=[,。;])"
 )
 
@@ -249,7 +250,7 @@ def _index(m: re.Match[str]) -> Value | None:
     return Value(m.start(key), m.end(key), "index", sign * number(m.group(key)), "INDEX", "", "", None, m.group(key))
 
 
-_FINDERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
+_FINDERS: tuple[tuple[Quick, Callable[[re.Match[str]], Value | None]], ...] = (
     (_MONEY, _money),
     (_PERCENT, _percent),
     (_MEASURE, _measure),
@@ -278,7 +279,7 @@ def find_values(text: str, calendar: Calendar) -> tuple[Value, ...]:
             taken[value.start : value.end] = b"\x01" * (value.end - value.start)
             found.append(value)
 
-    def look(finders: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None]]]) -> None:
+    def look(finders: Iterable[tuple[Quick, Callable[[re.Match[str]], Value | None]]]) -> None:
         for pattern, make in finders:
             for m in pattern.finditer(text):
                 try:

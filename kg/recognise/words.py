@@ -25,6 +25,8 @@ _ORGANISATION: Final = (
     "区委 县委 管委会 总部 事务所"
 )
 _LONGEST: Final = 6
+_LENGTHS: Final = tuple(tuple(n for n in range(2, _LONGEST + 1) if bits >> n & 1) for bits in range(2 << _LONGEST))
+"""The lengths that a number stands for whose bits they are."""
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,17 @@ def types() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _begun() -> dict[str, int]:
+    """The first two characters of longer words, with the lengths of the words that begin so, each as a bit."""
+    table: dict[str, int] = {}
+    for word in types():
+        if 2 <= len(word) <= _LONGEST:
+            begin = word[:2]
+            table[begin] = table.get(begin, 0) | 1 << len(word)
+    return table
+
+
 def cut(text: str, low: int, high: int) -> list[tuple[int, str]]:
     """The fewest words that make up ``text[low:high]``: each one's start and type; listed names are preferred."""
     part = text[low:high]
@@ -50,23 +63,22 @@ def cut(text: str, low: int, high: int) -> list[tuple[int, str]]:
     cost = [0.0] * (size + 1)
     step = [1] * (size + 1)
     kinds = [""] * (size + 1)
-    known = types().get
+    known, begun = types().get, _begun().get
     for at in range(size - 1, -1, -1):
         character = part[at]
         kind = known(character) or ("0" if character.isdigit() else "L" if character.isascii() else "?")
-        best, length = cost[at + 1] + 1.3, 1
-        if kinds[at + 1] == kind and kind in "0L":
-            best = cost[at + 1]
-        for longer in range(2, min(_LONGEST, size - at) + 1):
-            found = known(part[at : at + longer])
-            if found is not None:
-                here = cost[at + longer] + (0.9 if found in "AZRNGM" else 1.0)
+        after = at + 1
+        best = cost[after] if kinds[after] == kind and kind in "0L" else cost[after] + 1.3
+        for length in _LENGTHS[begun(part[at : at + 2], 0)]:
+            found = known(part[at : at + length])
+            if found is not None and at + length <= size:
+                here = cost[at + length] + (0.9 if found in "AZRNGM" else 1.0)
                 if here < best:
-                    best, length, kind = here, longer, found
-        cost[at], step[at], kinds[at] = best, length, kind
+                    best, after, kind = here, at + length, found
+        cost[at], step[at], kinds[at] = best, after, kind
     cuts: list[tuple[int, str]] = []
     at = 0
     while at < size:
         cuts.append((low + at, kinds[at]))
-        at += step[at]
+        at = step[at]
     return cuts

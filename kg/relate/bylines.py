@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Annotation, Mention, RelationMention
+from kg.patterns import quick
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.tense import status as tense
 
@@ -162,11 +163,11 @@ _HOSTED = re.compile(
     rf"|(?:主办|承办|协办|举办|组织|指导|支持)(?:单位|方|机构)(?:分别|均|还)?(?:为|是|有|包括|:)+(?P<named>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)"
 )
 """Who holds the event said before: 由…主办, 协办单位:…."""
-_ATTENDS = re.compile(
+_ATTENDS = quick(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})+)(?:等)?(?:共同|一同)?(?:出席|参加|见证)了?[^,。;:{SYMBOL['Event']}]{{0,8}}(?P<event>{SYMBOL['Event']})"
 )
 """Guests in a row, each with an office: 省长周某、院士欧某出席大会."""
-_PRESENT = re.compile(
+_PRESENT = quick(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀)?(?:出席|参加|主持|列席|到场|到会|与会|莅临)(?:会议|大会|活动|仪式|论坛)?"
     r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10})|答问|答疑|解读|祝贺|助阵)?(?=[,。;:])"
     rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
@@ -174,6 +175,6 @@ _PRESENT = re.compile(
     r"|(?:[已也均都将]|首次|再次|分别|应邀|受邀)*(?:组团|抱团|组队|派员|派队|派团|派代表|派人)(?:亮相|参展|参会|参赛|参加|出席|到会|到场|观摩))"
 )
 """Who is said to be there, the event said before: 市长蔺志远主持会议, …等18家企业组团亮相, 两所大学均派员出席."""
-_SPEAKS_AT = re.compile(
+_SPEAKS_AT = quick(
     rf"(?P<person>{SYMBOL['Person']})(?:(?P<there>在(?:本[次届]|此次)?大?会上)(?=说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言|介绍|作|致辞|通报|发布)|在致辞中)?(?P<verb>(?<=会上)(?:说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言)|介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )

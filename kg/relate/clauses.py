@@ -54,13 +54,17 @@ FROM_THERE = re.compile(
 _BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
 _ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
 
+_OF_A_PERSON = re.compile(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}")
+_SPEAKER = re.compile(r"(?:相关|有关)?(?:负责人|发言人|人士)")
+
 
 def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Mention, ...]:
     """The printed subject among symbols ``[begin, end)`` of one clause; empty where it has none."""
-    for m in _groups(allowed).finditer(view.text, begin, end):
+    groups = list(_groups(allowed).finditer(view.text, begin, end))
+    for m in groups:
         if _CAUSED.search(view.text[begin : m.start()]) and _ADVERBS.fullmatch(view.text[m.end() : end]):
             return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 助力|铜梁|建设…
-    for m in _groups(allowed).finditer(view.text, begin, end):
+    for m in groups:
         if all(x.rule == "people/byline" for _, x in view.mentions(m.start(), m.end(), allowed)):
             continue  # (记者 雷娜)6月21日,由…
         before, after = view.text[begin : m.start()], view.text[m.end() : m.end() + 1]
@@ -80,15 +84,12 @@ def clause_subject(view: View, begin: int, end: int, allowed: str) -> tuple[Ment
             continue  # 宏远集团旗下|凌岳轴承获评…: what the subsidiary does
         if after == "、" or (m.start() > begin and _GOVERNED.search(before)):
             continue
-        if (
-            re.match(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}", view.text[m.end() : m.end() + 16])
-            and allowed.find(_PERSON) < 0
-        ):
+        if _PERSON not in allowed and _OF_A_PERSON.match(view.text[m.end() : m.end() + 16]):
             continue  # the office of a person: the organ is the speaker, not the subject
-        if re.match(r"(?:相关|有关)?(?:负责人|发言人|人士)", view.text[m.end() : m.end() + 8]):
+        if _SPEAKER.match(view.text[m.end() : m.end() + 8]):
             continue
         return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))
-    for m in _groups(allowed).finditer(view.text, begin, end):
+    for m in groups:
         if _CAUSED.search(view.text[begin : m.start()]) and _BUILDS.match(view.text[m.end() : end]):
             return tuple(x for _, x in view.mentions(m.start(), m.end(), allowed))  # 引导|渝西地区|建设…,
     return ()

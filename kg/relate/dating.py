@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.model import Article, Mention, RelationMention, Status, Value
+from kg.patterns import quick
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.plans import still_to_come
 
@@ -25,14 +26,14 @@ _LONG_SINCE = re.compile(
 )
 _SINCE = re.compile(r"[^,。;:]{0,14}?以来")
 _FROM_ON = re.compile(r"起|开始")
-_OCCASION = re.compile(
+_OCCASION = quick(
     rf"{SYMBOL['Event']}(?:现场)?(?:上|期间|当[天日])|^{SYMBOL['Event']}(?:[还也]|,)|"
     r"活动(?:现场|当天|中|上|期间)|(?:会|仪式|论坛|大会|峰会)(?:上|期间)|现场签|[本此]次|当[天日](?!前)|集中签约"
 )
 _LATELY = re.compile(r"日前|近日|这几天|连日来")
 _NAMED = symbols("Company|Institution|Association|Facility|TransportRoute|Project|DevelopmentZone|InformationSystem")
 _VERBS = r"成立|揭牌|挂牌|开园|开业|开馆|开通|开航|首航|首发|开行|通车|投产|投运|投用|启用|落户|落成|竣工|开工|奠基|上线|诞生"
-_BEGIN_VERB = re.compile(_VERBS + "|设立|组建|注册|创办")
+_BEGIN_VERB = quick(_VERBS + "|设立|组建|注册|创办")
 _BEGINS = re.compile(rf"(?:[在于][^,。;:]{{1,8}}?)?[^,。;:{_NAMED}在]{{0,4}}(?:{_VERBS})")
 _BEGUN = re.compile(r"(?:成立|设立|组建|注册|开通|创办|启用|上线|开行)了?[^,。;:]{0,3}$")
 _EVENTFUL = frozenset(("signedWith", "organizes", "participatesIn", "visited"))
@@ -269,6 +270,8 @@ class Dater:
 
 def named_days(view: View) -> Iterator[str]:
     """The days that a sentence names, the dateline aside."""
+    if _DATE not in view.text:
+        return
     for i, (_, _, v) in enumerate(view.items):
         if (
             isinstance(v, Value)

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import CLASSES, Annotation, Mention, Value
+from kg.patterns import quick
 
 SYMBOL = {cls: chr(0xE000 + i) for i, cls in enumerate(CLASSES)}
 VALUE_KINDS = ("date", "money", "percent", "point", "times", "quantity", "rank", "index")
@@ -64,16 +65,15 @@ class View:
 
     def mentions(self, start: int, end: int, allowed: str) -> list[tuple[int, Mention]]:
         """The mentions among symbols ``[start, end)`` whose class is among ``allowed``."""
-        return [
-            (i, m) for i in range(start, end) if self.text[i] in allowed and isinstance(m := self.items[i][2], Mention)
-        ]
+        text, items = self.text, self.items
+        return [(i, m) for i in range(start, end) if text[i] in allowed and isinstance(m := items[i][2], Mention)]
 
     def article_range(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of symbols ``[start, end)``."""
         return (self.items[start][0], self.items[end - 1][1]) if end > start else (-1, -1)
 
 
-_INTRODUCTION = re.compile(
+_INTRODUCTION = quick(
     r"\((?:以下)?(?:简称|下称|统称|又称|英文名)[^()]{0,24}\)|\([A-Za-z .&\-\ue000-\ue013]{1,40}\)(?=[^\d])"
 )
 """Brackets that only introduce another name; rules read past them."""

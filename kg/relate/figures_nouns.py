@@ -115,10 +115,15 @@ def fits(indicator: str) -> bool:
     return (1 < len(indicator) <= 40 and not _UNFIT.search(indicator)) or indicator in _UNITS
 
 
+_UNDATED = re.compile(rf"[^{DATE}]+")
+_OBLIQUE = re.compile(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*|在[{_AREA}])(?=[^的])")
+_WITHIN_YEARS = re.compile(r"(?:\d+|[一二两三四五])年内$")
+
+
 def noun_before(view: View, start: int, end: int) -> str:
     """The noun phrase that symbols ``[start, end)`` say, without subject, dates, adverbs and light verbs."""
     text = view.text
-    for a, b in reversed([m.span() for m in re.finditer(rf"[^{DATE}]+", text[start:end])]):
+    for a, b in reversed([m.span() for m in _UNDATED.finditer(text[start:end])]):
         piece = text[start + a : start + b]
         offset = start + a
         piece = re.sub(r"[比较自]$", "", piece) if offset + len(piece) < end else piece
@@ -133,7 +138,7 @@ def noun_before(view: View, start: int, end: int) -> str:
         priced = _AT_PRICE.match(piece)
         if priced:
             offset, piece = offset + priced.end(), piece[priced.end() :]
-        oblique = re.match(rf"(?:[与同向跟为由][^,。;]?[{_NAME}]+(?:、[{_NAME}])*|在[{_AREA}])(?=[^的])", piece)
+        oblique = _OBLIQUE.match(piece)
         if oblique:
             offset, piece = offset + oblique.end(), piece[oblique.end() :]
         towards = _TOWARDS.fullmatch(piece)
@@ -144,7 +149,7 @@ def noun_before(view: View, start: int, end: int) -> str:
         lead = _LEAD.match(piece)
         if lead and len(words(view, offset + lead.end(), offset + len(piece))) >= 2:
             offset, piece = offset + lead.end(), piece[lead.end() :]
-        piece = re.sub(r"(?:\d+|[一二两三四五])年内$", "", piece)
+        piece = _WITHIN_YEARS.sub("", piece)
         phrase = _WORD_LEAD.sub("", words(view, offset, offset + len(piece)).strip("、,的 —()"))
         phrase = phrase if ")" in phrase else phrase.partition("(")[0]
         if len(phrase) >= 2:
@@ -222,7 +227,7 @@ def counted(view: View, start: int, at: int) -> str:
     value = view.items[at][2]
     unit = value.unit if isinstance(value, Value) else ""
     counts = unit.startswith("COUNT")
-    bare = _TRIM.sub("", re.sub(rf"[{DATE}]", "", raw))
+    bare = _TRIM.sub("", raw.replace(DATE, ""))
     stripped = _LEAD.sub("", bare, count=1)
     if behind and fits(behind):
         of_noun = text[at + 1 : at + 2] == "的"

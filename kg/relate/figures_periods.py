@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.model import Mention, Value
 from kg.numerals import number
+from kg.patterns import quick
 from kg.relate.dating import begun_in, named_days, rooted_in
 from kg.relate.encode import SYMBOL, View
 from kg.relate.figures_nouns import words
@@ -25,7 +26,7 @@ _AT_PRESENT: Final = re.compile(r"现有|目前|如今|现在(?!的)")
 _PLAN_YEARS: Final = re.compile(r"十(?P<nth>[一二三四五六])五(?:规划)?")
 _OCCASION: Final = re.compile(r"仪式上|会上|现场|[本此]次|当天|首航|首趟|首发|到场|活动中")
 _SIGNED: Final = re.compile(r"签署了?|(?<![到至])签约|签订了?|共同发起|达成合作")
-_RESULTS: Final = re.compile(
+_RESULTS: Final = quick(
     rf"{DATE}(?:[^,。;:]{{0,6}})(?:经济(?:社会发展)?(?:运行|形势|数据|工作)|外贸|进出口|主要经济指标|地区生产总值|GDP|国民经济|消费市场|工业经济)"
 )
 """A span before what is reported of it: 一季度全市经济运行情况, 前三季度外贸成绩单."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import quick
 from kg.relate.encode import SYMBOL, View, symbols
 
 _ORG = symbols("Org")
 _PARTY = symbols("Org|Area|Person")
 _ANY = "".join(SYMBOL.values())
-_WORD = re.compile(r"前者|后者")
+_WORD = quick(r"前者|后者")
 _PAIR = re.compile(
     rf"(?=(?P<a>[{_PARTY}])(?:、|和|与|同|及|以及|跟)(?P<b>(?:[{_PARTY}]的)?[^、,。;:!?{_ANY}]{{0,8}}?[{_PARTY}]))"
 )

@@ -116,7 +116,7 @@ class Matcher:
     ) -> Iterator[tuple[Rule, RelationMention]]:
         present = frozenset(view.text)
         for rule in self.candidates(view.text):
-            if rule.objects and rule.objects.isdisjoint(present):
+            if any(map(present.isdisjoint, rule.needs)):
                 continue
             at = 0
             while (m := rule.regex.search(view.text, at)) is not None:

@@ -77,8 +77,8 @@ class Rule:
     triggers: tuple[str, ...] = ()
     """Literal words, one of which a sentence must hold for the rule to be tried; empty: always tried."""
     file: str = ""
-    objects: frozenset[str] = frozenset()
-    """Symbols that the object may have: a sentence with none of them need not be searched; empty: any."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Sets of symbols: a sentence that does not hold one of each need not be searched."""
 
     @property
     def id(self) -> str:
@@ -164,10 +164,19 @@ def compile_pattern(pattern: str, words: Mapping[str, str]) -> tuple[re.Pattern[
     return re.compile("".join(out)), literal if len(literal) == len(triggers) else ()
 
 
-def _objects(pattern: str) -> frozenset[str]:
-    """The symbols of what a pattern binds as ``o`` or as ``both``."""
-    bound = (m for m in _TOKEN.finditer(pattern) if m.group("arg") and m.group("name") in ("o", "both"))
-    return frozenset(symbol for m in bound for symbol in symbols(m.group("classes")))
+def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """The symbols of what a pattern binds as ``o`` or as ``both``, and those of all else that it cannot do without."""
+    tokens = [m for m in _TOKEN.finditer(pattern) if not m.group("blank")]
+    objects = [symbols(m.group("classes")) for m in tokens if m.group("arg") and m.group("name") in ("o", "both")]
+    needs = [frozenset("".join(objects))] if objects else []
+    depth = 0
+    for m, following in zip(tokens, [*(m.group() for m in tokens[1:]), ""], strict=True):
+        depth += bool(m.group("open")) - bool(m.group("close"))
+        if m.group("bar") and not depth:
+            return tuple(needs[:1] if objects else ())
+        if m.group("arg") and not depth and following[:1] not in ("?", "*"):
+            needs.append(frozenset(symbols(m.group("classes"))))
+    return tuple(dict.fromkeys(needs))
 
 
 def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
@@ -260,7 +269,7 @@ def _read(path: Path, words: Mapping[str, str]) -> list[Rule]:
                 tuple(map(str, entry.get("counterexamples") or ())),
                 triggers,
                 path.name,
-                _objects(str(entry["pattern"])),
+                _needs(str(entry["pattern"])),
             )
         )
     return rules

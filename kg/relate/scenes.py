@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model import Mention, RelationMention
+from kg.patterns import quick
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.tense import status as tense
 
@@ -24,16 +25,16 @@ _FIRM = re.compile(rf"^[^。;]{{0,14}}?(?P<firm>{SYMBOL['Company']})")
 _BUILT = re.compile(
     rf"(?:建设|投建|新建|打造|建成)(?:了)?[^,。;]{{0,6}}?(?P<site>[{SYMBOL['Project']}{SYMBOL['Facility']}])"
 )
-_SEATED = re.compile(
+_SEATED = quick(
     rf"(?P<firm>{SYMBOL['Company']})[^。;,{_AREAS}]{{0,8}}在(?P<place>[{_AREAS}])[^。;,]{{0,6}}?"
     r"(?:注册|落户|投资|建厂|设厂|设立|成立|建立|建设|建成|投产)"
 )
-_AGAIN = re.compile(
+_AGAIN = quick(
     rf"(?P<firm>{SYMBOL['Company']})[^。;]{{0,12}}?(?:追加投资|追加|增资扩产|再次投资|再投资|继续投资|二次投资)[^。;]{{0,24}}?"
     rf"{_BUILT.pattern}"
 )
-_ELSEWHERE = re.compile(rf"(?:在|于|到|赴|落户|落地)[{_AREAS}]")
-_TRADE = re.compile(
+_ELSEWHERE = quick(rf"(?:在|于|到|赴|落户|落地)[{_AREAS}]")
+_TRADE = quick(
     rf"(?P<home>{SYMBOL['AdministrativeArea']})(?:与|和|同|对)(?P<other>{SYMBOL['AdministrativeArea']})(?:之间)?(?:实现|完成)?(?:双边)?(?:进出口|贸易)"
 )
 _ROW = rf"{SYMBOL['Product']}(?:(?:、|和|与|及|以及){SYMBOL['Product']})*"

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.model import Annotation, Article, Mention
+from kg.patterns import quick
 from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, led_up_to, owner_in_front
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
@@ -30,11 +31,11 @@ _TOGETHER = re.compile(
     rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
 )
 _SAYS = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释"
-_SPEECH = re.compile(
+_SPEECH = quick(
     rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|相关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队行部厂馆站社乡村科]长|主任|书记|经理|总裁|总监|创始人|总工程师|董事长)(?:[\u4e00-\u9fff]{{2,3}}?)??)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
     rf"(?:{_SAYS})|(?P<itself>[{symbols('Body')}])(?:方面|官方|官网|官微)?(?:[{SYMBOL['date']}]|还|也|则|又|随后|同时|日前|近日|当晚|当天|昨晚|昨日|晚间|发布公告|公告|对外|在[^,。]{{1,12}}[中里时上]|,)*(?:{_SAYS}|披露|公告|公布|回应|回复)[,:]"
 )
-_SPEECH_BY_NAME = re.compile(
+_SPEECH_BY_NAME = quick(
     rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)"
 )
 _PRONOUN = re.compile(
@@ -44,7 +45,7 @@ _PRONOUN = re.compile(
 _HE = re.compile(r"[他她](?!们|[的人])|其(?![他余中实它次的])")
 _TURN = re.compile(rf"(?:(?P<person>{_PERSON})|记者|问|答|主持人|本报记者):")
 """Whose turn it is in an interview that is printed as one."""
-_PARTNERED = re.compile(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
+_PARTNERED = quick(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
 _ADVICE = re.compile(r"教授|院长|研究员|专家|博士|学者|分析师|经济学家|研究院|研究所|科学院")
 
 
@@ -129,7 +130,7 @@ class SubjectFinder:
             return None
         for at in range(number, min(number + 3, len(self.views) - 1)):
             if text[self.views[at].end - 1 : self.views[at].end] in ("”", '"'):
-                told = _SPEECH.match(self.views[at + 1].text)
+                told = _SPEECH.regex.match(self.views[at + 1].text)
                 return self.views[at + 1].mention(told.start("org" if told["org"] else "itself")) if told else None
         return None
 
@@ -204,7 +205,7 @@ class SubjectFinder:
         bounds = [0, *(m.end() for m in BOUNDARY.finditer(view.text, 0, begin))]
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = view.text[a:b]
-            if _SPEECH.search(clause) or re.search(
+            if _SPEECH.regex.search(clause) or re.search(
                 r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称|获悉|了解到?)[,:]?$", clause
             ):
                 break

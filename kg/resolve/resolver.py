@@ -68,7 +68,10 @@ def squash(text: str) -> str:
     >>> squash("AI·NK 教育大模型（试点）")
     'AINK教育大模型试点'
     """
-    return re.sub(r"[\s“”\"'‘’《》()（）·、,，—\-]", "", text)
+    return _ASIDE.sub("", text)
+
+
+_ASIDE = re.compile(r"[\s“”\"'‘’《》()（）·、,，—\-]")
 
 
 _MERGE_SUFFIX = frozenset(

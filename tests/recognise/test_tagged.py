@@ -25,8 +25,8 @@ def after(
     spans = [Tagged(at := made.text.index(name), at + len(name), cls, chance) for name, cls, chance in read]
     table = np.full((len(made.text), len(LABELS)), 0.01, np.float32)
     table[:, 0] = outside
-    monkeypatch.setattr(tagged, "chances", lambda *_: table)
-    monkeypatch.setattr(tagged, "decode", lambda _: spans)
+    monkeypatch.setattr(tagged, "chances", lambda *_: [table])
+    monkeypatch.setattr(tagged, "decode", lambda _: [spans])
     tagged.recognise_tagged(made)
     return {(made.text[c.start : c.end], c.cls) for c in made.found}
 
@@ -39,8 +39,8 @@ def test_a_name_where_none_was_found_is_added(monkeypatch: pytest.MonkeyPatch) -
 def test_the_end_of_a_longer_name_only_points_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
     made = draft("记者走访满洲里宏口。宏口货运增长。", ("满洲里宏口", "GovernmentAgency"))
     spans = [Tagged(10, 12, "GovernmentAgency", 0.8)]
-    monkeypatch.setattr(tagged, "chances", lambda *_: np.full((len(made.text), len(LABELS)), 0.01, np.float32))
-    monkeypatch.setattr(tagged, "decode", lambda _: spans)
+    monkeypatch.setattr(tagged, "chances", lambda *_: [np.full((len(made.text), len(LABELS)), 0.01, np.float32)])
+    monkeypatch.setattr(tagged, "decode", lambda _: [spans])
     tagged.recognise_tagged(made)
     assert [made.text[c.start : c.end] for c in made.found] == ["满洲里宏口"]
 

@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from kg.errors import OntologyError
 from kg.recognise import tagger
-from kg.recognise.tagger import LABELS, Tagged, chances, decode, mark_features, net, read_net, word_features
+from kg.recognise.tagger import LABELS, Tagged, Told, chances, decode, mark_features, net, read_net, word_features
 
 
 def read(text: str, marks: list[tagger.Marked] | None = None) -> list[Tagged]:
     told = mark_features(len(text), marks or [], bytes(len(text)))
-    return decode(chances(text, word_features(text), told, net()))
+    return decode(chances([Told(text, word_features(text), told)], net()))[0]
+
+
+def unmarked(text: str) -> Told:
+    return Told(text, word_features(text), ["O"] * len(text))
 
 
 def table(*labels: str, sure: float = 0.9) -> tagger.Floats:
@@ -38,39 +42,54 @@ def test_mark_features_name_bounds_values_and_the_rest() -> None:
 
 
 def test_names_that_begin_and_end_are_decoded() -> None:
-    found = decode(table("O", "B-Company", "I-Company", "E-Company", "S-Person", "O"))
+    found = decode([table("O", "B-Company", "I-Company", "E-Company", "S-Person", "O")])[0]
     assert [(t.start, t.end, t.cls) for t in found] == [(1, 4, "Company"), (4, 5, "Person")]
     assert all(t.chance == pytest.approx(0.9) for t in found)
 
 
 @pytest.mark.parametrize("labels", [("I-Company", "E-Company"), ("B-Company", "O"), ("B-Company", "E-Person")])
 def test_no_name_is_left_open(labels: tuple[str, ...]) -> None:
-    assert all(t.chance < 0.1 for t in decode(table(*labels)))
+    assert all(t.chance < 0.1 for t in decode([table(*labels)])[0])
 
 
 @given(st.integers(0, 40), st.integers(0, 2**32 - 1), st.floats(0.2, 8))
 def test_what_is_decoded_is_in_order_and_apart(size: int, seed: int, peaked: float) -> None:
     scores = np.random.default_rng(seed).normal(0, peaked, (size, len(LABELS)))
     given_table = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
-    found = decode(given_table.astype(np.float32))
+    found = decode([given_table.astype(np.float32)])[0]
     assert all(0 <= t.start < t.end <= size and 0 < t.chance <= 1 for t in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @given(st.text(max_size=80))
 def test_chances_of_any_text_add_up(text: str) -> None:
-    given_chances = chances(text, word_features(text), ["O"] * len(text), net())
+    given_chances = chances([unmarked(text)], net())[0]
     assert given_chances.shape == (len(text), len(LABELS))
     assert np.allclose(given_chances.sum(axis=1), 1, atol=1e-3)
 
 
 def test_a_long_text_is_read_as_its_parts_are() -> None:
     text = "昨日，霁川与昆山奕星签约，陶砚秋说。" * 300
-    whole = chances(text, word_features(text), ["O"] * len(text), net())
+    whole = chances([unmarked(text)], net())[0]
     assert len(text) > 4_096
     middle = slice(4_000, 4_200)
-    part = chances(text[3_900:4_300], word_features(text)[3_900:4_300], ["O"] * 400, net())
+    part = chances([Told(text[3_900:4_300], word_features(text)[3_900:4_300], ["O"] * 400)], net())[0]
     assert np.allclose(whole[middle], part[100:300], atol=1e-3)
+
+
+def test_texts_read_together_are_read_as_each_alone() -> None:
+    texts = ["霁川", "昨日，霁川与昆山奕星签约，", "", "綦红梅说今年订单不少。" * 120, "逯晓川"]
+    together = chances([unmarked(text) for text in texts], net())
+    alone = [chances([unmarked(text)], net())[0] for text in texts]
+    assert all(np.allclose(a, b, atol=1e-4) for a, b in zip(together, alone, strict=True))
+    assert [[t[:3] for t in read] for read in decode(together)] == [[t[:3] for t in decode([a])[0]] for a in alone]
+
+
+@given(st.lists(st.integers(1, 9), max_size=5), st.integers(0, 2**32 - 1))
+def test_stretches_decoded_together_are_decoded_as_each_alone(sizes: list[int], seed: int) -> None:
+    random = np.random.default_rng(seed)
+    tables = [random.dirichlet(np.full(len(LABELS), 0.1), size).astype(np.float32) for size in sizes]
+    assert decode(tables) == [decode([one])[0] for one in tables]
 
 
 @pytest.mark.parametrize(
