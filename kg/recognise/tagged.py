@@ -70,7 +70,9 @@ def _correct(
             plain = _is_plain(draft.text, words, tagged) or _breaks_word(draft.text, tagged.end)
             least = _PLAIN if plain else _SURER.get(tagged.cls, _ADDED)
             if tagged.chance >= least and not (
-                _is_kind(draft.text, tagged, at) or _is_tail(draft.text[tagged.start : tagged.end], mentions)
+                _is_kind(draft.text, tagged, at)
+                or _POINTED.search(draft.text, max(0, tagged.start - 3), tagged.start)
+                or _is_tail(draft.text[tagged.start : tagged.end], mentions)
             ):
                 draft.add(tagged.start, tagged.end, tagged.cls, "tagger/added", weight=0.5)
         elif any(m.kind != "name" or m.end - m.start == 1 for m in met):
@@ -115,6 +117,8 @@ def _is_tail(name: str, mentions: Sequence[Mention]) -> bool:
     return any(m.kind == "name" and m.text != name and m.text.endswith(name) for m in mentions)
 
 
+_POINTED: Final = re.compile(r"[这那该某每][一几两]?[个间家座条款项套台栋只辆艘架处所支张块片种类批]?$")
+"""Before words that only point at something or take any one of a kind: 这间|无尘车间."""
 _TREES: Final = re.compile(r"[白红黑青金][桦杨松柏槐柳杉竹枫榆][林树木]")
 """Colour, kind and 林 or 树 make a wood or tree, though each begins like a surname; 张松林 is a person."""
 
