@@ -29,7 +29,7 @@ _PLAIN: Final = 0.9
 """The chance that a name needs which is a word of the lexicon (海关), or as a firm or person only made up of words (大力布局)."""
 _NARROWER: Final = 0.6
 _WIDER: Final = 0.5
-_NO_NAME: Final = 0.85
+_NO_NAME: Final = 0.95
 """The chance to be outside that every character of a name must have for it to be dropped."""
 
 
@@ -71,6 +71,7 @@ def _correct(
             least = _PLAIN if plain else _SURER.get(tagged.cls, _ADDED)
             if tagged.chance >= least and not (
                 _is_kind(draft.text, tagged, at)
+                or (tagged.cls in ("Company", "Person") and pos(draft.text[tagged.start : tagged.end]))
                 or _POINTED.search(draft.text, max(0, tagged.start - 3), tagged.start)
                 or _is_tail(draft.text[tagged.start : tagged.end], mentions)
             ):
