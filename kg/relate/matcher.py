@@ -19,6 +19,7 @@ from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
+from kg.relate.things import THINGS
 
 _MONEY = SYMBOL["money"]
 
@@ -234,7 +235,8 @@ class Matcher:
                 )
             ):
                 return []
-            subjects = list(finder.find(number, before, rule.subject))
+            seek = finder.thing if rule.reverse and THINGS.issuperset(rule.subject) else finder.find
+            subjects = list(seek(number, before, rule.subject))
             if rule.relation == "investedIn":
                 subjects = without_targets(
                     finder.annotation.article.text, without_partners(finder.annotation.article.text, subjects)
