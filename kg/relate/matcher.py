@@ -243,6 +243,8 @@ class Matcher:
                 )
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
+        if rule.id == "founded/both-sides-set-up" and len(subjects) < 2:
+            return []  # 双方将共建…: who the other side is was not found
         subjects = of_one(rule, finder.annotation.article.text, subjects)
         objects = of_one(rule, finder.annotation.article.text, objects)
         if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:
@@ -252,7 +254,8 @@ class Matcher:
     @staticmethod
     def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
-        state = tense(view.text[: m.end("trigger") if rule.pattern.startswith("将") else anchor], between)
+        disposes = rule.pattern.startswith("将") or "(把|将)" in rule.pattern
+        state = tense(view.text[: m.end("trigger") if disposes else anchor], between)
         if (
             state is None
             or view.text[m.start() - 1 : m.start()] == "不"
