@@ -25,9 +25,15 @@ _SHORT = "桥站馆厂园线场库港楼城村店院所校矿坝渠闸泵窑塔�
 _TAIL = re.compile(
     r"(?:目前|现在|如今|现已|建成|竣工|验收|完工|投用|移交|交付|启用|今后|日常|具体|统一|全部|主要|已经?|现|将|拟|则|也|均|都|后|,|[\ue100-\ue107])+$"
 )
-_WORK = re.compile(r"(?:(?:建设|运营|经营|管理|管护|养护|运维|维护|值守|运行|开发|设计|施工|研发|投资|托管)(?:权|工作|任务)?(?:和|与|及|、)?)+$")
-_BY = re.compile(r"(?:(?:交由|交给|移交给?|委托给?|改由|[由归])[\u4e00-\u9fff]{0,8}|[系是为乃](?:(?:[其它]|公司)[与和同])?)$")
-_HEAD_OF_IT = re.compile(r"(?:首任|现任|新任)?(?:主任|院长|所长|校长|馆长|会长|理事长|秘书长|站长|园长|厂长|首席科学家)(?:一职|职务)?$")
+_WORK = re.compile(
+    r"(?:(?:建设|运营|经营|管理|管护|养护|运维|维护|值守|运行|开发|设计|施工|研发|投资|托管)(?:权|工作|任务)?(?:和|与|及|、)?)+$"
+)
+_BY = re.compile(
+    r"(?:(?:交由|交给|移交给?|委托给?|改由|[由归])[\u4e00-\u9fff]{0,8}|[系是为乃](?:(?:[其它]|公司)[与和同])?)$"
+)
+_HEAD_OF_IT = re.compile(
+    r"(?:首任|现任|新任)?(?:主任|院长|所长|校长|馆长|会长|理事长|秘书长|站长|园长|厂长|首席科学家)(?:一职|职务)?$"
+)
 _POINTS = re.compile(r"(?:^|[,;:。的占]|[这该此][座条个家所处套款项台栋片]?)$")
 _THIS = re.compile(r"(?:该|这[款种台套一]|此)[\u4e00-\u9fff]{1,6}$")
 _PRODUCT = symbols("Product")
@@ -66,7 +72,9 @@ def thing_called(views: Sequence[View], number: int, at: int, allowed: str) -> t
                     return (m,)
         if noun in _KIND:
             kind = "".join(c for c in symbols(_KIND[noun]) if c in allowed)
-            return next(((named[-1],) for named in _named_before(views, number, at, kind, 6) if named), ()) if kind else ()
+            return (
+                next(((named[-1],) for named in _named_before(views, number, at, kind, 6) if named), ()) if kind else ()
+            )
     if _THIS.match(head) and _PRODUCT in allowed:
         return next(((named[-1],) for named in _named_before(views, number, at, _PRODUCT, 1) if named), ())
     return ()
