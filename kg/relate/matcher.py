@@ -19,6 +19,7 @@ from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
 from kg.relate.tense import status as tense
+from kg.relate.things import THINGS
 
 _MONEY = SYMBOL["money"]
 
@@ -234,13 +235,16 @@ class Matcher:
                 )
             ):
                 return []
-            subjects = list(finder.find(number, before, rule.subject))
+            seek = finder.thing if rule.reverse and THINGS.issuperset(rule.subject) else finder.find
+            subjects = list(seek(number, before, rule.subject))
             if rule.relation == "investedIn":
                 subjects = without_targets(
                     finder.annotation.article.text, without_partners(finder.annotation.article.text, subjects)
                 )
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
+        if rule.id == "founded/both-sides-set-up" and len(subjects) < 2:
+            return []  # 双方将共建…: who the other side is was not found
         subjects = of_one(rule, finder.annotation.article.text, subjects)
         objects = of_one(rule, finder.annotation.article.text, objects)
         if "分别" in view.text[max(0, m.start() - 2) : m.end()] and len(subjects) == len(objects) > 1:
@@ -250,7 +254,8 @@ class Matcher:
     @staticmethod
     def _status(rule: Rule, m: re.Match[str], view: View, anchor: int, planned: bool = False) -> Status | None:
         between = view.text[m.end("s") : anchor] if "s" in rule.regex.groupindex and 0 <= m.end("s") <= anchor else ""
-        state = tense(view.text[: m.end("trigger") if rule.pattern.startswith("将") else anchor], between)
+        disposes = rule.pattern.startswith("将") or "(把|将)" in rule.pattern
+        state = tense(view.text[: m.end("trigger") if disposes else anchor], between)
         if (
             state is None
             or view.text[m.start() - 1 : m.start()] == "不"

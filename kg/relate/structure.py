@@ -34,6 +34,9 @@ _MEASURE = re.compile(
 )
 """What the document of an area is called that the area acts by: 绵阳市…行动方案."""
 _KIND_OF_TRAIN = re.compile(r"(?:中[欧亚老越]|[欧亚]洲)(?:国际)?(?:货运)?(?:班列|快线|专列)")
+_BRANCH = re.compile(r"[分子]公司$|[分支]行$|分厂$|事业部$|营业部$")
+_OF_IT = ("的", "旗下", "旗下的", "下属", "下属的", "在", "驻")
+"""Between a firm and a branch of it: 某某公司|的|钦州分公司."""
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
@@ -89,6 +92,14 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
         prize = outer[k - 1] if k else None
         if prize is not None and prize.end == m.start and prize.kind == m.kind == "name":
             yield from _behind(prize, m, sentence)
+        if (
+            prize is not None
+            and prize.cls == m.cls == "Company"
+            and _BRANCH.search(m.text)
+            and not _BRANCH.search(prize.text)
+            and annotation.article.text[prize.end : m.start] in _OF_IT
+        ):
+            yield RelationMention(m, "subsidiaryOf", prize, *sentence, "structure/branch-of")
         if (
             prize is not None
             and prize.cls == "Award"

@@ -18,6 +18,7 @@ from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, led_up_to,
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
 from kg.relate.protagonist import owner_of_office, protagonist
+from kg.relate.things import thing_called, thing_in_clauses, thing_named_last
 
 _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
@@ -235,6 +236,22 @@ class SubjectFinder:
         """The persons whom sentence ``number`` names before symbol ``end``, the last one first."""
         view = self.views[number]
         return [m for _, m in reversed(view.mentions(0, len(view.text) if end is None else end, _PERSON))]
+
+    def thing(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+        """The thing that a clause is about which tells only whose work it is."""
+        called = thing_called(self.views, number, at, allowed)
+        if called is not None:
+            return called
+        told = self.printed(number, at, allowed) or thing_in_clauses(self.views, number, at, allowed)
+        told = told or thing_named_last(self.views, number, at, allowed)
+        if told:
+            return told
+        for back, topic in reversed(self.state.topics):
+            fit = tuple(m for m in topic if SYMBOL[m.cls] in allowed)
+            if fit and number - back <= 3:
+                return fit
+        about = self.protagonist
+        return (about,) if about is not None and SYMBOL[about.cls] in allowed else ()
 
     def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
         """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
