@@ -34,6 +34,16 @@ _MEASURE = re.compile(
 )
 """What the document of an area is called that the area acts by: 绵阳市…行动方案."""
 _KIND_OF_TRAIN = re.compile(r"(?:中[欧亚老越]|[欧亚]洲)(?:国际)?(?:货运)?(?:班列|快线|专列)")
+_SENDS = re.compile(r"输电|直流|交流|特高压|输水|输气|调水|管道")
+"""In the name of a project that carries something from one end to the other: 甲至乙|特高压直流输电工程, 甲送乙|…."""
+_ENDS = re.compile(r"\s?[(（](?P<ends>[^()（）,，。;；]{2,12}(?:—+|-|至|→|~)[^()（）,，。;；]{2,12})[)）]")
+"""The ends of a line in brackets behind its kind: 中欧班列（甲—乙）."""
+_TOWN_IN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[镇乡]|街道)$")
+_COUNTY_IN_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[市区县旗])$")
+_LOCAL = ("Facility", "Institution", "Project")
+"""What a town's name in front says the place of: 甲县|乙镇|卫生院."""
+_CENTRAL = re.compile(r"中心(?:小学|中学|学校|校|幼儿园|卫生院|敬老院|粮库|粮站)")
+"""中心 in front of a kind belongs to the kind: 甲镇|中心小学."""
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
@@ -104,7 +114,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 yield RelationMention(winner, "awarded", prize, *sentence, "structure/prize-before")
         if m.cls == "Institution":
             for n in head:
-                if n.cls == "Institution":
+                if n.cls == "Institution" and not _CENTRAL.match(m.text, n.end - n.start - 2):
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-body")
         if m.cls == "GovernmentAgency" and "驻" in m.text:
             for n in inner:
@@ -162,18 +172,34 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 *sentence,
                 "structure/core-city",
             )
-        if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
-            ends = [
-                n
-                for n in inner
-                if n.cls in (AREA, "Region", "Facility")
-                and not _ROAD.search(n.text)
-                and not _KIND_OF_TRAIN.match(m.text, n.start - m.start)
-            ]
-            for n in ends:
-                longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
-                if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):
-                    yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
+        if m.cls in ("TransportRoute", "Project", "Facility"):
+            between = outer[k + 1 : k + 8] if m.cls == "TransportRoute" else []
+            yield from _route_ends(m, inner, between, annotation.article.text, sentence)
+
+
+def _route_ends(
+    m: Mention, inner: list[Mention], following: list[Mention], text: str, sentence: tuple[int, int]
+) -> Iterator[RelationMention]:
+    """What a line's name, or the bracket behind it, says that it joins."""
+    marked = re.search(r"[—\-→]|至", m.text) if m.cls == "TransportRoute" else None
+    sends = re.search(r"[—\-]|至|送", m.text) if m.cls == "Project" and _SENDS.search(m.text) else None
+    ends: list[Mention] = []
+    if marked or sends:
+        ends = [
+            n
+            for n in inner
+            if n.cls in (AREA, "Region", "Facility")
+            and not _ROAD.search(n.text)
+            and not _KIND_OF_TRAIN.match(m.text, n.start - m.start)
+            and (marked or re.match(r"[—\-至送]", text[n.end : n.end + 1]) or re.search(r"[—\-至送]$", text[: n.start]))
+        ]
+    if bracket := _ENDS.match(text, m.end) if following else None:
+        a, b = bracket.span("ends")
+        ends += [n for n in following if n.cls in (AREA, "Facility") and n.kind == "name" and a <= n.start and n.end <= b]
+    for n in ends:
+        longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
+        if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):
+            yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
 def _behind(a: Mention, b: Mention, sentence: tuple[int, int]) -> Iterator[RelationMention]:
@@ -219,6 +245,19 @@ def _where(
     ):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
         areas, chained = [more[0]], True  # 湖北宜昌生物医药产业园 lies in 宜昌
+    if m.cls in _LOCAL and m.kind == "name":
+        over = max((n for n in areas if _COUNTY_IN_NAME.search(n.text)), key=lambda n: n.end, default=None)
+        at = over.end if over is not None else m.start
+        town = max(
+            (n for n in inner if n.cls == AREA and n.start == at and n.end < m.end - 1 and _TOWN_IN_NAME.search(n.text)),
+            key=lambda n: n.end,
+            default=None,
+        )
+        if town is not None:
+            if over is not None:
+                yield RelationMention(town, "partOf", over, *sentence, "structure/town-in-name")
+            yield RelationMention(m, "locatedIn", town, *sentence, "structure/area-in-name")
+            return
     for n in areas:
         known = area_of(n.text)
         foreign = (
@@ -231,7 +270,13 @@ def _where(
             foreign
             or (
                 m.cls in ("Facility", "DevelopmentZone", "Project")
-                and (chained or known[2] in outer or _FIXED.search(m.text) or _FULL.search(n.text))
+                and (
+                    chained
+                    or m.cls == "Project"
+                    or known[2] in outer
+                    or _FIXED.search(m.text)
+                    or _FULL.search(n.text)
+                )
             )
         ):
             predicate = "partOf" if m.cls == "DevelopmentZone" and _PART.search(m.text) else "locatedIn"
