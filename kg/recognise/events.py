@@ -102,6 +102,42 @@ def feasts(draft: Draft) -> None:
                 draft.add(begin, end, "Event", "forms/feasts", weight=1.1)
 
 
+_MEETS = (
+    r"(?:(?<![机社协商工学都国委员总分闭例体座省现一盛际年基金])(?:[讨交座推介发布说明解读培训观摩对接恳谈通气听证评审论证答辩鉴定"
+    r"洽谈品鉴路演选购招聘义诊宣讲动员表彰总结展销展览博览品尝推广分享启动吐槽见面])会|(?:联席|协调|听证|推进|动员|表彰|总结|工作|调度|通报|座谈)会议?"
+    r"|(?:开放|体验|宣传|推介|活动|主题|招聘|服务|接待|科普|观摩|品鉴|交流|路演|咨询|对接|志愿)日|(?:[\u4e00-\u9fff]{2})(?<!本|下|上|每|一|两|几)周"
+    r"|(?<![发会开拓进扩施画参伸])展(?!示|览|会|期)|(?:大|联|决|技能|竞|创意|设计|创业|创新)赛|仪式)"
+)
+_HELD_AS = re.compile(
+    r"(?:(?:召开|举行|举办|主办|承办|协办|列席|出席|参加|亮相)(?:了|过)?|(?:召开|举行|举办|主办|承办|组织|开展)的|(?<![现存内所外])在)"
+    rf"(?P<x>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS}|联席会议)(?=[,。、;]|上[,\u4e00-\u9fff]|期间|$|并|时)"
+)
+"""What is held, attended or spoken at under a plain name: 举行|媒体开放日, 列席|联席会议, 在|世界茶叶展|上."""
+_NOT_ONE = re.compile(
+    r"^(?:[一二三四五六七八九十两多数几\d]+(?:余|多)?[场次个届项期轮种类家]|这|该|此|每|各|本[次场届]|上述|相关|有关|系列|多|全体|上?半年|例行工作)"
+    r"|发展|其中|一批|等|不同|活动[中上]|(?:今|明|去|本|上|下|每|同)周|[一二三四五六七八九十]周$"
+)
+
+
+def held_events(draft: Draft) -> None:
+    """Events with a plain name behind a word of holding, of attending, or between 在 and 上."""
+    text = draft.text
+    joint = [c for c in draft.found if c.cls == "Association" and text.startswith("联席会议", c.end - 3)]
+    for c in joint:
+        draft.found.remove(c)
+        draft.add(c.start, c.end + 1, "Event", "forms/held", weight=1.6)  # 生态监测|联席会议 meets
+    ends = {c.end: c for c in draft.found if c.cls == "Event"}
+    for m in _HELD_AS.finditer(text):
+        begin, end = m.span("x")
+        if m[0][0] == "在" and not text.startswith(("上", "期间"), end):
+            continue
+        if end in ends or _HOLDS.search(m["x"]) or _NOT_ONE.search(m["x"]) or draft.in_value[begin]:
+            continue
+        if any(c.start < end < c.end for c in draft.found):
+            continue
+        draft.add(begin, end, "Event", "forms/held", weight=1.1)
+
+
 _IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
 
 

@@ -18,6 +18,8 @@ _SEATED = re.compile(r"银行(?![\u4e00-\u9fff()]*(?:公司|集团|行)$)[\u4e00
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _BUILT_PART = re.compile(r"(?:海底|海中|江底|过江|跨海|跨江)?(?:隧道|主桥|引桥|人工岛|[A-Z\d]+航站楼|服务区|船闸|泵站)")
 """What a route or a site is made of, behind its name: 深中通道|海底隧道."""
+_BUILT_ON = re.compile(r"(?:隧道|桥|换流站|变电站|泵站|船闸|枢纽|航站楼|加压站|水闸|渡槽|倒虹吸|互通|服务区)$")
+"""What a line or a work of many parts is built of."""
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _PART = re.compile(r"(?<!高)新区$|经开区$")
 """Zones that are governed as a part of their city."""
@@ -98,7 +100,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         prize = outer[k - 1] if k else None
         if prize is not None and prize.end == m.start and prize.kind == m.kind == "name":
-            yield from _behind(prize, m, sentence)
+            yield from _behind(prize, m, sentence, area_of)
         if (
             prize is not None
             and prize.cls == "Award"
@@ -202,12 +204,16 @@ def _route_ends(
             yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
 
 
-def _behind(a: Mention, b: Mention, sentence: tuple[int, int]) -> Iterator[RelationMention]:
-    """What stands right behind an area or a ministry is there, or is a body of it: 襄垣县|漳河康养中心."""
+def _behind(a: Mention, b: Mention, sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
+    """What stands right behind an area or a ministry is there, or is a body of it: 襄垣县|漳河康养中心; 渝西高铁|某某隧道 is a part of it."""
     if a.cls == "GovernmentAgency" and b.cls == "Institution":
         yield RelationMention(b, "partOf", a, *sentence, "structure/body-behind")
     elif a.cls == AREA and b.cls in ("Facility", "Institution"):
         yield RelationMention(b, "locatedIn", a, *sentence, "structure/site-behind")
+    elif a.cls == AREA and b.cls == "Company" and is_abroad(a.text, area_of):
+        yield RelationMention(b, "locatedIn", a, *sentence, "structure/firm-behind")  # 日本|某某瓦斯
+    elif a.cls in ("TransportRoute", "Project") and b.cls == "Facility" and _BUILT_ON.search(b.text):
+        yield RelationMention(b, "partOf", a, *sentence, "structure/work-behind")
 
 
 def _area_in_front(text: str, area_of: Lookup) -> str:
