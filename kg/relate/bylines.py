@@ -114,7 +114,7 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             since = number  # 会上, …
         if event is not None and number - since <= 4:
             for m in () if named else _HOSTED.finditer(view.text):
-                for _, body in (x for part in ("row", "then", "named") for x in view.mentions(*m.span(part), _BODIES)):
+                for _, body in (x for part in ("row", "then", "named", "called") for x in view.mentions(*m.span(part), _BODIES)):
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
             for m in _SPEAKERS.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
@@ -133,7 +133,8 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             if at is None or state is None or ("列席" in m[0] and _FAIR.search(at.text)):
                 continue
             who = "row" if m["row"] else "bodies"
-            for _, guest in view.mentions(*m.span(who), SYMBOL["Person"] if who == "row" else _BODIES):
+            guests = view.mentions(*m.span(who), SYMBOL["Person"] if who == "row" else _BODIES)
+            for _, guest in guests[:-1] if m["tail"] else guests:  # …协会、蚌埠|义工团等: no town
                 yield RelationMention(
                     guest, "participatesIn", at, view.start, view.end, "structure/guests", status=state
                 )
@@ -167,6 +168,7 @@ _HOSTED = re.compile(
     rf"由(?P<row>{_ROW})(?:等)?(?:共同|联合)?(?:主办|承办)"
     rf"(?:[,、]由?(?P<then>{_ROW})(?:共同|联合|具体)?(?:主办|承办|协办))?(?=的?{_OCCASION}|[,。;、]|$)"
     rf"|(?:主办|承办|协办|举办|组织|指导|支持)(?:单位|方|机构)(?:分别|均|还)?(?:为|是|有|包括|:)+(?P<named>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)"
+    rf"|(?:主办|承办|协办|举办|组织)(?:单位|方)(?P<called>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)"
 )
 """Who holds the event said before: 由…主办, 协办单位:…."""
 _ATTENDS = re.compile(
@@ -176,7 +178,7 @@ _ATTENDS = re.compile(
 _PRESENT = re.compile(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀)?(?:出席|参加|主持|列席|到场|到会|与会|莅临)(?:会议|大会|活动|仪式|论坛)?"
     r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10})|答问|答疑|解读|祝贺|助阵)?(?=[,。;:])"
-    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)[^,。;、{_BODIES}]{{0,4}}(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
+    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?P<tail>[^,。;、{_BODIES}]{{2,6}}(?=等))?(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
     r"(?:(?:[已也均都将]|首次|再次|分别|确认|应邀|受邀|代表|主要|有关|相关|负责人|领导)*(?:参展|参会|参赛|与会|到会|到场|出席|观摩)(?=[,。;])"
     r"|(?:[已也均都将]|首次|再次|分别|应邀|受邀)*(?:组团|抱团|组队|派员|派队|派团|派代表|派人)(?:亮相|参展|参会|参赛|参加|出席|到会|到场|观摩))"
 )
@@ -187,8 +189,8 @@ _SPEAKS_AT = re.compile(
 
 
 _GUESTS = symbols("Company|Institution|Association|Person|Product|AdministrativeArea")
-_GUEST_ROW = rf"(?P<who>[{_GUESTS}](?:(?:、|和|与|及|以及)[{_GUESTS}])*)(?:等)?(?:的?{SYMBOL['quantity']}[^,。;]{{0,8}}|的?(?:企业|单位|选手|代表队|代表团|展团|队))?"
-_HOW = r"(?:[也均都则还将已]|首次|再次|分别|应邀|现场|率先|当场|一举|集中|同台|先后|依次|携[^,。;]{0,8}|派[^,。;]{0,8})*"
+_GUEST_ROW = rf"(?P<who>[{_GUESTS}](?:(?:、|和|与|及|以及)[{_GUESTS}])*)(?P<who_tail>[^,。;、的]{{2,6}}(?=等))?(?:等)?(?:的?{SYMBOL['quantity']}[^,。;]{{0,8}}|的?(?:企业|单位|选手|代表队|代表团|展团|队))?"
+_HOW = r"(?:[也均都则还将已]|首次|再次|分别|应邀|现场|率先|当场|一举|集中|同台|先后|依次|[携凭以靠用派][^,。;]{0,12})*?"
 _SHOWS = re.compile(
     rf"{_GUEST_ROW}{_HOW}(?:带来|展示|展出|亮相|推介|路演|演示|首发|登台|参展|参赛|报了?名|斩获|有斩获|满载而归)|{_GUEST_ROW.replace('who', 'stand')}的?(?:展台|展位|摊位|展区|展柜)"
 )
@@ -198,7 +200,7 @@ _WINS = re.compile(
 )
 """Who wins, where a contest was named before."""
 _OF_FAIR = re.compile(r"(?:[展洽博交览推介对接]会|大会|展|节|周|论坛)$")
-_OF_CONTEST = re.compile(r"(?:赛|马拉松|杯|运动会)$")
+_HAS_PRIZES = re.compile(rf"(?:赛|马拉松|杯|运动会)$|{_OF_FAIR.pattern}")
 
 
 _TALK = re.compile(r"(?:发布|说明|座谈|恳谈|听证|对话|分享|研讨|交流|年|大|推介|对接|通气|议事|见面|业绩)会$|论坛$|沙龙$|峰会$|圆桌会$")
@@ -213,7 +215,7 @@ def _take_part(view: View, running: Mention | None) -> Iterator[RelationMention]
     named = [(i, x) for i, (_, _, x) in enumerate(view.items) if isinstance(x, Mention) and x.cls == "Event"]
     if running is None and not named:
         return
-    for kind, pattern in ((_OF_FAIR, _SHOWS), (_OF_CONTEST, _WINS)):
+    for kind, pattern in ((_OF_FAIR, _SHOWS), (_HAS_PRIZES, _WINS)):
         for m in pattern.finditer(view.text):
             before = [x for i, x in named if i < m.start()]
             event = before[-1] if before else None if named else running
@@ -221,7 +223,8 @@ def _take_part(view: View, running: Mention | None) -> Iterator[RelationMention]
                 continue
             state = tense(view.text[: m.end()])
             row = "stand" if m.groupdict().get("stand") else "who"
-            for _, guest in view.mentions(*m.span(row), _GUESTS) if state is not None else ():
+            guests = view.mentions(*m.span(row), _GUESTS) if state is not None else []
+            for _, guest in guests[:-1] if m[f"{row}_tail"] else guests:
                 if guest.kind == "name":
                     yield RelationMention(
                         guest, "participatesIn", event, view.start, view.end, "structure/takes-part", status=state
