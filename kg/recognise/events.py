@@ -109,8 +109,9 @@ _MEETS = (
     r"|(?<![发会开拓进扩施画参伸])展(?!示|览|会|期)|(?:大|大奖|联|决|技能|竞|创意|设计|创业|创新|锦标|争霸)赛|仪式)"
 )
 _HELD_AS = re.compile(
-    r"(?:(?:召开|举行|举办|主办|承办|协办|列席|出席|参加|亮相|[开办搞]了|办起)(?:了|过)?(?:一?[场次])?|(?:召开|举行|举办|主办|承办|组织|开展)的|(?<![现存内所外])在)"
-    rf"(?P<x>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS}|联席会议)(?=[,。、;]|上[,\u4e00-\u9fff]|期间|$|并|时)"
+    r"(?:(?:召开|举行|举办|主办|承办|协办|列席|出席|参加|亮相|[开办搞]了|办起)(?:了|过)?(?:一?[场次])?|(?:召开|举行|举办|主办|承办|组织|开展)的)"
+    rf"(?P<x>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS}|(?<=列席)联席会议)(?=[,。、;]|上[,\u4e00-\u9fff]|期间|$|并|时)"
+    rf"|(?<![现存内所外])在(?P<at>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS})(?=上[,\u4e00-\u9fff]|期间)"
 )
 """What is held, attended or spoken at under a plain name: 举行|媒体开放日, 列席|联席会议, 在|世界茶叶展|上."""
 _NOT_ONE = re.compile(
@@ -128,13 +129,14 @@ def held_events(draft: Draft) -> None:
     joint = [c for c in draft.found if c.cls == "Association" and text.startswith("联席会议", c.end - 3)]
     for c in joint:
         draft.found.remove(c)
-        draft.add(c.start, c.end + 1, "Event", "forms/held", weight=1.6)  # 生态监测|联席会议 meets
+        begin = c.start + 2 if text.startswith(("列席", "出席", "参加", "召开", "举行"), c.start) else c.start
+        if c.end - begin > 3 or begin > c.start:
+            draft.add(begin, c.end + 1, "Event", "forms/held", weight=1.6)  # 生态监测|联席会议 meets
     ends = {c.end: c for c in draft.found if c.cls == "Event"}
     for m in _HELD_AS.finditer(text):
-        begin, end = m.span("x")
-        if m[0][0] == "在" and not text.startswith(("上", "期间"), end):
-            continue
-        if end in ends or _HOLDS.search(m["x"]) or _NOT_ONE.search(m["x"]) or draft.in_value[begin]:
+        begin, end = m.span("x" if m["x"] else "at")
+        name = text[begin:end]
+        if end in ends or _HOLDS.search(name) or _NOT_ONE.search(name) or draft.in_value[begin]:
             continue
         if any(c.start < end < c.end for c in draft.found):
             continue
