@@ -42,7 +42,7 @@ def sessions(draft: Draft) -> None:
 
 
 _EDITION = quick(
-    r"(?P<x>(?:第[一二三四五六七八九十\d]{1,3}|[上下本首])届(?!全国人|政府|人大|政协|党|中央)[\u4e00-\u9fff]{2,12}?(?:博会|[交展洽]会|节|展|大?赛))(?=[,。、;上期举于中的闭开亮在将“]|$)"
+    r"(?P<x>(?:第[一二三四五六七八九十\d]{1,3}|[上下本首])届(?!全国人|政府|人大|政协|党|中央)[\u4e00-\u9fff]{2,12}?(?:博会|[交展洽]会|节|展|大?赛))(?=[,。、;上期举于中的闭开亮在将定“]|$)"
 )
 
 
@@ -103,10 +103,51 @@ def feasts(draft: Draft) -> None:
                 draft.add(begin, end, "Event", "forms/feasts", weight=1.1)
 
 
+_MEETS = (
+    r"(?:(?:研讨|交流|座谈|推介|发布|说明|解读|培训|观摩|对接|恳谈|通气|听证|评审|论证|答辩|鉴定|对话|议事|"
+    r"洽谈|品鉴|路演|选购|招聘|义诊|宣讲|动员|表彰|总结|展销|展览|博览|品尝|推广|分享|启动|吐槽|见面|交易|展评|采购|订货)会|(?:联席|协调|听证|推进|动员|表彰|总结|工作|调度|通报|座谈)会议?"
+    r"|(?:开放|体验|宣传|推介|活动|主题|招聘|服务|接待|科普|观摩|品鉴|交流|路演|咨询|对接|志愿)日|(?:[\u4e00-\u9fff]{2})(?<!本|下|上|每|一|两|几)周"
+    r"|(?<![发会开拓进扩施画参伸])展(?!示|览|会|期)|(?:大|大奖|联|决|技能|竞|创意|设计|创业|创新|锦标|争霸)赛|仪式)"
+)
+_HELD_AS = re.compile(
+    r"(?:(?:召开|举行|举办|主办|承办|协办|列席|出席|参加|亮相|[开办搞]了|办起)(?:了|过)?(?:一?[场次])?|(?:召开|举行|举办|主办|承办|组织|开展)的)"
+    rf"(?P<x>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS}|(?<=列席)联席会议)(?=[,。、;]|上[,\u4e00-\u9fff]|期间|$|并|时)"
+    rf"|(?<![现存内所外])在(?P<at>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS})(?=上[,\u4e00-\u9fff]|期间)"
+)
+"""What is held, attended or spoken at under a plain name: 举行|媒体开放日, 列席|联席会议, 在|世界茶叶展|上."""
+_NOT_ONE = re.compile(
+    r"^(?:[一二三四五六七八九十两多数几\d]+(?:余|多)?[场次个届项期轮种类家]|这|该|此|每|各|本[次场届]|上述|相关|有关|系列|多|全体|上?半年|例行工作)"
+    r"|发展|其中|一批|等|不同|活动[中上]|(?:今|明|去|本|上|下|每|同)周|[一二三四五六七八九十]周$"
+)
+
+
+def held_events(draft: Draft) -> None:
+    """Events with a plain name behind a word of holding, of attending, or between 在 and 上."""
+    text = draft.text
+    for c in [c for c in draft.found if c.cls == "Award" and text.startswith("奖赛", c.end - 1)]:
+        draft.found.remove(c)
+        draft.add(c.start, c.end + 1, "Event", "forms/held", weight=1.6)  # 葡萄酒大奖|赛
+    joint = [c for c in draft.found if c.cls == "Association" and text.startswith("联席会议", c.end - 3)]
+    for c in joint:
+        draft.found.remove(c)
+        begin = c.start + 2 if text.startswith(("列席", "出席", "参加", "召开", "举行"), c.start) else c.start
+        if c.end - begin > 3 or begin > c.start:
+            draft.add(begin, c.end + 1, "Event", "forms/held", weight=1.6)  # 生态监测|联席会议 meets
+    ends = {c.end: c for c in draft.found if c.cls == "Event"}
+    for m in _HELD_AS.finditer(text):
+        begin, end = m.span("x" if m["x"] else "at")
+        name = text[begin:end]
+        if end in ends or _HOLDS.search(name) or _NOT_ONE.search(name) or draft.in_value[begin]:
+            continue
+        if any(c.start < end < c.end for c in draft.found):
+            continue
+        draft.add(begin, end, "Event", "forms/held", weight=1.1)
+
+
 _IS_HELD = re.compile(r"(?:新闻)?(?:举行|召开|举办|在|启动|开幕|开启|成功|、|暨)")
 
 
-_BEFORE_EVENT = re.compile("主持(?!人)|见证|出席|[日报]讯|日电|获悉")
+_BEFORE_EVENT = re.compile("主持(?!人)|见证|出席|[日报]讯|日电|获悉|来自|出现在|现身|走上|登上|摆上|杀进|晋级")
 """Behind these an event's name begins: 副市长主持|恳谈会, 6月12日讯|…会议."""
 _CALLS = re.compile(r"(?:召开|举行|举办)(?:了)?(?=[\u4e00-\u9fff]{2,14}$)")
 

@@ -15,7 +15,7 @@ import ahocorasick
 
 from kg.recognise.compact import Form, after_verbs, behind_others, compact_edge, with_area, with_brand, with_owner
 from kg.recognise.draft import Draft
-from kg.recognise.events import dated_event, editions, feasts, paired_events, sessions, whole_event
+from kg.recognise.events import dated_event, editions, feasts, held_events, paired_events, sessions, whole_event
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.generic import (
     COUNT_BEFORE,
@@ -80,6 +80,7 @@ def recognise_forms(draft: Draft) -> None:
     sessions(draft)
     editions(draft)
     feasts(draft)
+    held_events(draft)
 
 
 _PARTY = frozenset(["市委", "省委", "区委", "县委", "市政府", "省政府", "区政府", "县政府", "镇政府"])

@@ -115,7 +115,9 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             since = number  # 会上, …
         if event is not None and number - since <= 4:
             for m in () if named else _HOSTED.finditer(view.text):
-                for _, body in (x for part in ("row", "then", "named") for x in view.mentions(*m.span(part), _BODIES)):
+                for _, body in (
+                    x for part in ("row", "then", "named", "called") for x in view.mentions(*m.span(part), _BODIES)
+                ):
                     yield RelationMention(body, "organizes", event, view.start, view.end, "structure/hosted-by")
             for m in _SPEAKERS.finditer(view.text):
                 for _, body in view.mentions(*m.span("row"), _BODIES):
@@ -134,10 +136,18 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
             if at is None or state is None or ("列席" in m[0] and _FAIR.search(at.text)):
                 continue
             who = "row" if m["row"] else "bodies"
-            for _, guest in view.mentions(*m.span(who), SYMBOL["Person"] if who == "row" else _BODIES):
+            guests = view.mentions(*m.span(who), SYMBOL["Person"] if who == "row" else _BODIES)
+            for _, guest in guests[:-1] if m["tail"] else guests:  # …协会、蚌埠|义工团等: no town
                 yield RelationMention(
                     guest, "participatesIn", at, view.start, view.end, "structure/guests", status=state
                 )
+        here = next((b for b in annotation.article.blocks if b.start <= view.start < b.end), None)
+        in_block = running is not None and here is not None and here.start <= running.start < here.end
+        yield from _take_part(view, running if in_block and not named else None)
+        if running is not None and in_block and not named and number - since <= 2 and _TALK.search(running.text):
+            for m in _TALKS.finditer(view.text):
+                person = view.mention(m.start("person"))
+                yield RelationMention(person, "participatesIn", running, view.start, view.end, "structure/talks-at")
         held = [x for x in named if _GATHERING.search(x.text)]
         if held:
             event, since = held[-1], number
@@ -152,7 +162,7 @@ def _held_before(view: View, at: int) -> Mention | None:
 _FAIR = re.compile(r"[博展览]会$")
 _BODIES = symbols("Org|Area")
 _SPEAKERS = re.compile(
-    rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:(?:主要|有关|相关)?负责人)?(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
+    rf"(?P<row>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等)?(?:[两三四五六七八]?[市国地省县区校家院])?(?:(?:主要|有关|相关)?负责人)?(?:分别|先后|依次)?作(?:了)?[^,。;]{{0,8}}(?:发言|汇报|报告)"
 )
 _ROW = rf"[{_BODIES}](?:(?:、|和|与|及|,)[{_BODIES}])*"
 _OCCASION = r"(?:展会|大会|会议|活动|论坛|赛事|比赛|大赛|盛会|盛事|展览|峰会|仪式|博览会|节庆)"
@@ -161,6 +171,7 @@ _HOSTED = re.compile(
     rf"由(?P<row>{_ROW})(?:等)?(?:共同|联合)?(?:主办|承办)"
     rf"(?:[,、]由?(?P<then>{_ROW})(?:共同|联合|具体)?(?:主办|承办|协办))?(?=的?{_OCCASION}|[,。;、]|$)"
     rf"|(?:主办|承办|协办|举办|组织|指导|支持)(?:单位|方|机构)(?:分别|均|还)?(?:为|是|有|包括|:)+(?P<named>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)"
+    rf"|(?:主办|承办|协办|举办|组织)(?:单位|方)(?P<called>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)"
 )
 """Who holds the event said before: 由…主办, 协办单位:…."""
 _ATTENDS = quick(
@@ -170,7 +181,7 @@ _ATTENDS = quick(
 _PRESENT = quick(
     rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀)?(?:出席|参加|主持|列席|到场|到会|与会|莅临)(?:会议|大会|活动|仪式|论坛)?"
     r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10})|答问|答疑|解读|祝贺|助阵)?(?=[,。;:])"
-    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
+    rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?P<tail>[^,。;、{_BODIES}]{{2,6}}(?=等))?(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
     r"(?:(?:[已也均都将]|首次|再次|分别|确认|应邀|受邀|代表|主要|有关|相关|负责人|领导)*(?:参展|参会|参赛|与会|到会|到场|出席|观摩)(?=[,。;])"
     r"|(?:[已也均都将]|首次|再次|分别|应邀|受邀)*(?:组团|抱团|组队|派员|派队|派团|派代表|派人)(?:亮相|参展|参会|参赛|参加|出席|到会|到场|观摩))"
 )
@@ -178,3 +189,48 @@ _PRESENT = quick(
 _SPEAKS_AT = quick(
     rf"(?P<person>{SYMBOL['Person']})(?:(?P<there>在(?:本[次届]|此次)?大?会上)(?=说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言|介绍|作|致辞|通报|发布)|在致辞中)?(?P<verb>(?<=会上)(?:说|表示|解读|强调|透露|宣布|指出|回应|讲话|推介|发言)|介绍|通报|发布|致辞|作了?(?:题为|主旨|专题|交流|表态)?[^,。;]{{0,20}}?(?:报告|发言|演讲))"
 )
+
+
+_GUESTS = symbols("Company|Institution|Association|Person|Product|AdministrativeArea")
+_GUEST_ROW = rf"(?P<who>[{_GUESTS}](?:(?:、|和|与|及|以及)[{_GUESTS}])*)(?P<who_tail>[^,。;、的]{{2,6}}(?=等))?(?:等)?(?:的?{SYMBOL['quantity']}[^,。;]{{0,8}}|的?(?:企业|单位|选手|代表队|代表团|展团|队))?"
+_HOW = r"(?:[也均都则还将已]|首次|再次|分别|应邀|现场|率先|当场|一举|集中|同台|先后|依次|[携凭以靠用派][^,。;]{0,12})*?"
+_SHOWS = re.compile(
+    rf"{_GUEST_ROW}{_HOW}(?:带来|展示|展出|亮相|推介|路演|演示|首发|登台|参展|参赛|报了?名|斩获|有斩获|满载而归)|{_GUEST_ROW.replace('who', 'stand')}的?(?:展台|展位|摊位|展区|展柜)"
+)
+"""Who shows something, where a fair was named before: 甲带来新品, 乙的展台前."""
+_WINS = re.compile(
+    rf"{_GUEST_ROW}{_HOW}(?:夺得|夺冠|夺魁|摘得|捧得|捧回|捧走|问鼎|折桂|胜出|险胜|战胜|击败|晋级|分获|获得?[^,。;]{{0,8}}(?:第[一二三]|[金银铜]奖|冠军|亚军|季军|[一二三特]等奖))"
+)
+"""Who wins, where a contest was named before."""
+_OF_FAIR = re.compile(r"(?:[展洽博交览推介对接]会|大会|展|节|周|论坛)$")
+_HAS_PRIZES = re.compile(rf"(?:赛|马拉松|杯|运动会)$|{_OF_FAIR.pattern}")
+
+
+_TALK = re.compile(
+    r"(?:发布|说明|座谈|恳谈|听证|对话|分享|研讨|交流|年|大|推介|对接|通气|议事|见面|业绩)会$|论坛$|沙龙$|峰会$|圆桌会$"
+)
+_TALKS = re.compile(
+    rf"(?P<person>{SYMBOL['Person']})(?:也|则|还|却|当场|随后|接着|坦率地|补充)*(?:说|表示|建议|认为|指出|直言|坦言|呼吁|提出|解释|回应|透露|强调|谈到|发问|提问|分享|解读|通报|算了一笔账)(?![服法])"
+)
+"""Who speaks in the paragraph that names a meeting held for talk, right behind it."""
+
+
+def _take_part(view: View, running: Mention | None) -> Iterator[RelationMention]:
+    """Who shows or wins something at the fair or contest named before, in the sentence or in front of it."""
+    named = [(i, x) for i, (_, _, x) in enumerate(view.items) if isinstance(x, Mention) and x.cls == "Event"]
+    if running is None and not named:
+        return
+    for kind, pattern in ((_OF_FAIR, _SHOWS), (_HAS_PRIZES, _WINS)):
+        for m in pattern.finditer(view.text):
+            before = [x for i, x in named if i < m.start()]
+            event = before[-1] if before else None if named else running
+            if event is None or (event.kind == "name" and not kind.search(event.text)):
+                continue
+            state = tense(view.text[: m.end()])
+            row = "stand" if m.groupdict().get("stand") else "who"
+            guests = view.mentions(*m.span(row), _GUESTS) if state is not None else []
+            for _, guest in guests[:-1] if m[f"{row}_tail"] else guests:
+                if guest.kind == "name":
+                    yield RelationMention(
+                        guest, "participatesIn", event, view.start, view.end, "structure/takes-part", status=state
+                    )

@@ -12,16 +12,18 @@ from collections.abc import Iterator
 
 from kg.model import Annotation, Mention, RelationMention
 from kg.relate.areas import AREA, Lookup, is_abroad, is_child
+from kg.relate.routes import route_ends
 
 _SEATED = re.compile(r"银行(?![\u4e00-\u9fff()]*(?:公司|集团|行)$)[\u4e00-\u9fff]{2,4}$")
 """Part of the name of a branch: 农业银行太原|分行."""
 _FIXED = re.compile(r"(?:大桥|隧道|电站|水库|水电站|核电站|风电场|机场|枢纽)$")
 _BUILT_PART = re.compile(r"(?:海底|海中|江底|过江|跨海|跨江)?(?:隧道|主桥|引桥|人工岛|[A-Z\d]+航站楼|服务区|船闸|泵站)")
 """What a route or a site is made of, behind its name: 深中通道|海底隧道."""
+_BUILT_ON = re.compile(r"(?:隧道|桥|换流站|变电站|泵站|船闸|枢纽|航站楼|加压站|水闸|渡槽|倒虹吸|互通|服务区)$")
+"""What a line or a work of many parts is built of."""
 _FULL = re.compile(r"..[市区县旗镇乡]$")
 _PART = re.compile(r"(?<!高)新区$|经开区$")
 """Zones that are governed as a part of their city."""
-_ROAD = re.compile(r"(?:路|线|高速|桥|隧道)$")
 _HOSTS = ("Company", "GovernmentAgency", "Institution", "Association")
 _ATTENDED_BY = re.compile(r"书记|主任|部门|负责|领导|代表|干部")
 """Behind a body in a meeting's name: who meets there, not who holds it: 区县委|书记例会."""
@@ -33,10 +35,15 @@ _MEASURE = re.compile(
     r"(?:方案|规划|计划|条例|办法|措施|意见|政策|细则|规定|纲要|指引|行动|[一二三四五六七八九十\d]+条|清单|规范指引)(?:\([^()]*\)|（[^（）]*）)?$"
 )
 """What the document of an area is called that the area acts by: 绵阳市…行动方案."""
-_KIND_OF_TRAIN = re.compile(r"(?:中[欧亚老越]|[欧亚]洲)(?:国际)?(?:货运)?(?:班列|快线|专列)")
 _BRANCH = re.compile(r"[分子]公司$|[分支]行$|分厂$|事业部$|营业部$")
 _OF_IT = ("的", "旗下", "旗下的", "下属", "下属的", "在", "驻")
 """Between a firm and a branch of it: 某某公司|的|钦州分公司."""
+_TOWN_IN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[镇乡]|街道)$")
+_COUNTY_IN_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[市区县旗])$")
+_LOCAL = ("Facility", "Institution", "Project")
+"""What a town's name in front says the place of: 甲县|乙镇|卫生院."""
+_CENTRAL = re.compile(r"中心(?:小学|中学|学校|校|幼儿园|卫生院|敬老院|粮库|粮站)")
+"""中心 in front of a kind belongs to the kind: 甲镇|中心小学."""
 _AFFIX_PLACE = ("Company", "Institution", "Facility", "DevelopmentZone", "Association", "Project")
 
 
@@ -91,7 +98,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-name")
         prize = outer[k - 1] if k else None
         if prize is not None and prize.end == m.start and prize.kind == m.kind == "name":
-            yield from _behind(prize, m, sentence)
+            yield from _behind(prize, m, sentence, area_of)
         if (
             prize is not None
             and prize.cls == m.cls == "Company"
@@ -115,7 +122,7 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 yield RelationMention(winner, "awarded", prize, *sentence, "structure/prize-before")
         if m.cls == "Institution":
             for n in head:
-                if n.cls == "Institution":
+                if n.cls == "Institution" and not _CENTRAL.match(m.text, n.end - n.start - 2):
                     yield RelationMention(m, "partOf", n, *sentence, "structure/part-of-body")
         if m.cls == "GovernmentAgency" and "驻" in m.text:
             for n in inner:
@@ -173,26 +180,21 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 *sentence,
                 "structure/core-city",
             )
-        if m.cls == "TransportRoute" and re.search(r"[—\-→]|至", m.text):
-            ends = [
-                n
-                for n in inner
-                if n.cls in (AREA, "Region", "Facility")
-                and not _ROAD.search(n.text)
-                and not _KIND_OF_TRAIN.match(m.text, n.start - m.start)
-            ]
-            for n in ends:
-                longer = any(x is not n and x.start <= n.start and n.end <= x.end for x in ends)
-                if not longer and not any(x.start == n.end and x.cls == AREA for x in ends):
-                    yield RelationMention(m, "connectsTo", n, *sentence, "structure/route-ends")
+        if m.cls in ("TransportRoute", "Facility"):
+            between = outer[k + 1 : k + 8] if m.cls == "TransportRoute" else []
+            yield from route_ends(m, inner, between, annotation.article.text, sentence)
 
 
-def _behind(a: Mention, b: Mention, sentence: tuple[int, int]) -> Iterator[RelationMention]:
-    """What stands right behind an area or a ministry is there, or is a body of it: 襄垣县|漳河康养中心."""
+def _behind(a: Mention, b: Mention, sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:
+    """What stands right behind an area or a ministry is there, or is a body of it: 襄垣县|漳河康养中心; 渝西高铁|某某隧道 is a part of it."""
     if a.cls == "GovernmentAgency" and b.cls == "Institution":
         yield RelationMention(b, "partOf", a, *sentence, "structure/body-behind")
     elif a.cls == AREA and b.cls in ("Facility", "Institution"):
         yield RelationMention(b, "locatedIn", a, *sentence, "structure/site-behind")
+    elif a.cls == AREA and b.cls == "Company" and is_abroad(a.text, area_of):
+        yield RelationMention(b, "locatedIn", a, *sentence, "structure/firm-behind")  # 日本|某某瓦斯
+    elif a.cls in ("TransportRoute", "Project") and b.cls == "Facility" and _BUILT_ON.search(b.text):
+        yield RelationMention(b, "partOf", a, *sentence, "structure/work-behind")
 
 
 def _area_in_front(text: str, area_of: Lookup) -> str:
@@ -230,6 +232,23 @@ def _where(
     ):
         yield RelationMention(more[0], "partOf", areas[-1], *sentence, "structure/area-chain")
         areas, chained = [more[0]], True  # 湖北宜昌生物医药产业园 lies in 宜昌
+    if m.cls in _LOCAL and m.kind == "name":
+        over = max((n for n in areas if _COUNTY_IN_NAME.search(n.text)), key=lambda n: n.end, default=None)
+        at = over.end if over is not None else m.start
+        town = max(
+            (
+                n
+                for n in inner
+                if n.cls == AREA and n.start == at and n.end < m.end - 1 and _TOWN_IN_NAME.search(n.text)
+            ),
+            key=lambda n: n.end,
+            default=None,
+        )
+        if town is not None:
+            if over is not None:
+                yield RelationMention(town, "partOf", over, *sentence, "structure/town-in-name")
+            yield RelationMention(m, "locatedIn", town, *sentence, "structure/area-in-name")
+            return
     for n in areas:
         known = area_of(n.text)
         foreign = (
@@ -242,7 +261,9 @@ def _where(
             foreign
             or (
                 m.cls in ("Facility", "DevelopmentZone", "Project")
-                and (chained or known[2] in outer or _FIXED.search(m.text) or _FULL.search(n.text))
+                and (
+                    chained or m.cls == "Project" or known[2] in outer or _FIXED.search(m.text) or _FULL.search(n.text)
+                )
             )
         ):
             predicate = "partOf" if m.cls == "DevelopmentZone" and _PART.search(m.text) else "locatedIn"

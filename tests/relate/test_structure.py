@@ -18,6 +18,18 @@ from tests.support.sentences import DATE, said
         ("德国克林曼集团来访。", "structure/area-in-name", {"德国克林曼集团 locatedIn 德国"}),
         ("苏州晶澜科技有限公司来访。", "structure/area-in-name", set()),
         ("香港凌岳集团来访。", "structure/area-in-name", {"香港凌岳集团 locatedIn 香港"}),
+        ("沁水县郑庄镇卫生院添了设备。", "structure/town-in-name", {"郑庄镇 partOf 沁水县"}),
+        ("沁水县郑庄镇卫生院添了设备。", "structure/area-in-name", {"沁水县郑庄镇卫生院 locatedIn 郑庄镇"}),
+        (
+            "中欧班列（重庆—杜伊斯堡）启程。",
+            "structure/route-ends",
+            {"中欧班列 connectsTo 重庆", "中欧班列 connectsTo 杜伊斯堡"},
+        ),
+        (
+            "酒泉至湖南特高压直流输电工程带电。",
+            "structure/route-ends",
+            {"酒泉至湖南特高压直流输电工程 connectsTo 酒泉", "酒泉至湖南特高压直流输电工程 connectsTo 湖南"},
+        ),
         (
             "中信银行股份有限公司重庆分行开业。",
             "structure/branch",
