@@ -23,13 +23,15 @@ _ADDED: Final = 0.3
 """The chance from which a name is added where none was found: on held-out texts seven in ten of these are right."""
 _SURER: Final = {"AdministrativeArea": 0.6, "Industry": 0.6, "Facility": 0.35, "Product": 0.35}
 """Classes of which plain words are read so too easily need a better one."""
+_SHORT: Final = 0.4
+"""The chance that a firm of two characters needs: 嘉宾 is none."""
 _CORRECTED: Final = frozenset(("Company", "GovernmentAgency", "Institution", "Association", "Media", "Person"))
 """The classes whose bounds are open in running text; the others are found with their quotation marks and suffixes."""
 _PLAIN: Final = 0.9
 """The chance that a name needs which is a word of the lexicon (海关), or as a firm or person only made up of words (大力布局)."""
 _NARROWER: Final = 0.6
 _WIDER: Final = 0.5
-_NO_NAME: Final = 0.95
+_NO_NAME: Final = 0.85
 """The chance to be outside that every character of a name must have for it to be dropped."""
 
 
@@ -69,6 +71,8 @@ def _correct(
         if not met:
             plain = _is_plain(draft.text, words, tagged) or _breaks_word(draft.text, tagged.end)
             least = _PLAIN if plain else _SURER.get(tagged.cls, _ADDED)
+            if tagged.cls == "Company" and tagged.end - tagged.start <= 2:
+                least = max(least, _SHORT)
             if tagged.chance >= least and not (
                 _is_kind(draft.text, tagged, at)
                 or (tagged.cls in ("Company", "Person") and pos(draft.text[tagged.start : tagged.end]))
@@ -129,8 +133,8 @@ def _is_no_name(table: Floats, mention: Mention) -> bool:
 
 
 def _breaks_word(text: str, end: int) -> bool:
-    """Whether the last character of what was read makes a word with the next: 新春伊|始, 钢结构屋|面."""
-    return bool(pos(text[end - 1 : end + 1]))
+    """Whether the last character of what was read makes a word with the next: 新春伊|始, 钢结构屋|面, but not 大学|制定."""
+    return bool(pos(text[end - 1 : end + 1])) and not pos(text[end : end + 2])
 
 
 def _is_plain(text: str, words: Sequence[str], tagged: Tagged) -> bool:

@@ -226,9 +226,10 @@ def _take_part(view: View, running: Mention | None) -> Iterator[RelationMention]
             event = before[-1] if before else None if named else running
             if event is None or (event.kind == "name" and not kind.search(event.text)):
                 continue
-            state = tense(view.text[: m.end()])
+            if (state := tense(view.text[: m.end()])) is None:
+                continue
             row = "stand" if m.groupdict().get("stand") else "who"
-            guests = view.mentions(*m.span(row), _GUESTS) if state is not None else []
+            guests = view.mentions(*m.span(row), _GUESTS)
             for _, guest in guests[:-1] if m[f"{row}_tail"] else guests:
                 if guest.kind == "name":
                     yield RelationMention(

@@ -180,9 +180,8 @@ def name_relations(annotation: Annotation, area_of: Lookup) -> Iterator[Relation
                 *sentence,
                 "structure/core-city",
             )
-        if m.cls in ("TransportRoute", "Facility"):
-            between = outer[k + 1 : k + 8] if m.cls == "TransportRoute" else []
-            yield from route_ends(m, inner, between, annotation.article.text, sentence)
+        if m.cls == "TransportRoute":
+            yield from route_ends(m, inner, outer[k + 1 : k + 8], annotation.article.text, sentence)
 
 
 def _behind(a: Mention, b: Mention, sentence: tuple[int, int], area_of: Lookup) -> Iterator[RelationMention]:

@@ -26,11 +26,6 @@ from tests.support.sentences import DATE, said
             {"中欧班列 connectsTo 重庆", "中欧班列 connectsTo 杜伊斯堡"},
         ),
         (
-            "酒泉至湖南特高压直流输电工程带电。",
-            "structure/route-ends",
-            {"酒泉至湖南特高压直流输电工程 connectsTo 酒泉", "酒泉至湖南特高压直流输电工程 connectsTo 湖南"},
-        ),
-        (
             "中信银行股份有限公司重庆分行开业。",
             "structure/branch",
             {
