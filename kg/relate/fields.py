@@ -23,7 +23,7 @@ from kg.relate.tense import status as tense
 _SEGMENT = re.compile(r"[^;。!?]+")
 _JOINED = re.compile(r"[^,;:。、的]{0,3}(?:、|和|与|及|以及|,)(?:还有|以及)?[^,;:。、的]{0,4}")
 _NOT = re.compile(
-    r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没"
+    r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没|每(?:生产|制造|销售|卖出)"
 )
 _TURNED = re.compile(r"[,:][^,;:]{0,3}(?:被|由|经|有了|随着|靠|因|让|给|，)")
 """Behind a clause that begins with the object: who did it comes now."""
