@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 import ahocorasick
 
@@ -15,6 +14,7 @@ from kg.relate.deal_guards import without_targets
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
 from kg.relate.part_guards import no_object, of_one, somebody
+from kg.relate.parties import SITE_OF, mutual_pairs
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -28,13 +28,6 @@ _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(
     r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)"
 )
-_WITH = re.compile(r"[与同]")
-_ALL_SIDES = re.compile(r"[三四五六多各]方")
-_SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
-_SITE_OF = re.compile(
-    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|(?!签)[\u4e00-\u9fff]{{2}}(?:物流|科技(?!服)|重工|股份|实业|药业|食品)|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
-)
-"""Behind an area: the name of something there that was not recognised, so that the area is no party."""
 _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
 """Behind an area: who signs is somebody there (中国|企业与…签约)."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
@@ -58,10 +51,6 @@ _PARTY_BEFORE = re.compile(
     rf"(?<![在于赴到])[{symbols('Org|Area')}](?:已经?|便|即|还|也|将|正式|近日|日前|{SYMBOL['date']})*$"
 )
 _ACTOR = symbols("Org|Area|Site")
-_HOSTED = re.compile(
-    rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"
-)
-"""An area that signs with several firms: each with the area, none with another."""
 _OPENS = re.compile(
     rf"(?:{SYMBOL['date']}|同时|此外|目前)?[{_ACTOR}](?![、的与和同]|[^,。;{_ACTOR}]{{0,14}}{SYMBOL['Person']})"
 )
@@ -138,7 +127,7 @@ class Matcher:
         state = self._status(rule, m, view, anchor, finder.plans.covers(number, anchor))
         if state is None or blocked(rule, m, view, trigger):
             return
-        pairs = self._mutual(m, view) if "both" in groups else self._pairs(rule, m, view, number, finder, anchor)
+        pairs = mutual_pairs(m, view) if "both" in groups else self._pairs(rule, m, view, number, finder, anchor)
         date = date_before(view, anchor, finder.annotation.article.date) or dated
         if state == "done" and is_later(date, finder.annotation.article.date):
             state, date = ("done", "") if self._had(rule, m) else ("planned", date)
@@ -160,25 +149,6 @@ class Matcher:
             )
 
     @staticmethod
-    def _mutual(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
-        """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
-        parties = [
-            (i, x)
-            for i, x in view.mentions(*m.span("both"), ALL)
-            if not is_anothers(view.text, i + 1)
-            and not (x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
-        ]
-        if parties and _SPOT.search(view.text, 0, parties[0][0] + 1):
-            del parties[0]  # 在河内|与…签约: where they sign
-        both = m.group("both")
-        parted = _WITH.search(both) or _HOSTED.match(both)
-        if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):
-            return list(combinations((x for _, x in parties), 2))
-        at = m.start("both") + (parted.end("host") if "host" in parted.re.groupindex else parted.start())
-        before = [x for i, x in parties if i < at]
-        return [(x, y) for x in before for i, y in parties if i >= at]
-
-    @staticmethod
     def _pairs(
         rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int
     ) -> list[tuple[Mention, Mention]]:
@@ -187,7 +157,7 @@ class Matcher:
         objects = [
             x
             for i, x in view.mentions(*m.span("o"), ALL)
-            if not (rule.relation in _MUTUAL and x.cls == "AdministrativeArea" and _SITE_OF.match(view.text, i + 1))
+            if not (rule.relation in _MUTUAL and x.cls == "AdministrativeArea" and SITE_OF.match(view.text, i + 1))
             if not (rule.relation == "signedWith" and is_anothers(view.text, i + 1))
             if rule.relation in _PLACED
             or "在" in rule.pattern
@@ -224,7 +194,8 @@ class Matcher:
         else:
             before = min(anchor, m.start("o")) if "o" in groups else anchor
             begin = clause_start(view, before)
-            if unnamed(view.text[begin:before]) or somebody(rule, view.text, begin, before):
+            of_thing = (rule.reverse or rule.relation == "approvedBy") and THINGS.issuperset(rule.subject)
+            if unnamed(view.text[begin:before]) or (not of_thing and somebody(rule, view.text, begin, before)):
                 return []
             if (
                 rule.relation not in _POLICY
@@ -235,7 +206,7 @@ class Matcher:
                 )
             ):
                 return []
-            seek = finder.thing if rule.reverse and THINGS.issuperset(rule.subject) else finder.find
+            seek = finder.thing if of_thing else finder.find
             subjects = list(seek(number, before, rule.subject))
             if rule.relation == "investedIn":
                 subjects = without_targets(

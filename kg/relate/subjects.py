@@ -18,7 +18,8 @@ from kg.relate.clauses import BOUNDARY, clause_start, clause_subject, led_up_to,
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.plans import Plans
 from kg.relate.protagonist import owner_of_office, protagonist
-from kg.relate.things import thing_called, thing_in_clauses, thing_named_last
+from kg.relate.speech import ADVICE, SPEECH, SPEECH_BY_NAME, TURN
+from kg.relate.things import thing_called, thing_in_clauses, thing_named_last, thing_pointed_at
 
 _ORG = symbols("Org|Project|Facility")
 _AREA = symbols("Area")
@@ -31,23 +32,12 @@ _SCENE = re.compile(
 _TOGETHER = re.compile(
     rf"^(?:[{SYMBOL['date']}]|今后|未来|下一步|接下来|同时|此外)*,?(?:三方|双方|各方|四方|两地|两市|三地|两家企业|3家企业|三家企业)"
 )
-_SAYS = "表示|介绍|说|认为|透露|坦言|指出|强调|告诉|称|感慨|致辞|通报|宣布|建议|建言|谈及|解释"
-_SPEECH = quick(
-    rf"(?P<org>[{symbols('Org|Area|Facility|Project|DevelopmentZone')}])(?:相关|有关|党组|党委|党工委)?[^,。;:!?{_PERSON}]{{0,18}}?(?P<person>{_PERSON}|负责人|有关人士|相关人士|发言人|工作人员|(?:[局厅处所院校会区县市镇州省队行部厂馆站社乡村科]长|主任|书记|经理|总裁|总监|创始人|总工程师|董事长)(?:[\u4e00-\u9fff]{{2,3}}?)??)(?:还|也|则|又|进一步|随后|同时|在[^,。]{{1,12}}时|谈到|,)?"
-    rf"(?:{_SAYS})|(?P<itself>[{symbols('Body')}])(?:方面|官方|官网|官微)?(?:[{SYMBOL['date']}]|还|也|则|又|随后|同时|日前|近日|当晚|当天|昨晚|昨日|晚间|发布公告|公告|对外|在[^,。]{{1,12}}[中里时上]|,)*(?:{_SAYS}|披露|公告|公布|回应|回复)[,:]"
-)
-_SPEECH_BY_NAME = quick(
-    rf"(?P<person>{_PERSON})(?:还|也|则|又|进一步|随后|同时)?(?:表示|介绍|说|认为|透露|坦言|指出|强调|称|建议|建言)"
-)
 _PRONOUN = re.compile(
     r"(?:但|而|且|不过|如今|目前|现在)?(?:它|其(?![他余中实它次])|该[行厂社站店队馆矿场店]|这[家个所](?:企业|公司|银行|工厂|机构))"
 )
 """Who acts is the thing named last: 对某某村镇银行开出罚单。|该行…."""
 _HE = re.compile(r"[他她](?!们|[的人])|其(?![他余中实它次的])")
-_TURN = re.compile(rf"(?:(?P<person>{_PERSON})|记者|问|答|主持人|本报记者):")
-"""Whose turn it is in an interview that is printed as one."""
 _PARTNERED = quick(r"[与同](?=[^,。;]{1,20}?(?:合作|共建|签约|签署|签订|联合))")
-_ADVICE = re.compile(r"教授|院长|研究员|专家|博士|学者|分析师|经济学家|研究院|研究所|科学院")
 
 
 @dataclass(slots=True)
@@ -131,7 +121,7 @@ class SubjectFinder:
             return None
         for at in range(number, min(number + 3, len(self.views) - 1)):
             if text[self.views[at].end - 1 : self.views[at].end] in ("”", '"'):
-                told = _SPEECH.regex.match(self.views[at + 1].text)
+                told = SPEECH.regex.match(self.views[at + 1].text)
                 return self.views[at + 1].mention(told.start("org" if told["org"] else "itself")) if told else None
         return None
 
@@ -154,22 +144,22 @@ class SubjectFinder:
         if said_by is not None:
             state.speaker, state.speaker_until = self._constituency(said_by), number
             state.expert = False
-        for m in _SPEECH.finditer(view.text):
+        for m in SPEECH.finditer(view.text):
             whose = "org" if m["org"] else "itself"
             state.speaker = self._constituency(view.mention(m.start(whose)))
-            state.expert = bool(_ADVICE.search(view.text[m.start(whose) + 1 : m.end()])) or (
+            state.expert = bool(ADVICE.search(view.text[m.start(whose) + 1 : m.end()])) or (
                 whose == "org" and state.speaker.cls == "Institution"
             )
             state.speaker_until = number + 3
             if m.group("person") == _PERSON:
                 state.speakers[view.mention(m.start("person")).text] = state.speaker
-        turn = _TURN.match(view.text)
+        turn = TURN.match(view.text)
         if turn is not None:
             answers = view.mention(0) if turn["person"] else None
             owner = state.speakers.get(answers.text) or self._office_of(answers) if answers is not None else None
             state.speaker, state.speaker_until = (self._constituency(owner), number + 8) if owner else (None, -1)
             state.interview = owner is not None
-        for m in _SPEECH_BY_NAME.finditer(view.text):
+        for m in SPEECH_BY_NAME.finditer(view.text):
             known = state.speakers.get(view.mention(m.start("person")).text)
             if known is not None:
                 state.speaker, state.speaker_until = known, number + 3
@@ -206,7 +196,7 @@ class SubjectFinder:
         bounds = [0, *(m.end() for m in BOUNDARY.finditer(view.text, 0, begin))]
         for a, b in reversed(list(itertools.pairwise(bounds))):
             clause = view.text[a:b]
-            if _SPEECH.regex.search(clause) or re.search(
+            if SPEECH.regex.search(clause) or re.search(
                 r"(?:表示|介绍|说|认为|透露|指出|强调|(?<!公告)称|获悉|了解到?)[,:]?$", clause
             ):
                 break
@@ -256,7 +246,11 @@ class SubjectFinder:
     def find(self, number: int, at: int, allowed: str) -> tuple[Mention, ...]:
         """The subject of what symbol ``at`` of sentence ``number`` says; never empty unless nobody of class ``allowed`` can be meant."""
         view, state = self.views[number], self.state
-        subject = self._named_last(number, at, allowed) or self.printed(number, at, allowed)
+        subject = (
+            self._named_last(number, at, allowed)
+            or thing_pointed_at(self.views, number, at, allowed)
+            or self.printed(number, at, allowed)
+        )
         if subject:
             return subject
         scene = _SCENE.match(view.text, 0, at)

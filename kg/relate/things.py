@@ -12,13 +12,16 @@ from kg.model import Mention
 from kg.relate.clauses import clause_start
 from kg.relate.encode import View, symbols
 
-THINGS = frozenset(symbols("Facility|Project|InformationSystem|TransportRoute|DevelopmentZone|Institution|Product"))
-"""What others run, build and pay for."""
+THINGS = frozenset(
+    symbols("Facility|Project|InformationSystem|TransportRoute|DevelopmentZone|Institution|Product|Document|Programme")
+)
+"""What others run, build, pay for and pass."""
 _KIND = {
     "项目": "Project", "工程": "Project", "平台": "InformationSystem", "系统": "InformationSystem", "软件": "InformationSystem",
     "园区": "DevelopmentZone|Facility", "专线": "TransportRoute|Facility", "航线": "TransportRoute", "线路": "TransportRoute",
     "班列": "TransportRoute", "场馆": "Facility", "场地": "Facility", "站房": "Facility|Institution", "厂区": "Facility",
-    "馆舍": "Facility|Institution", "厂房": "Facility", "园子": "Facility",
+    "馆舍": "Facility|Institution", "厂房": "Facility", "园子": "Facility", "条例": "Document", "办法": "Document",
+    "方案": "Document|Programme", "规划": "Document|Programme", "计划": "Programme", "行动": "Programme",
 }  # fmt: skip
 """Words for a thing of any name, by its class."""
 _SHORT = "桥站馆厂园线场库港楼城村店院所校矿坝渠闸泵窑塔街船"
@@ -36,6 +39,8 @@ _HEAD_OF_IT = re.compile(
 )
 _POINTS = re.compile(r"(?:^|[,;:。的占]|[这该此][座条个家所处套款项台栋片]?)$")
 _THIS = re.compile(r"(?:该|这[款种台套一]|此)[\u4e00-\u9fff]{1,6}$")
+_THAT = re.compile(rf"(?:[\ue100-\ue107],?)?(?:该|这一|这[项座套款]|此)(?P<noun>{'|'.join(_KIND)})")
+"""Before a verb: 该计划|获评…, 这一平台|入选…."""
 _PRODUCT = symbols("Product")
 _IT = re.compile(r"(?:它|其)(?![他余中实它次])")
 
@@ -80,6 +85,17 @@ def thing_called(views: Sequence[View], number: int, at: int, allowed: str) -> t
     return ()
 
 
+def thing_pointed_at(views: Sequence[View], number: int, at: int, allowed: str) -> tuple[Mention, ...]:
+    """The thing that a clause begins with as 该计划 or 这一平台: the last one so called, else the last of its class."""
+    begin = clause_start(views[number], at)
+    that = _THAT.match(views[number].text, begin, at)
+    kind = "".join(c for c in symbols(_KIND[that["noun"]]) if c in allowed) if that else ""
+    if that is None or not kind:
+        return ()
+    named = [m for near in _named_before(views, number, begin, kind, 6) for m in reversed(near)]
+    return next(((m,) for m in named if m.text.endswith(that["noun"])), tuple(named[:1]))
+
+
 def thing_in_clauses(views: Sequence[View], number: int, at: int, allowed: str) -> tuple[Mention, ...]:
     """The thing whose last word ends an earlier clause of the sentence: 占地百亩的乐园,|由…."""
     for clause in reversed(re.split(r"[,;:。]", views[number].text[:at])[:-1]):
@@ -98,4 +114,4 @@ def thing_named_last(views: Sequence[View], number: int, at: int, allowed: str) 
     return ()
 
 
-__all__ = ["THINGS", "thing_called", "thing_in_clauses", "thing_named_last"]
+__all__ = ["THINGS", "thing_called", "thing_in_clauses", "thing_named_last", "thing_pointed_at"]

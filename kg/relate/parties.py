@@ -1,0 +1,43 @@
+"""Which members of a list of parties are related with each other: 甲、乙与丙签约."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from kg.model import Mention
+from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.guards import ALL, is_anothers
+
+_WITH = re.compile(r"[与同]")
+_ALL_SIDES = re.compile(r"[三四五六多各]方")
+_SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
+SITE_OF = re.compile(
+    rf"中心|大厦|机场|港(?!务)|大学|医院|银行|集团|公司|商会|博物馆|(?!签)[\u4e00-\u9fff]{{2}}(?:物流|科技(?!服)|重工|股份|实业|药业|食品)|[一两几多]家|[{SYMBOL['quantity']}][^,。;]{{0,4}}?(?:[区县市镇村]|企业|公司|单位|银行|高校)"
+)
+"""Behind an area: the name of something there that was not recognised, so that the area is no party."""
+_HOSTED = re.compile(
+    rf"(?P<host>[{symbols('Area|GovernmentAgency')}])[与和同](?:[{symbols('Body')}]、)+[{symbols('Body')}](?:[和与及][{symbols('Body')}])?等?"
+)
+"""An area that signs with several firms: each with the area, none with another."""
+
+
+def mutual_pairs(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
+    """Who is related in a list of parties: each with each, or where 与 parts it, those before with those behind."""
+    parties = [
+        (i, x)
+        for i, x in view.mentions(*m.span("both"), ALL)
+        if not is_anothers(view.text, i + 1) and not (x.cls == "AdministrativeArea" and SITE_OF.match(view.text, i + 1))
+    ]
+    if parties and _SPOT.search(view.text, 0, parties[0][0] + 1):
+        del parties[0]  # 在河内|与…签约: where they sign
+    both = m.group("both")
+    parted = _WITH.search(both) or _HOSTED.match(both)
+    if parted is None or _ALL_SIDES.search(view.text, m.end("both"), m.end("both") + 20):
+        return list(combinations((x for _, x in parties), 2))
+    at = m.start("both") + (parted.end("host") if "host" in parted.re.groupindex else parted.start())
+    before = [x for i, x in parties if i < at]
+    return [(x, y) for x in before for i, y in parties if i >= at]
+
+
+__all__ = ["SITE_OF", "mutual_pairs"]
