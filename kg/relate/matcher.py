@@ -30,6 +30,10 @@ _CALLED_OFF = re.compile(
 )
 _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
 """Behind an area: who signs is somebody there (中国|企业与…签约)."""
+_ONE_OF = re.compile(
+    rf"的?[\u4e00-\u9fff]{{0,6}}(?:[农村牧渔居]民|[茶果菜花蜂药啡粮蚕]农|商人|匠|户|青年|大学生|姑娘|小伙|师傅|老汉|能人){SYMBOL['Person']}"
+)
+"""Behind an area: one of its people, who acts for himself (南屏镇|茶农王志强领着乡亲办起…)."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
 _MADE = frozenset(("founded", "operates", "produces", "organizes", "investedIn"))
 _PLACED = frozenset(
@@ -175,6 +179,9 @@ class Matcher:
                     rule.relation == "signedWith"
                     and x.cls == "AdministrativeArea"
                     and _FIRMS_OF.match(view.text, i + 1)
+                )
+                if not (
+                    rule.relation == "founded" and x.cls == "AdministrativeArea" and _ONE_OF.match(view.text, i + 1)
                 )
             ]
             if "s2" in groups and m.start("s2") >= 0:
