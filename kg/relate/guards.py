@@ -126,6 +126,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True  # 吸引一批|冰雪装备制造企业落户: which ones is not said
     if rule.id == "locatedIn/is-at" and text[trigger[0] : trigger[1]] in _WHERE and text[m.end() : m.end() + 1] == "的":
         return True  # 向位于宝安区的|翼达物流…: where the one behind is
+    if rule.relation == "holdsPosition" and "o" in groups and text[m.end("o") : m.end("o") + 1] in ("讯", "电"):
+        return True  # 包头|讯 记者苏某: a dateline
     if rule.relation == "produces" and text[anchor - 1 : anchor] == "每":
         return True  # 全国每|生产3辆摩托车: a share is said
     if rule.relation == "focusesOn" and "o" in groups and _WHOSE.match(text, m.end("o")):

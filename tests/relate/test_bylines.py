@@ -27,6 +27,11 @@ from tests.support.sentences import DATE
             {"江南大学", "绵阳市总商会"},
         ),
         ("2024绵阳经济论坛昨天举行。江南大学没有派员出席。", "participatesIn", set()),
+        (
+            "2024绵阳博览会昨天开幕。江西赣铜集团有限公司在会上头一回亮出新品。",
+            "participatesIn",
+            {"江西赣铜集团有限公司"},
+        ),
         ("江西赣铜集团有限公司股东大会否决了议案。", "organizes", set()),
         ("韩国、德国对华投资分别增长12%和8%。", "investedIn", {"韩国", "德国"}),
         ("韩国对华投资者信心增强。", "investedIn", set()),
