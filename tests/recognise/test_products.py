@@ -63,3 +63,24 @@ def test_goods_by_code_brand_place_and_kind(drawn: str) -> None:
 )
 def test_kinds_of_goods_are_no_goods(text: str) -> None:
     assert [p for p in names(text) if p[1] == "Product"] == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "达产后年产[Product 菌草板材]12万吨。",
+        "上半年，澜江专用车公司卖出[Product 高位清扫车]90台、[Product 冰面除雪车]60台。",
+        "双方约定每年采购[Product 高硅耐磨衬板]800吨。",
+    ],
+)
+def test_goods_by_how_many_are_made(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["园区年产值突破800万元，供应商增加到60个。", "油田日产原油2800吨。", "全省出口产品总量300万件。"],
+)
+def test_what_is_counted_is_no_goods(text: str) -> None:
+    assert not {n for n in names(text) if n[1] == "Product"}
