@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kg.patterns import quick
 from kg.recognise.brands import NAME, NO_NAME, NO_OPENING, TRADE, unknown
+from kg.recognise.built import recognise_built
 from kg.recognise.draft import Draft
 from kg.recognise.generic import is_plain
 from kg.recognise.lexicon import pos
@@ -103,7 +104,8 @@ _GRID = quick(r"(?P<x>[\u4e00-\u9fff]{2,3}电网)(?=(?:最高|最大|统调|调�
 
 
 def recognise_measured(draft: Draft) -> None:
-    """Propose firms, museums, grids and bridges by the measures that only such things have."""
+    """Propose firms, museums, grids and bridges by the measures that only such things have, and what is built or opened."""
+    recognise_built(draft)
     text = draft.text
     taken = bytearray(len(text) + 1)
     for c in draft.found:

@@ -8,6 +8,7 @@ from kg.patterns import quick
 from kg.recognise.compact import compact_edge
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
+from kg.recognise.outputs import recognise_outputs
 from kg.recognise.phrases import nounish
 from kg.recognise.product_names import product_names
 
@@ -86,6 +87,7 @@ def recognise_products(draft: Draft) -> None:
     """Propose what is made, sold, grown or shown."""
     text = draft.text
     product_names(draft)
+    recognise_outputs(draft)
     for m in _PRODUCT_CODE.finditer(text):
         start = m.start()
         if start and pos(text[start - 1 : start + 1]) and not pos(text[start : start + 2]):

@@ -63,3 +63,30 @@ def test_goods_by_code_brand_place_and_kind(drawn: str) -> None:
 )
 def test_kinds_of_goods_are_no_goods(text: str) -> None:
     assert [p for p in names(text) if p[1] == "Product"] == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "达产后年产[Product 菌草板材]12万吨。",
+        "上半年，澜江专用车公司卖出[Product 高位清扫车]90台、[Product 冰面除雪车]60台。",
+        "公司研制的[Product 深海绞车轴承]今年2月通过船级社认证。",
+        "双方约定每年采购[Product 高硅耐磨衬板]800吨。",
+    ],
+)
+def test_goods_by_how_many_are_made(drawn: str) -> None:
+    text, places = marked(drawn)
+    assert set(places) <= set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["园区年产值突破800万元，供应商增加到60个。", "油田日产原油2800吨。", "全省出口产品总量300万件。"],
+)
+def test_what_is_counted_is_no_goods(text: str) -> None:
+    assert not {n for n in names(text) if n[1] == "Product"}
+
+
+def test_a_brand_in_quotation_marks_and_its_goods() -> None:
+    found = names("公司的“岭上雪”挂面已摆进超市，贴着“故障”标签的手机退了回来。")
+    assert [n[2] for n in found if n[1] == "Product"] == ["“岭上雪”挂面"]
