@@ -13,6 +13,9 @@ ECONOMY = re.compile(
     r"GDP|生产总值|规(?:模以)?上工业|固定资产投资|固投|社会消费品|社零|公共预算|财政收入|新增就业|常住人口|城镇化|可支配收入|外贸进出口|经营主体"
 )
 """What is measured of an area, never of a firm or a plant."""
+_MACRO = re.compile(
+    r"外贸|进出口|GDP|生产总值|增加值|固投|固定资产投资|工业投资|社零|消费品零售|财政收入|可支配收入|出口|进口|存贷|贷款余额|经济总量|常住人口|城镇化|民营企业|市场主体|经营主体|规上|产业规模"
+)
 _NO_ECONOMY = frozenset(
     (
         "Company",
@@ -92,6 +95,8 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
         return False
     if owner.cls in ("AdministrativeArea", "Region") and owner.kind == "name" and _OF_WORKS.search(indicator):
         return False
+    if owner.cls == "DevelopmentZone" and re.match("(?:员工|职工)", indicator) and owner is not finder.protagonist:
+        return False
     if _OF_FIRMS.search(indicator) and owner.cls == "Product":
         return False
     if _OF_FIRMS.search(indicator) and owner.cls in ("AdministrativeArea", "Region"):
@@ -102,4 +107,9 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
     return True
 
 
-__all__ = ["ECONOMY", "only_owner", "suits"]
+def macro(indicator: str) -> bool:
+    """Whether an indicator measures the economy of an area rather than a body."""
+    return bool(_MACRO.search(indicator))
+
+
+__all__ = ["ECONOMY", "macro", "only_owner", "suits"]
