@@ -19,6 +19,9 @@ _AWAY = re.compile(
     r"(?:满产|投产|达产|复产|停产|试产|量产|扩产|开工|动工|竣工|完工|封顶|建成|投用|投运|满负荷|年产|产能|产量)"
 )
 """A firm's site elsewhere: 集团在甲国的乙工厂|已经满产."""
+_BOUGHT = re.compile(r"(?:参股|入股|收购|买下|增持|拿下|控股)了?$")
+_DRIVE = re.compile(r"[到至往][^,。;:]*?(?:车程|行车时间|通行时间|通勤时间)")
+_ROAD = re.compile(r"(?:桥|隧道|高速|高速公路|公路|铁路|高铁|通道|号线|快速路|大道|专线)(?:工程|项目)?$")
 _PRONOUN = re.compile(rf"(?:[{DATE}]|目前|如今|而|由此)*它(?=由|是|的|于|在|可|能|将|已|日|年|[{DATE}])")
 _SUCH = re.compile(
     r"该(?!公司|集团|企业|市|省|县|区|局|国|校|院|厂|行)(?P<noun>[\u4e00-\u9fff]{1,3}?)(?=系|由|是|为|在|已|采用|自)"
@@ -41,6 +44,13 @@ def sold(view: View, begin: int, indicator: str) -> Mention | None:
     return view.mention(m.start(1)) if m else None
 
 
+def shareholder(view: View, begin: int) -> tuple[Mention, ...]:
+    """Who holds shares: the person or firm named last before, but not the firm that was bought into."""
+    named = view.mentions(0, begin, symbols("Person|Company"))
+    holders = [m for j, m in named if not _BOUGHT.search(view.text, 0, j)]
+    return tuple(holders[-1:])
+
+
 def site_away(view: View, begin: int, end: int) -> Mention | None:
     """The site that a clause is about where its firm and place stand in front."""
     m = _AWAY.match(view.text, begin, end)
@@ -48,9 +58,15 @@ def site_away(view: View, begin: int, end: int) -> Mention | None:
 
 
 def back_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
-    """The ship that 舱内 or 船长 at the head of the clause speaks of."""
+    """The ship that 舱内 at the head of the clause speaks of, or the road by which a drive got shorter."""
     if _ABOARD.match(view.text, begin, at):
         return _ship(finder, view.items[begin][0])
+    if _DRIVE.search(view.text, begin, at):
+        offset = view.items[begin][0]
+        roads = [
+            m for m in finder.annotation.mentions if m.start < offset and m.kind == "name" and _ROAD.search(m.text)
+        ]
+        return roads[-1] if roads else None
     return None
 
 
@@ -65,7 +81,11 @@ def sentence_about(finder: SubjectFinder, view: View, number: int, begin: int, e
     such = _SUCH.match(view.text, begin, end)
     if such:
         named = before.mentions(0, len(before.text), _THINGS)
-        return next((m for _, m in reversed(named) if m.text.endswith(such["noun"])), None)
+        noun, printed = such["noun"], finder.annotation.article.text
+        return next(
+            (m for _, m in reversed(named) if (m.text + printed[m.end : m.end + len(noun)]).endswith(noun)),
+            None,
+        )
     return None
 
 
@@ -91,4 +111,4 @@ def _ship(finder: SubjectFinder, offset: int) -> Mention | None:
     return None
 
 
-__all__ = ["back_meant", "sentence_about", "site_away", "sold", "to_be_built"]
+__all__ = ["back_meant", "sentence_about", "shareholder", "site_away", "sold", "to_be_built"]

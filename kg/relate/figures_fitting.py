@@ -36,6 +36,7 @@ _OF_WORKS = re.compile(
     r"^(?:日|月|年)?产能|日处理|日产|^(?:老|新)?(?:员工|职工|用工)|召回.*工$|^造价|^报价|机架|在手订单|车间|产线|股东户数|^舱位|^注册资本|^实缴|^持股"
 )
 """What works, ships and firms have, and no province or country that was named in passing."""
+_OF_SHARES = re.compile(r"股东(?:户数|人数|总数)|债权人|归母|扣非|每股|募资|市值")
 _OF_LENDERS = re.compile(r"(?:贷款|存款|信贷|各项|保费)?余额|不良(?:贷款)?率|准备金|资本充足|净息差|缴存")
 _NO_LENDER = frozenset(("InformationSystem", "TransportRoute", "Facility", "Event", "Project", "Document"))
 _ONLY_OF: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -93,7 +94,11 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
         return owner.cls not in ("Institution", "Person", "GovernmentAgency", "Media")
     if owner.cls in _NO_LENDER and _OF_LENDERS.search(indicator):
         return False
-    if owner.cls in ("AdministrativeArea", "Region") and owner.kind == "name" and _OF_WORKS.search(indicator):
+    if owner.cls in ("AdministrativeArea", "Region") and _OF_WORKS.search(indicator):
+        about = finder.protagonist
+        if owner.kind == "name" or (about is not None and about.cls == "Company"):
+            return False
+    if owner.cls in ("AdministrativeArea", "Region") and _OF_SHARES.search(indicator):
         return False
     if owner.cls == "DevelopmentZone" and re.match("(?:员工|职工)", indicator) and owner is not finder.protagonist:
         return False

@@ -23,7 +23,7 @@ from kg.relate.figures_around import (
     thing_made,
     thing_meant,
 )
-from kg.relate.figures_back import back_meant, sentence_about, site_away, sold, to_be_built
+from kg.relate.figures_back import back_meant, sentence_about, shareholder, site_away, sold, to_be_built
 from kg.relate.figures_fitting import ECONOMY, macro, only_owner, suits
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
@@ -167,8 +167,7 @@ class Owners:
         if platforms and _GATHERS.search(clause + indicator):
             yield platforms[-1][1]
         if indicator.startswith("持股"):
-            holders = view.mentions(0, begin, SYMBOL["Person"] + SYMBOL["Company"])
-            yield from (m for _, m in holders[-1:])
+            yield from shareholder(view, begin)
         if speaks is not None and not state.expert and _WE.search(text, 0, at):
             yield speaks if speaks.cls != "GovernmentAgency" else self.area_of_agency(speaks, view.start)
         since = self.last_at + 1 if self.last_number == number else 0

@@ -96,6 +96,10 @@ _APPOSED = re.compile(
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
 _OF_MARKET = re.compile(r"(?:地区)?市场[^,。;:]{0,8}?贡献了?(?:公司|集团|企业)")
 """Where the turnover comes from: 非洲市场贡献了公司47%的收入."""
+_DRIVEN_FROM = re.compile(r"(?:[主老新]?城区?|市区|县城)?[到至往][^,。;:]*?(?:车程|行车时间|通行时间|通勤时间)")
+_FIRST = re.compile(
+    rf"(?:[{DATE}{symbols('Area')}]|全国|国内|全球|我国|世界)*(?:首[个家座条艘套款]|第一[个家座条]|唯一一?[个家座条]?|规?模?最大的?)$"
+)
 _USED = re.compile(r"(?:的)?(?:用量|含量|添加量|掺混比|占比)")
 _GROWN = re.compile(r"的|推广|种植|亩产|累计|制种|年产|售价|销量")
 _DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
@@ -195,6 +199,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return False
     if char in _PLACE and _OF_MARKET.match(text, j + 1):
         return False
+    if char in _PLACE and _DRIVEN_FROM.match(text, j + 1):
+        return False
     if mention.rule == "companies/trade" and _USED.match(text, j + 1):
         return False  # a material: 某橡胶用量占15%
     if mention.cls == "Programme" and _BY_WHICH.match(text, j + 1):
@@ -217,6 +223,8 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
     if not before or _LEADS.match(before):
         water = char == SYMBOL["NaturalFeature"] and not before.strip("其中" + DATE)
         return char in _PRINCIPAL or j == begin or water or not before.strip("其中")
+    if char in _MADE and mention.cls != "Product" and _FIRST.fullmatch(before):
+        return True
     if _OBLIQUE.search(before):
         return False
     if (
