@@ -72,11 +72,15 @@ _PLAIN = (
     ("机场(?!高速|集团|公司)", "机场"),
     ("车站|高铁站|全站", "站"),
     ("景区|景点|古城|古镇|度假区|乐园|全园|园内", "景区|古城|古镇|度假区|乐园|公园|园"),
-    ("水库|库区|大坝|坝体", "水库|水电站|水利枢纽|大坝"),
+    ("水库|库区|大坝|坝体", "水库|库区|水电站|水利枢纽|大坝"),
     ("隧道|全隧", "隧道"),
     ("大桥|全桥|主桥|桥梁主塔", "桥"),
     ("电站|电厂|机组|风机|光伏板", "电站|电厂|风电场|光伏基地|风电基地|基地"),
     ("基地", "基地"),
+    ("灌区|全灌区", "灌区"),
+    ("平台(?=成交|交易|注册|累计|已|日均|年|接入|归集|入驻|汇聚|用户)", "平台|系统"),
+    ("中心(?=由|设|现有|共|占地|建筑面积|总投资|日均|年|累计|床位)(?!城)", "中心"),
+    ("工程(?=耗资|投资|总投资|全长|总长|概算)", "工程|项目"),
     ("工厂|厂区|厂房|全厂|车间|产线|生产线", "工厂|厂|车间|产业园|基地|项目"),
     ("馆内|全馆|馆藏|展馆|场馆", "馆|中心"),
     ("医院|全院|院区|门诊", "医院|院"),
@@ -85,6 +89,7 @@ _PLAIN = (
     ("园区(?!企业)|片区|园内", "园区|产业园|工业园|物流园|科技园|开发区|高新区|经开区|综保区|片区"),
     ("全线(?!贯通)", "铁路|高铁|高速|公路|号线"),
     ("油田|气田|矿区|井口", "油田|气田|矿|煤矿"),
+    ("一期(?:项目|工程)", "一期|一期项目|一期工程"),
     ("二期(?:项目|工程)?", "二期|二期项目|二期工程"),
     ("三期(?:项目|工程)?", "三期|三期项目|三期工程"),
     ("(?:商会|协会|学会|联盟|联合会|合作社|基金会)(?!员)", "商会|协会|学会|联盟|联合会|合作社|基金会"),
@@ -97,11 +102,17 @@ _PLAIN = (
 _MEANT = tuple(
     (
         re.compile(rf"(?:[{DATE}]|目前|如今|现在|今年|同时|此外|另外|整个|全部|仅|该)*(?:{nouns})"),
-        re.compile(rf"(?:{ends})$"),
+        re.compile(rf"(?:{ends})(?:主体|扩建|改扩建|改造)*(?:项目|工程)?$"),
     )
     for nouns, ends in _PLAIN
 )
 """Plain nouns at the head of a clause, and how the names end that they stand for: 口岸|日均验放, 大坝|高78米."""
+
+
+def stage(printed: str, at: int) -> str:
+    """The stage of works that stands behind a name: …一体化项目|二期."""
+    m = re.match(r"[一二三四]期(?:项目|工程)?", printed[at : at + 5])
+    return m.group() if m else ""
 
 
 def thing_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
@@ -109,11 +120,15 @@ def thing_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Menti
     for noun, ends in _MEANT:
         if noun.match(view.text, begin, at) is not None:
             offset = view.items[begin][0]
+            printed = finder.annotation.article.text
             return next(
                 (
                     m
                     for m in reversed(finder.annotation.mentions)
-                    if m.start < offset and m.kind == "name" and m.cls in _THINGS and ends.search(m.text)
+                    if m.start < offset
+                    and m.kind == "name"
+                    and m.cls in _THINGS
+                    and ends.search(m.text + stage(printed, m.end))
                 ),
                 None,
             )
@@ -207,10 +222,16 @@ def area_called(finder: SubjectFinder, unit: str, offset: int) -> Mention | None
     return names[-1] if names else None
 
 
-def area_abbreviated(finder: SubjectFinder, short: str) -> Mention | None:
+_LOCAL = re.compile(
+    r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
+)
+
+
+def area_abbreviated(finder: SubjectFinder, clause: str) -> Mention | None:
     """The province that 渝企 and 川企 bear in their name, where the article names it."""
-    both = (*finder.annotation.mentions, *finder.annotation.nested)
-    return next((m for m in both if m.text == short and m.cls == "AdministrativeArea"), None)
+    local = _LOCAL.match(clause)
+    both = (*finder.annotation.mentions, *finder.annotation.nested) if local else ()
+    return next((m for m in both if local and m.text == local.group(1) and m.cls == "AdministrativeArea"), None)
 
 
 __all__ = [

@@ -13,6 +13,9 @@ ECONOMY = re.compile(
     r"GDP|生产总值|规(?:模以)?上工业|固定资产投资|固投|社会消费品|社零|公共预算|财政收入|新增就业|常住人口|城镇化|可支配收入|外贸进出口|经营主体"
 )
 """What is measured of an area, never of a firm or a plant."""
+_MACRO = re.compile(
+    r"外贸|进出口|GDP|生产总值|增加值|固投|固定资产投资|工业投资|社零|消费品零售|财政收入|可支配收入|出口|进口|存贷|贷款余额|经济总量|常住人口|城镇化|民营企业|市场主体|经营主体|规上|产业规模"
+)
 _NO_ECONOMY = frozenset(
     (
         "Company",
@@ -33,6 +36,7 @@ _OF_WORKS = re.compile(
     r"^(?:日|月|年)?产能|日处理|日产|^(?:老|新)?(?:员工|职工|用工)|召回.*工$|^造价|^报价|机架|在手订单|车间|产线|股东户数|^舱位|^注册资本|^实缴|^持股"
 )
 """What works, ships and firms have, and no province or country that was named in passing."""
+_OF_SHARES = re.compile(r"股东(?:户数|人数|总数)|债权人|归母|扣非|每股|募资|市值")
 _OF_LENDERS = re.compile(r"(?:贷款|存款|信贷|各项|保费)?余额|不良(?:贷款)?率|准备金|资本充足|净息差|缴存")
 _NO_LENDER = frozenset(("InformationSystem", "TransportRoute", "Facility", "Event", "Project", "Document"))
 _ONLY_OF: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -90,7 +94,13 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
         return owner.cls not in ("Institution", "Person", "GovernmentAgency", "Media")
     if owner.cls in _NO_LENDER and _OF_LENDERS.search(indicator):
         return False
-    if owner.cls in ("AdministrativeArea", "Region") and owner.kind == "name" and _OF_WORKS.search(indicator):
+    if owner.cls in ("AdministrativeArea", "Region") and _OF_WORKS.search(indicator):
+        about = finder.protagonist
+        if owner.kind == "name" or (about is not None and about.cls == "Company"):
+            return False
+    if owner.cls in ("AdministrativeArea", "Region") and _OF_SHARES.search(indicator):
+        return False
+    if owner.cls == "DevelopmentZone" and re.match("(?:员工|职工)", indicator) and owner is not finder.protagonist:
         return False
     if _OF_FIRMS.search(indicator) and owner.cls == "Product":
         return False
@@ -102,4 +112,9 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
     return True
 
 
-__all__ = ["ECONOMY", "only_owner", "suits"]
+def macro(indicator: str) -> bool:
+    """Whether an indicator measures the economy of an area rather than a body."""
+    return bool(_MACRO.search(indicator))
+
+
+__all__ = ["ECONOMY", "macro", "only_owner", "suits"]

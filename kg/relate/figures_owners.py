@@ -23,7 +23,8 @@ from kg.relate.figures_around import (
     thing_made,
     thing_meant,
 )
-from kg.relate.figures_fitting import ECONOMY, only_owner, suits
+from kg.relate.figures_back import back_meant, sentence_about, shareholder, site_away, sold, to_be_built
+from kg.relate.figures_fitting import ECONOMY, macro, only_owner, suits
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_wording import DATE
@@ -34,18 +35,12 @@ _ORG = symbols("Org")
 _PLACE = symbols("Area")
 _NAME = symbols("Any")
 _COMPANY_WORD = re.compile(r"^(?:[^,。;]{0,4}?)(?:企业|公司|我们|集团|本企业|该企业)")
-_MACRO = re.compile(
-    r"外贸|进出口|GDP|生产总值|增加值|固投|固定资产投资|工业投资|社零|消费品零售|财政收入|可支配收入|出口|进口|存贷|贷款余额|经济总量|常住人口|城镇化|民营企业|市场主体|经营主体|规上|产业规模"
-)
 _PLACED = re.compile(
     rf"(?:[{DATE}]|目前|如今|比如|例如)*在([{symbols('Area|Facility|Institution|Project')}])(?:的?(?:建设|施工|作业|生产|工程|项目)*(?:现场|工地))?(?=[,:的]|$)"
 )
 _THROUGH = re.compile(rf"经由?([{symbols('Facility')}])(?:进出口|进出境|出入境|通行|出口|进口|验放)")
 """Through which port goods go: 经霍尔果斯口岸|进出口货物."""
 _ON_SITE = re.compile(rf"([{symbols('Facility|Project')}])(?:的?(?:建设|施工|作业|生产|工程|项目)*(?:现场|工地)),?$")
-_LOCAL = re.compile(
-    r"[^,。;:]{0,8}?([京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁新琼])[企商](?!业|务|品|场)"
-)
 _DASHED = re.compile(rf"([{_NAME}])(?:App|APP|应用)?——[这一][款个座家条种套][^。;]*?,")
 _REPORTS = re.compile(
     rf"(?P<agency>{SYMBOL['GovernmentAgency']})[^,。;:]{{0,8}}(?:数据显示|统计显示|统计|发布数据|发布的?数据显示|公布数据|通报|消息)[,:]?$"
@@ -102,7 +97,10 @@ class Owners:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:
                 return named[-1][1]
-        thing = thing_meant(self.finder, view, begin, at)
+        priced = sold(view, begin, indicator)
+        if priced is not None:
+            return priced
+        thing = thing_meant(self.finder, view, begin, at) or back_meant(self.finder, view, begin, at)
         if thing is not None and suits(self.finder, thing, indicator):
             return thing
         only = only_owner(self.finder, view, begin, number, indicator)
@@ -113,15 +111,14 @@ class Owners:
             area = area_called(self.finder, within.group(1), view.items[begin][0])
             if area is not None:
                 return area
-        local = _LOCAL.match(clause)
-        home = area_abbreviated(self.finder, local.group(1)) if local else None
+        home = area_abbreviated(self.finder, clause)
         if home is not None:
             return home
         dashed = _DASHED.search(text, 0, begin)
         if dashed:
             return view.mention(dashed.start(1))
-        built = once_built(self.finder, view, number, at)
-        if built is not None:
+        built = once_built(self.finder, view, number, at) or to_be_built(self.finder, view, number, at)
+        if built is not None and not (self.last_number == number and "后," in text[: self.last_at]):
             return built
         inner = area_inside(self.finder, view, begin, at)
         if inner is not None:
@@ -170,12 +167,11 @@ class Owners:
         if platforms and _GATHERS.search(clause + indicator):
             yield platforms[-1][1]
         if indicator.startswith("持股"):
-            holders = view.mentions(0, begin, SYMBOL["Person"] + SYMBOL["Company"])
-            yield from (m for _, m in holders[-1:])
+            yield from shareholder(view, begin)
         if speaks is not None and not state.expert and _WE.search(text, 0, at):
             yield speaks if speaks.cls != "GovernmentAgency" else self.area_of_agency(speaks, view.start)
         since = self.last_at + 1 if self.last_number == number else 0
-        earlier = self._earlier(view, since, begin)
+        earlier = self._earlier(view, number, since, begin)
         if earlier is not None:
             yield earlier
         if self.last_number == number and self.last is not None:
@@ -230,7 +226,7 @@ class Owners:
         if (home := self._home(view.start + 1)) is not None:
             yield home
 
-    def _earlier(self, view: View, since: int, begin: int) -> Mention | None:
+    def _earlier(self, view: View, number: int, since: int, begin: int) -> Mention | None:
         """The subject of the nearest clause of the sentence before ``begin`` that has one of its own."""
         text = view.text
         bounds = [since, *(m.end() for m in re.finditer(r"[,;:!?]", text[:begin]) if m.end() > since)]
@@ -261,6 +257,9 @@ class Owners:
                 return one[0]
             if (back := pointed_back(self.finder, view, a, b)) is not None:
                 return back
+            about = sentence_about(self.finder, view, number, a, b) or site_away(view, a, b)
+            if about is not None:
+                return about
             subject, _, joint = printed_owner(view, a, b, b)
             if subject is not None and not joint:
                 return subject
@@ -310,11 +309,6 @@ class Owners:
 
 def _core(indicator: str) -> str:
     return re.sub(r"^(?:累计|全年|年|总|本年|预计|实现)+|总?额$", "", indicator)
-
-
-def macro(indicator: str) -> bool:
-    """Whether an indicator measures the economy of an area rather than a body."""
-    return bool(_MACRO.search(indicator))
 
 
 __all__ = ["Owners", "macro"]

@@ -19,7 +19,7 @@ _OBLIQUE = re.compile(
     r"(?:[东西南北]起|起于|始于|经|对|向|占|比|较|高于|优于|低于|往|至|到|对外|和|在|从|自|通过|途经|于|列|居|以|销往|出口|为|等|与|同|由|给|被|来自|赴|驻|距|离|飞往|发往|沿|按|据|跨|链接|连接|辐射|覆盖|服务|达|去|抵)$"
 )
 _CAUSES = re.compile(
-    r"(?:推动|带动|拉动|助推|助力|促进|力争|确保|使|让|预计|实现|其中|同时|截至|据悉|加上|是|以及|而|并|推进|把|将)$"
+    r"(?:推动|带动|拉动|助推|助力|促进|力争|确保|使|让|预计|实现|其中|同时|截至|据悉|加上|是|以及|而|并|推进|(?:把|将)(?:旗下|所属|下属)?的?)$"
 )
 _LEADS = re.compile(
     rf"(?=(?P<all>(?:[{DATE}]|其中|同时|此外|另外|目前|当前|如今|据\S{{0,8}}|截至|至此|今后|自|至|底|末|年|以来|期间|上半|上|全年|记者\S{{0,6}}|(?:旗下|全资|控股|境外|海外)*(?:子公司|孙公司)|(?:集团|公司|企业)(?:旗下|所属|下属)的?|而|且|并|另|也|这|仅|数据显示|统计显示|是|预计|力争|比如|例如|●|■|▲|◆|○|[-—·.\d()、]|[一二三四五六七八九十])*))(?P=all)$"
@@ -94,6 +94,14 @@ _APPOSED = re.compile(
 )
 """The kind of thing that a quoted name is, right before it: 小麦品种|“X”的生产经营权."""
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
+_OF_MARKET = re.compile(r"(?:地区)?市场[^,。;:]{0,8}?贡献了?(?:公司|集团|企业)")
+"""Where the turnover comes from: 非洲市场贡献了公司47%的收入."""
+_DRIVEN_FROM = re.compile(r"(?:[主老新]?城区?|市区|县城)?[到至往][^,。;:]*?(?:车程|行车时间|通行时间|通勤时间)")
+_FIRST = re.compile(
+    rf"(?:[{DATE}{symbols('Area')}]|全国|国内|全球|我国|世界)*(?:首[个家座条艘套款]|第一[个家座条]|唯一一?[个家座条]?|规?模?最大的?)$"
+)
+_USED = re.compile(r"(?:的)?(?:用量|含量|添加量|掺混比|占比)")
+_GROWN = re.compile(r"的|推广|种植|亩产|累计|制种|年产|售价|销量")
 _DONE = re.compile(r"已|累计|培育|新增|建成|创建|加快|推动|实现|做大|做强|完成|新建|合理|全力|持续")
 
 
@@ -189,6 +197,12 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
         return False
     if mention.cls == "Industry" and (owner is not None or text[j + 1 : j + 2] != DATE):
         return False
+    if char in _PLACE and _OF_MARKET.match(text, j + 1):
+        return False
+    if char in _PLACE and _DRIVEN_FROM.match(text, j + 1):
+        return False
+    if mention.rule == "companies/trade" and _USED.match(text, j + 1):
+        return False  # a material: 某橡胶用量占15%
     if mention.cls == "Programme" and _BY_WHICH.match(text, j + 1):
         return False
     if re.match(r"期间|以来|时期|末|[方面]面", text[j + 1 : j + 3]):
@@ -209,9 +223,15 @@ def _can_own(text: str, begin: int, j: int, before: str, mention: Mention, owner
     if not before or _LEADS.match(before):
         water = char == SYMBOL["NaturalFeature"] and not before.strip("其中" + DATE)
         return char in _PRINCIPAL or j == begin or water or not before.strip("其中")
+    if char in _MADE and mention.cls != "Product" and _FIRST.fullmatch(before):
+        return True
     if _OBLIQUE.search(before):
         return False
-    if mention.rule.startswith("quoted") and _APPOSED.fullmatch(before) and text[j + 1 : j + 2] in ("的", DATE):
+    if (
+        mention.rule.startswith("quoted")
+        and _APPOSED.fullmatch(before)
+        and (text[j + 1 : j + 2] == DATE or _GROWN.match(text, j + 1))
+    ):
         return True
     if before.endswith("的") and (
         char in _PRINCIPAL or (mention.cls == "Product" and mention.rule.startswith("quoted"))
