@@ -83,7 +83,11 @@ def sentence_about(finder: SubjectFinder, view: View, number: int, begin: int, e
         named = before.mentions(0, len(before.text), _THINGS)
         noun, printed = such["noun"], finder.annotation.article.text
         return next(
-            (m for _, m in reversed(named) if (m.text + printed[m.end : m.end + len(noun)]).endswith(noun)),
+            (
+                m
+                for _, m in reversed(named)
+                if m.text.endswith(noun) or (m.text + printed[m.end : m.end + len(noun)]).endswith(noun)
+            ),
             None,
         )
     return None
