@@ -36,6 +36,8 @@ def elements(pattern: str) -> list[str]:
 
     >>> elements("^ {s:Org}+ … (与|同)? <签署>")
     ['^', '{s:Org}+', '…', '(与|同)?', '<签署>']
+    >>> elements("($plain 的)? <由>")
+    ['($plain 的)?', '<由>']
     """
     parts: list[str] = []
     depth, at = 0, 0
@@ -44,7 +46,7 @@ def elements(pattern: str) -> list[str]:
         if m is None:
             raise ValueError(f"column {at + 1}: {pattern[at : at + 8]!r} is not understood")
         at = m.end()
-        if m.group("blank"):
+        if m.group("blank") and not depth:
             continue
         if depth:
             parts[-1] += m.group()
@@ -111,7 +113,7 @@ def set_aside(rule: Rule, m: re.Match[str], view: View, number: int, finder: Sub
             "called off", f"后文“{off.group() if off else ''}”：没有做成", "what follows says that it was called off"
         )
     if "s" not in groups and "both" not in groups:
-        if not finder.find(number, at, rule.subject):
+        if not Matcher.seek(rule, finder)(number, at, rule.subject):
             return no_subject(rule, trigger)
         if finder.state.expert:
             return Condition("speaker", "这是专家的建议，不是事实", "an expert's advice is no fact")

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg import cli
-from kg.conditions import elements
+from kg.conditions import compiled, elements
 from kg.relate import load_rules
+from kg.relate.rules import _words
+from kg.resources import ontology_dir
 from kg.whynot import why_not
 from tests.support.sentences import DATE
 
@@ -115,8 +117,15 @@ def test_any_text(text: str) -> None:
 
 
 def test_the_pieces_of_every_shipped_pattern_make_the_pattern() -> None:
+    words = _words(ontology_dir() / "rules" / "words.yaml")
     for rule in load_rules():
-        assert "".join(elements(rule.pattern)) == "".join(rule.pattern.split())
+        pieces = elements(rule.pattern)
+        assert compiled(" ".join(pieces), words).pattern == rule.regex.pattern, rule.id
+        assert all(compiled(piece, words) for piece in pieces)
+
+
+def test_a_choice_that_holds_a_list_of_words() -> None:
+    assert why_not("绵阳晶澜科技有限公司去年由宏远集团参股").attempts
 
 
 @pytest.mark.parametrize(

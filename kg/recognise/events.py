@@ -114,7 +114,7 @@ _HELD_AS = re.compile(
     rf"(?P<x>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS}|(?<=列席)联席会议)(?=[,。、;]|上[,\u4e00-\u9fff]|期间|$|并|时)"
     rf"|(?<![现存内所外])在(?P<at>[\u4e00-\u9fffA-Za-z\d·]{{2,12}}?{_MEETS})(?=上[,\u4e00-\u9fff]|期间)"
 )
-"""What is held, attended or spoken at under a plain name: 举行|媒体开放日, 列席|联席会议, 在|世界茶叶展|上."""
+"""What is held, attended or spoken at under a plain name: 举行|工厂开放日, 列席|联席会议, 在|世界茶叶展|上."""
 _NOT_ONE = re.compile(
     r"^(?:[一二三四五六七八九十两多数几\d]+(?:余|多)?[场次个届项期轮种类家]|这|该|此|每|各|本[次场届]|上述|相关|有关|系列|多|全体|上?半年|例行工作)"
     r"|发展|其中|一批|等|不同|活动[中上]|(?:今|明|去|本|上|下|每|同)周|[一二三四五六七八九十]周$"

@@ -26,7 +26,7 @@ _DONE = quick(
 )
 """Goods by who made them and what they passed."""
 _BRANDED = quick(
-    rf"“(?P<brand>[^“”,。;:!?、\d的了]{{2,6}})”(?P<kind>(?!号|牌|系列|品牌|等|项目)[\u4e00-\u9fff]{{0,4}}?(?:鱼丸|肉丸|牛排|饼干|果脯|闸门|顶管机|导管架|{KIND})){KIND_ENDS}"
+    rf"“(?P<brand>[^“”,。;:!?、\d的了]{{2,6}})”(?P<kind>(?!号|牌|系列|品牌|等|项目)[\u4e00-\u9fff]{{0,4}}?{KIND}){KIND_ENDS}"
 )
 """A brand in quotation marks and the goods behind it."""
 _NO_GOODS = re.compile(

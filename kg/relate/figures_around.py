@@ -97,7 +97,7 @@ _PLAIN = (
         "(?:展会|博览会|交易会|年会|论坛|峰会|大会|大赛|赛事|比赛|马拉松|文化节|艺术节)(?!员)",
         "会|展|赛|论坛|峰会|节|马拉松",
     ),
-    ("(?:全船|该船|船(?=[长宽身体高]))", "号|轮|船"),
+    ("(?:全船|该船|船上|舱[内里]|甲板上|船(?=[长宽身体高]))", "号|轮|船"),
 )
 _MEANT = tuple(
     (
@@ -109,10 +109,13 @@ _MEANT = tuple(
 """Plain nouns at the head of a clause, and how the names end that they stand for: 口岸|日均验放, 大坝|高78米."""
 
 
-def stage(printed: str, at: int) -> str:
-    """The stage of works that stands behind a name: …一体化项目|二期."""
-    m = re.match(r"[一二三四]期(?:项目|工程)?", printed[at : at + 5])
-    return m.group() if m else ""
+_TAIL = re.compile(r"[”\"]?(?P<tail>号|[一二三四]期(?:项目|工程)?)")
+
+
+def tail(printed: str, at: int) -> str:
+    """What stands behind a name and belongs to it: …一体化项目|二期, “某某”|号."""
+    m = _TAIL.match(printed, at)
+    return m["tail"] if m else ""
 
 
 def thing_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
@@ -128,7 +131,7 @@ def thing_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Menti
                     if m.start < offset
                     and m.kind == "name"
                     and m.cls in _THINGS
-                    and ends.search(m.text + stage(printed, m.end))
+                    and ends.search(m.text + tail(printed, m.end))
                 ),
                 None,
             )
@@ -145,6 +148,7 @@ _THINGS = frozenset(
         "InformationSystem",
         "Association",
         "Event",
+        "Product",
     )
 )
 _ONE_OF_TWO = re.compile(r"(?:而|但|其中|且)*(?P<which>前者|后者)的?")

@@ -1,4 +1,4 @@
-"""What words that point back mean where figures follow them: 它, 该胎, 舱内, 把某厂卖给某公司,|作价, 集团在某地的工厂|已满产."""
+"""What words that point back mean where figures follow them: 它, 该胎, 把某厂卖给某公司,|作价, 集团在某地的工厂|已满产."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from kg.model import Mention
 from kg.relate.encode import View, symbols
-from kg.relate.figures_wording import DATE
+from kg.relate.figures_wording import DATE, DRIVE
 from kg.relate.subjects import SubjectFinder
 
 _SOLD = re.compile(
@@ -20,7 +20,7 @@ _AWAY = re.compile(
 )
 """A firm's site elsewhere: 集团在甲国的乙工厂|已经满产."""
 _BOUGHT = re.compile(r"(?:参股|入股|收购|买下|增持|拿下|控股)了?$")
-_DRIVE = re.compile(r"[到至往][^,。;:]*?(?:车程|行车时间|通行时间|通勤时间)")
+_DRIVE = re.compile(DRIVE)
 _ROAD = re.compile(r"(?:桥|隧道|高速|高速公路|公路|铁路|高铁|通道|号线|快速路|大道|专线)(?:工程|项目)?$")
 _PRONOUN = re.compile(rf"(?:[{DATE}]|目前|如今|而|由此)*它(?=由|是|的|于|在|可|能|将|已|日|年|[{DATE}])")
 _SUCH = re.compile(
@@ -28,8 +28,6 @@ _SUCH = re.compile(
 )
 _THINGS = symbols("Product|InformationSystem|Facility|Project|TransportRoute|Programme|Event")
 _MADE = symbols("Product|InformationSystem|Facility|Project|TransportRoute|Programme|Event|Institution")
-_ABOARD = re.compile(rf"(?:[{DATE}]|目前|此次|其中)*(?:舱内|舱里|船上|全船|该船|甲板上|船(?=[长宽]))")
-_SHIP = re.compile(r"(?:号|轮|船)$")
 _OPENED = re.compile(rf"(?:[{DATE}]|正式|顺利|也|已经?|于)*(?:开工|动工|奠基|获批|开建|启动建设|破土)")
 _TO_BE_BUILT = re.compile(
     rf"(?:项目|工程)?(?:计划|预计|力争|有望|将|拟|[{DATE}]|于|全面|全线)+(?:建成|投产|达产|投运|投用|通车|竣工|完工)(?:投产|投运|投用|通车|达产|运营)?后?,"
@@ -57,17 +55,13 @@ def site_away(view: View, begin: int, end: int) -> Mention | None:
     return view.mention(m.start("site")) if m else None
 
 
-def back_meant(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
-    """The ship that 舱内 at the head of the clause speaks of, or the road by which a drive got shorter."""
-    if _ABOARD.match(view.text, begin, at):
-        return _ship(finder, view.items[begin][0])
-    if _DRIVE.search(view.text, begin, at):
-        offset = view.items[begin][0]
-        roads = [
-            m for m in finder.annotation.mentions if m.start < offset and m.kind == "name" and _ROAD.search(m.text)
-        ]
-        return roads[-1] if roads else None
-    return None
+def road_shortened(finder: SubjectFinder, view: View, begin: int, at: int) -> Mention | None:
+    """The road by which a drive got shorter."""
+    if _DRIVE.search(view.text, begin, at) is None:
+        return None
+    offset = view.items[begin][0]
+    roads = [m for m in finder.annotation.mentions if m.start < offset and m.kind == "name" and _ROAD.search(m.text)]
+    return roads[-1] if roads else None
 
 
 def sentence_about(finder: SubjectFinder, view: View, number: int, begin: int, end: int) -> Mention | None:
@@ -102,17 +96,4 @@ def to_be_built(finder: SubjectFinder, view: View, number: int, at: int) -> Ment
     return next((m for j, m in reversed(named) if _OPENED.match(before.text, j + 1)), None)
 
 
-def _ship(finder: SubjectFinder, offset: int) -> Mention | None:
-    """The ship that was named last before an article offset."""
-    text = finder.annotation.article.text
-    for m in reversed(finder.annotation.mentions):
-        if m.start >= offset or m.kind != "name" or m.cls not in ("Product", "Facility"):
-            continue
-        if _SHIP.search(m.text) or (
-            m.rule.startswith(("quoted", "products")) and text[m.end : m.end + 2].strip('”"')[:1] == "号"
-        ):
-            return m
-    return None
-
-
-__all__ = ["back_meant", "sentence_about", "shareholder", "site_away", "sold", "to_be_built"]
+__all__ = ["road_shortened", "sentence_about", "shareholder", "site_away", "sold", "to_be_built"]

@@ -23,7 +23,7 @@ from kg.relate.figures_around import (
     thing_made,
     thing_meant,
 )
-from kg.relate.figures_back import back_meant, sentence_about, shareholder, site_away, sold, to_be_built
+from kg.relate.figures_back import road_shortened, sentence_about, shareholder, site_away, sold, to_be_built
 from kg.relate.figures_fitting import ECONOMY, macro, only_owner, suits
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
@@ -100,7 +100,7 @@ class Owners:
         priced = sold(view, begin, indicator)
         if priced is not None:
             return priced
-        thing = thing_meant(self.finder, view, begin, at) or back_meant(self.finder, view, begin, at)
+        thing = thing_meant(self.finder, view, begin, at) or road_shortened(self.finder, view, begin, at)
         if thing is not None and suits(self.finder, thing, indicator):
             return thing
         only = only_owner(self.finder, view, begin, number, indicator)

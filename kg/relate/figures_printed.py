@@ -7,7 +7,7 @@ import re
 from kg.model import Mention, Value
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.figures_modifiers import is_count
-from kg.relate.figures_wording import DATE
+from kg.relate.figures_wording import DATE, DRIVE
 
 _PRINCIPAL = symbols("Org|Area|Facility|Project|TransportRoute|InformationSystem|Event")
 _WIDE = symbols(
@@ -94,9 +94,9 @@ _APPOSED = re.compile(
 )
 """The kind of thing that a quoted name is, right before it: 小麦品种|“X”的生产经营权."""
 _GOVERNED = re.compile(r"[在于从向对由经为与和跟同把将]")
-_OF_MARKET = re.compile(r"(?:地区)?市场[^,。;:]{0,8}?贡献了?(?:公司|集团|企业)")
+_OF_MARKET = re.compile(r"(?:地区)?市场[^,。;:]{0,8}?(?:贡献|带来|撑起)了?(?:公司|集团|企业)")
 """Where the turnover comes from: 非洲市场贡献了公司47%的收入."""
-_DRIVEN_FROM = re.compile(r"(?:[主老新]?城区?|市区|县城)?[到至往][^,。;:]*?(?:车程|行车时间|通行时间|通勤时间)")
+_DRIVEN_FROM = re.compile(rf"(?:[主老新]?城区?|市区|县城)?{DRIVE}")
 _FIRST = re.compile(
     rf"(?:[{DATE}{symbols('Area')}]|全国|国内|全球|我国|世界)*(?:首[个家座条艘套款]|第一[个家座条]|唯一一?[个家座条]?|规?模?最大的?)$"
 )

@@ -12,6 +12,8 @@ from kg.relate.encode import SYMBOL, symbols
 FIGURE: Final = "".join(SYMBOL[k] for k in ("money", "percent", "point", "times", "quantity", "rank", "index"))
 """The symbols of all values but dates."""
 DATE: Final = SYMBOL["date"]
+DRIVE: Final = r"[到至往][^,。;:]*?(?:车程|行车时间|通行时间|通勤时间)"
+"""How long it takes to somewhere: 城区|到某县城的车程."""
 QUANTITY: Final = SYMBOL["quantity"]
 _AREA = symbols("Area")
 

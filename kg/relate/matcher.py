@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import ahocorasick
 
@@ -33,7 +33,7 @@ _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校
 _ONE_OF = re.compile(
     rf"的?[\u4e00-\u9fff]{{0,6}}(?:[农村牧渔居]民|[茶果菜花蜂药啡粮蚕]农|商人|匠|户|青年|大学生|姑娘|小伙|师傅|老汉|能人){SYMBOL['Person']}"
 )
-"""Behind an area: one of its people, who acts for himself (南屏镇|茶农王志强领着乡亲办起…)."""
+"""Behind an area: one of its people, who acts for himself (丰都镇|茶农王志强领着乡亲办起…)."""
 _MADE_BY = re.compile(rf"由[^,。;]{{0,4}}[{symbols('Org|Area|Person')}]")
 _MADE = frozenset(("founded", "operates", "produces", "organizes", "investedIn"))
 _PLACED = frozenset(
@@ -44,6 +44,10 @@ _PLACED = frozenset(
 
 _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
+
+
+_SIDES = re.compile(r"[^,。;:]{0,6}?(?:[双三四各]方|[两三](?:家|地|市|县|省|校))")
+"""At the head of a match: who acts are several, named before."""
 
 
 _FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "implements/spread-to"))
@@ -153,6 +157,12 @@ class Matcher:
             )
 
     @staticmethod
+    def seek(rule: Rule, finder: SubjectFinder) -> Callable[[int, int, str], tuple[Mention, ...]]:
+        """How a subject that ``rule`` does not bind is found: a thing whose work others do, or who acts."""
+        done_to_it = rule.reverse or rule.relation == "approvedBy"
+        return finder.thing if done_to_it and THINGS.issuperset(rule.subject) else finder.find
+
+    @staticmethod
     def _pairs(
         rule: Rule, m: re.Match[str], view: View, number: int, finder: SubjectFinder, anchor: int
     ) -> list[tuple[Mention, Mention]]:
@@ -201,8 +211,8 @@ class Matcher:
         else:
             before = min(anchor, m.start("o")) if "o" in groups else anchor
             begin = clause_start(view, before)
-            of_thing = (rule.reverse or rule.relation == "approvedBy") and THINGS.issuperset(rule.subject)
-            if unnamed(view.text[begin:before]) or (not of_thing and somebody(rule, view.text, begin, before)):
+            seek = Matcher.seek(rule, finder)
+            if unnamed(view.text[begin:before]) or (seek == finder.find and somebody(rule, view.text, begin, before)):
                 return []
             if (
                 rule.relation not in _POLICY
@@ -213,7 +223,6 @@ class Matcher:
                 )
             ):
                 return []
-            seek = finder.thing if of_thing else finder.find
             subjects = list(seek(number, before, rule.subject))
             if rule.relation == "investedIn":
                 subjects = without_targets(
@@ -221,7 +230,7 @@ class Matcher:
                 )
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
-        if rule.id == "founded/both-sides-set-up" and len(subjects) < 2:
+        if rule.subject and len(subjects) < 2 and _SIDES.match(m.group()):
             return []  # 双方将共建…: who the other side is was not found
         subjects = of_one(rule, finder.annotation.article.text, subjects)
         objects = of_one(rule, finder.annotation.article.text, objects)

@@ -90,3 +90,8 @@ def test_what_is_counted_is_no_goods(text: str) -> None:
 def test_a_brand_in_quotation_marks_and_its_goods() -> None:
     found = names("公司的“岭上雪”挂面已摆进超市，贴着“故障”标签的手机退了回来。")
     assert [n[2] for n in found if n[1] == "Product"] == ["“岭上雪”挂面"]
+
+
+def test_a_count_is_no_part_of_the_goods() -> None:
+    found = names("散货船“蜀川远洋”号驶离北海港，舱内52台循环水泵要运往巴西。")
+    assert not [n for n in found if n[1] == "Product" and "52" in n[2]]
