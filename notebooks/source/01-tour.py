@@ -101,15 +101,16 @@ network = nx.Graph()
 for statement in graph.statements:
     if statement.predicate != "holdsPosition":
         network.add_edge(statement.subject, statement.object)
-central = sorted(network, key=lambda node: (-network.degree(node), node))[:36]
+central = sorted(network, key=lambda node: (-network.degree(node), node))[:28]
 shown = network.subgraph(central)
 shown = shown.subgraph(max(nx.connected_components(shown), key=lambda part: (len(part), min(part))))
-places = nx.spring_layout(nx.Graph(sorted(map(sorted, shown.edges))), seed=4, k=0.9, iterations=300)
-plt.figure(figsize=(12, 8.5))
+places = nx.spring_layout(nx.Graph(sorted(map(sorted, shown.edges))), seed=4, k=1.6, iterations=500)
+plt.figure(figsize=(12, 9))
 nx.draw_networkx_edges(shown, places, alpha=0.25)
 nx.draw_networkx_nodes(shown, places, node_size=[60 + 12 * network.degree(node) for node in shown], node_color="#7db7f5")
-above = {node: (x, y + 0.045) for node, (x, y) in places.items()}
-nx.draw_networkx_labels(shown, above, {node: names[node] for node in shown}, font_family=FONT, font_size=9)
+# 上半图的名称写在点的上方，下半图的写在下方
+beside = {node: (x, y + (0.045 if y >= 0 else -0.045)) for node, (x, y) in places.items()}
+nx.draw_networkx_labels(shown, beside, {node: names[node] if len(names[node]) <= 9 else names[node][:8] + "…" for node in shown}, font_family=FONT, font_size=9)
 plt.axis("off")
 plt.margins(0.14)
 plt.title("联系最多的实体之间的关系")

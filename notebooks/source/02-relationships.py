@@ -97,15 +97,20 @@ print(f"模块度 {quality:.2f}：" + ("社群界限清楚。" if quality > 0.4 
       + f"平均每个实体只有 {2 * core.number_of_edges() / len(core):.1f} 条边，这样稀疏的网络模块度总是偏高。")
 
 # %%
-figure, axes = plt.subplots(2, 3, figsize=(14, 9))
+def short(name, most=10):
+    """名称太长时只写开头。"""
+    return name if len(name) <= most else name[: most - 1] + "…"
+
+
+figure, axes = plt.subplots(3, 2, figsize=(13, 15))
 for number, (group, ax) in enumerate(zip(groups, axes.flat, strict=False), 1):
-    members = sorted(group, key=lambda n: (-core.degree(n), n))[:16]
+    members = sorted(group, key=lambda n: (-core.degree(n), n))[:14]
     drawn = nx.Graph(sorted(sorted(edge) for edge in core.subgraph(members).edges))
     places = nx.spring_layout(drawn, seed=3, k=1.8, iterations=500)
-    above = {n: (x, y + 0.07) for n, (x, y) in places.items()}
+    beside = {n: (x, y + (0.07 if y >= 0 else -0.07)) for n, (x, y) in places.items()}
     nx.draw_networkx_edges(drawn, places, alpha=0.3, ax=ax)
     nx.draw_networkx_nodes(drawn, places, node_size=[30 + 30 * core.degree(n) for n in drawn], node_color=f"C{number}", alpha=0.6, ax=ax)
-    nx.draw_networkx_labels(drawn, above, {n: entity[n].label[:10] for n in drawn}, font_family=FONT, font_size=7, ax=ax)
+    nx.draw_networkx_labels(drawn, beside, {n: short(entity[n].label) for n in drawn}, font_family=FONT, font_size=7, ax=ax)
     ax.set_title(f"{number}. {entity[members[0]].label}等 {len(group)} 个", fontsize=11)
     ax.margins(0.18)
     ax.axis("off")
@@ -145,7 +150,8 @@ if ranked:
 # %%
 ego_of = next(n for n in measures.sort_values(["度", "名称"], ascending=[False, True]).index if n != centre)
 ego = nx.ego_graph(network, ego_of, radius=1)
-places = nx.spring_layout(ego, seed=2, k=1.4)
+around = sorted(n for n in ego if n != ego_of)
+places = nx.shell_layout(ego, [[ego_of], around])
 relation = {}
 for s in graph.statements:
     if s.subject in ego and s.object in ego and ego_of in (s.subject, s.object):
@@ -153,7 +159,7 @@ for s in graph.statements:
 plt.figure(figsize=(11, 8))
 nx.draw_networkx_edges(ego, places, alpha=0.3)
 nx.draw_networkx_nodes(ego, places, node_color=["#e7b75a" if n == ego_of else "#7db7f5" for n in ego], node_size=260)
-nx.draw_networkx_labels(ego, places, {n: entity[n].label for n in ego}, font_family=FONT, font_size=8)
+nx.draw_networkx_labels(ego, places, {n: short(entity[n].label) for n in ego}, font_family=FONT, font_size=8)
 nx.draw_networkx_edge_labels(ego, places, relation, font_family=FONT, font_size=7)
 plt.axis("off")
 plt.margins(0.12)
