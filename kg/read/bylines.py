@@ -11,7 +11,7 @@ SURNAMES: Final = frozenset(
     "虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮储靳段富巫乌焦巴弓牧山谷车侯全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束"
     "龙叶幸司韶黎印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔胥闻党翟谭贡劳申扶堵冉宰雍桑桂牛寿通边燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾衡步耿满弘匡国文寇广"
     "东欧沃利蔚越隆师巩聂晁勾敖融冷訾辛阚那简饶曾沙养鞠须丰巢关相查红游竺权盖益桓公佘仉岳帅亢况郜琴佟言福肖闫付代邸覃苟粟税佀仝逯兰母植佴同戢尕才么咬撒哈敬谯阳晋钭楼原车肇牟矫"
-    "仡邝滚揭禤甲苑揣明青邴侍勇"
+    "仡邝滚揭禤甲苑揣明青邴侍勇丛亓厍夔姬宓宦扈昝暨朴栗楚殳毋汲涂濮璩缑芦荆莘蒯谌赫迟逄郄郇郦鄢阙隋隗麦麴冼鹿薄"
 )
 COMPOUND: Final = (
     "欧阳",
@@ -32,10 +32,10 @@ COMPOUND: Final = (
 )
 """Surnames of two characters."""
 
-_HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 ROLE: Final = (
-    r"(?:(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,5}|全媒体|融媒体|摄影|文字|视频|数据)*(?:记者|通讯员|评论员|撰稿人|观察员)"
-    r"|实习生|特约摄影|摄影报道|摄影|撰文|撰稿|采写|编写|编译|作者|整理|文/图|图/文|文并摄|供图|图片|摄|(?<![\u4e00-\u9fff])[图文])"
+    r"(?:(?:首席|见习|实习|特约|特派|法治|财经|证券|时政|经济|文化|体育|科技|健康|农业|民生|教育|产业|驻[\u4e00-\u9fff]{1,5}|全媒体|融媒体|摄影|文字|视频|数据)*(?:记者|通讯员|评论员|撰稿人|观察员)"
+    r"|实习生|特约摄影|摄影报道|摄影|撰文|撰稿|采写|编写|编译|作者|整理|文[/／]图|图[/／]文|文并摄|供图|图片|摄|(?<![\u4e00-\u9fff])[图文](?=[\s/／:：]))"
 )
 MEDIUM: Final = (
     r"(?:(?:[\u4e00-\u9fff]{2,8}[-—·])?(?!本报)[\u4e00-\u9fff·]{1,8}?"
@@ -61,8 +61,8 @@ _ANY_ROLE: Final = re.compile(
 _A_ROLE: Final = re.compile(ROLE)
 _A_DESK: Final = re.compile(DESK)
 _OURS: Final = re.compile(r"(?:本报|本刊|本网)$")
-_ALL_HAN: Final = re.compile(_HAN + "+")
-_A_NAME: Final = re.compile(rf"{_HAN}+(?:·{_HAN}+)*")
+_ALL_HAN: Final = re.compile(HAN + "+")
+_A_NAME: Final = re.compile(rf"{HAN}+(?:·{HAN}+)*")
 _BETWEEN_NAMES: Final = re.compile(r"[（）()■□◆◇●\s、，,\u3000]")
 _AFTER_SLASH: Final = re.compile(rf"[/／]\s*({MEDIUM})\s*[）)]?$")
 _LAST_MEDIUM: Final = re.compile(rf"({MEDIUM})\s*$")
@@ -73,20 +73,23 @@ _OFFICE: Final = (
     r"|秘书长|首席[\u4e00-\u9fff]{2,4}|总工程师|总经济师|统计师|教授|研究员|负责人|常委|代表|专员|发言人|大使|总领事)"
 )
 OFFICE_END: Final = re.compile(_OFFICE + "$")
-_BLANK: Final = r"[ \t\u3000\u00a0]"
-_NAMES: Final = rf"{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*(?:(?:{_BLANK}|[、，,])+{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})*){{0,11}}"
+BLANK: Final = r"[ \t\u3000\u00a0]"
+_NAMES: Final = rf"{HAN}{{1,6}}(?:·{HAN}{{1,8}})*(?:(?:{BLANK}|[、，,])+{HAN}{{1,6}}(?:·{HAN}{{1,8}})*){{0,11}}"
 BYLINE: Final = re.compile(
-    rf"^{_MARK}[（(]?\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE}[\s：:/]*{_NAMES}[\s，,；;/]*)+(?:{ROLE})?\s*(?:[/／]\s*{MEDIUM})?\s*[）)]?$"
-    rf"|^{_MARK}{_NAMES}{_BLANK}*(?:文/图|图/文|文并摄|摄影报道|文)$"
+    rf"^{_MARK}[（(]?\s*(?:文[/／])?(?:本报|本刊|{MEDIUM})?\s*(?:(?:{ROLE}[\s：:/]*){{1,2}}{_NAMES}[\s，,；;/]*)+(?:{ROLE})?\s*(?:[/／]\s*{MEDIUM})?\s*[）)]?$"
+    rf"|^{_MARK}{_NAMES}{BLANK}*(?:文[/／]图|图[/／]文|文并摄|摄影报道|文)$"
 )
 _MARKED_ROLE: Final = re.compile(r"^[■□◆◇●○▲△◎]\s*(?:本报|本刊)?(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员)")
 """After such a mark and such a role stand names, whatever surname they have."""
-LEAD: Final = re.compile(
-    rf"^[【\[（(]?(?P<medium>本报|本刊|新华社|中新社|{MEDIUM}|{_HAN}{{2,8}}?(?=讯))(?P<dateline>[^。，；（(]{{0,24}}?)(?P<kind>讯|电|消息|(?<=[晚早晨市]讯))[】\]]?\s*"
-    rf"(?P<names>[（(][^）)]{{1,60}}[）)]|{ROLE}[^，。：]{{1,16}}报道[：:]?|{ROLE}[^，。：（()）]{{1,30}}[）)])?"
+_ROLE_AND_NAMES: Final = re.compile(
+    rf"^[（(]?(?:文[/／]图|图[/／]文|文[/／])?(?:本报|本刊|{MEDIUM})?\s*(?:首席|见习|实习|特约|全媒体)*(?:记者|通讯员|实习生)(?:[：:]|{BLANK}){BLANK}*(?P<names>{_NAMES})[）)]?$"
 )
-_LEAD_REACH: Final = 60
-"""No medium and dateline are longer."""
+_WORDY: Final = re.compile(r"[的了在于和与是对被从将报道讯电年月日市县区]")
+"""What no personal name of five or six characters holds."""
+_NO_NAME: Final = re.compile(
+    r"手记|报道|观察|调查|采访|述评|综述|专访|直播|日记|札记|视角|侧记|整理|简介|评论|招募|培训|会议|发自|来自|走进|节$|站$|团$|证$"
+)
+"""What a line may say of reporters instead of naming them: 本报记者 采访手记."""
 CREDIT: Final = re.compile(
     rf"(?P<all>[（(]?\s*(?:(?:本报|{MEDIUM})?\s*(?:特约摄影|摄影记者|摄影|供图|图片来源|(?:{ROLE}))\s*[：:/／]?\s*(?P<first>{_NAMES})\s*(?:摄影报道|摄影|供图|摄|图)?\s*[/／]\s*(?P<medium>{MEDIUM})"
     rf"|(?:本报|{MEDIUM})?\s*(?:{ROLE})?\s*(?P<second>{_NAMES})\s*(?:摄影报道|摄影|摄)"
@@ -97,12 +100,12 @@ CREDIT: Final = re.compile(
 _GIVES_PICTURE: Final = re.compile("[/／：:]|提供|供图")
 """One of these is in every credit that says 图 or 照片, but not 摄."""
 SPEAKER: Final = re.compile(
-    rf"^(?P<office>{_HAN}[^。；！？“”]{{1,40}}{_OFFICE}){_BLANK}+(?P<name>{_HAN}{{2,4}}|{_HAN}{_BLANK}+{_HAN}|{_HAN}{{1,8}}·{_HAN}{{1,10}})$"
+    rf"^(?P<office>{HAN}[^。；！？“”]{{1,40}}{_OFFICE}){BLANK}+(?P<name>{HAN}{{2,4}}|{HAN}{BLANK}+{HAN}|{HAN}{{1,8}}·{HAN}{{1,10}})$"
 )
 SOURCE: Final = re.compile(
     rf"[（(]?据《?(?P<medium>{MEDIUM})》?(?:报道|消息)?[）)]?$|[（(](?P<named>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|台))[）)]$"
 )
-_MAY_BE_NAMES: Final = re.compile(rf"[（(■□◆◇●]?{_BLANK}*{_NAMES}{_BLANK}*[）)]?")
+_MAY_BE_NAMES: Final = re.compile(rf"[（(■□◆◇●]?{BLANK}*{_NAMES}{BLANK}*[）)]?")
 _SIGNED: Final = re.compile(
     rf"[（(]\s*(?:本报|本刊|{MEDIUM})?\s*(?:{ROLE})[\s：:/]*{_NAMES}(?:[\s，,；;/]*(?:{MEDIUM})?\s*(?:{ROLE})[\s：:/]*{_NAMES})*\s*[）)]$"
 )
@@ -121,18 +124,15 @@ def has_role(text: str) -> bool:
 
 
 def signs(text: str) -> bool:
-    """Whether the names of a byline are persons: one has a surname, or a mark and a role introduce them.
+    """Whether the names of a byline are persons: one has a surname, or a role introduces what nothing else can be.
 
-    >>> signs("■ 本刊记者 娜仁高娃"), signs("本报记者 采访手记")
-    (True, False)
+    >>> signs("■ 本刊记者 娜仁高娃"), signs("记者 格日勒"), signs("本报记者 采访手记")
+    (True, True, False)
     """
-    return _MARKED_ROLE.match(text) is not None or any(is_name(n.name) for n in parse_names(text)[0])
-
-
-def lead(text: str) -> re.Match[str] | None:
-    """The medium, dateline and byline that open a report: 本报讯（记者 陈维灯）."""
-    head = text[:_LEAD_REACH]
-    return LEAD.match(text) if "讯" in head or "电" in head or "消息" in head else None
+    if _MARKED_ROLE.match(text) is not None or any(is_name(n.name) for n in parse_names(text)[0]):
+        return True
+    alone = _ROLE_AND_NAMES.match(text)
+    return alone is not None and _NO_NAME.search(alone["names"]) is None and bool(parse_names(text)[0])
 
 
 def credit(text: str) -> re.Match[str] | None:
@@ -264,7 +264,12 @@ def split_names(text: str, base: int = 0, role: str = "", medium: str = "") -> l
             word, end = word + tokens[i + 1][0], tokens[i + 1][2]
             i += 1
         i += 1
-        if "·" not in word and (len(word) < 2 or len(word) > 4 or word.endswith("报道")):
-            continue  # 记者 佟立 | 沈阳报道
+        if word in ("报道", "本报", "本刊", "本网") or (word.endswith("报道") and (found or not is_name(word[:-2]))):
+            continue  # 记者 佟立 | 沈阳报道, but 记者|王晓报道
+        if word.endswith("报道"):
+            word, end = word[:-2], end - 2
+        longest = 6 if role and _ALL_HAN.fullmatch(word) and not _WORDY.search(word) else 4  # 乌云其木格
+        if ("·" not in word and not 2 <= len(word) <= longest) or word.startswith(("发自", "来自")):
+            continue
         found.append(Name(word, base + start, base + end, role, medium))
     return found

@@ -12,6 +12,7 @@ from kg.model import Article, Author, Block
 from kg.read import bylines
 from kg.read.joints import join_score, squash
 from kg.read.lines import Line, is_terminal
+from kg.read.openings import opening
 from kg.read.passages import Passage, meets_in_latin
 
 ArticleKind = Literal["news", "caption", "list", "speech"]
@@ -273,15 +274,11 @@ def _from_byline(stretch: str, base: int, found: list[Author], media: list[str])
 
 
 def _from_body(stretch: str, base: int, found: list[Author], media: list[str], *, last: bool, kind: str) -> None:
-    lead = bylines.lead(stretch)
-    if lead:
-        medium = lead["medium"] if not lead["medium"].startswith(("本报", "本刊")) else ""
-        inside = lead["names"] or ""
-        names, named = bylines.parse_names(inside)
-        for name in names:
-            at = base + lead.start("names")
-            found.append(Author(name.name, name.role, name.medium, at + name.start, at + name.end))
-        media += [m for m in (medium, named) if m]
+    begins = opening(stretch)
+    if begins:
+        found += [Author(n.name, n.role, n.medium, base + n.start, base + n.end) for n in begins.names]
+        if begins.medium:
+            media.append(begins.medium)
     if kind in ("caption", "list"):
         credit = bylines.credit(stretch)
         if credit:

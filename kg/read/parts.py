@@ -9,6 +9,7 @@ from kg.read import bylines
 from kg.read.dates import full_date
 from kg.read.imprint import imprint
 from kg.read.joints import join_score, opens_sentence
+from kg.read.openings import opening
 from kg.read.passages import Passage
 
 NUMBERED: Final = re.compile(r"^(?:([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])")
@@ -89,7 +90,7 @@ def _classify(passage: Passage, before: Passage | None) -> None:
             passage.part = "names" if len(names) > 1 or text[0] in "（(" else "name"
     if passage.part != "body":
         return
-    if length > 12 and bylines.lead(text):
+    if length > 12 and opening(text):
         passage.part = "lead"
     elif _caption_end(text) >= 0:
         passage.part = "caption"

@@ -8,7 +8,7 @@ from kg.recognise.lexicon import pos
 from kg.recognise.phrases import tokens_before
 
 COUNT_BEFORE = re.compile(
-    r"[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间|次|场)?$"
+    r"(?<!第)[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间|次|场)?$"
 )
 """A count in front: 25家企业 are no one."""
 GENERIC_ORG = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.recognise.draft import Draft
 from kg.recognise.phrases import HARD
@@ -57,6 +58,20 @@ _NOT_IN_SITE = re.compile(
 """What no name of a place or route holds: 鲜切花从|机场, 双廊古镇等|景区."""
 _NOT_IN_ROUTE = re.compile(r"的|通行|始发|发运|是|第\d+列|(?<=..)(?:搭乘|乘坐|搭|乘(?!用))|^[\u4e00-\u9fff]{1,2}和")
 """What no name of a route holds: 从德国汉堡搭|中欧班列."""
+
+
+_SET_UP: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:[新兴筹共扩另]|投资)?建(?:设|成|起|了)?(?![筑材工行安德康])|开设|设立|兴办|开办)(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def behind_founding(text: str, edge: int, start: int) -> int:
+    """The left edge behind a verb that sets the thing up where the clause says in which place: 在佛山顺德建|第二工厂."""
+    built = None
+    for built in _SET_UP.finditer(text, edge, start):
+        pass
+    clause = max(text.rfind(c, 0, edge + 1) for c in ",。;:!?\n")
+    return built.end() if built is not None and "在" in text[clause + 1 : edge + 1] else edge
 
 
 def behind_clause(text: str, edge: int, start: int, *, route: bool) -> int:

@@ -8,8 +8,10 @@ no name holds: a preposition, a conjunction, an adverb, a verb that governs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
+from kg.recognise.gazetteer import gazetteer
 from kg.recognise.lexicon import words
 
 HARD = frozenset("。,、;:!?\n“”‘’\"'《》()（）[]【】—…●■□◆▲/|  ")
@@ -321,10 +323,17 @@ def stop_before(text: str, end: int, limit: int) -> int:
     return low
 
 
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, str]:
+    """The words of the lexicon and the full names of areas, so that 通过|河北省 is not cut 通|过河|北省."""
+    areas = (form for form, entries in gazetteer().items() if entries[0].cls == "AdministrativeArea")
+    return {form: "ns" for form in areas if 3 <= len(form) <= 5 and form[-1] in "省市区县州旗盟国"} | words()
+
+
 def tokens_before(text: str, end: int, *, limit: int = 40) -> list[tuple[int, int, str]]:
     """The words left of ``end``, nearest first, as (start, end, tag), back to a hard stop or ``limit`` characters."""
     out: list[tuple[int, int, str]] = []
-    known = words()
+    known = _vocabulary()
     low, i = stop_before(text, end, limit), end
     while i > low:
         for width in (5, 4, 3, 2):

@@ -19,9 +19,11 @@ from kg.model import Annotation, Article
 from kg.recognise.awards import recognise_awards
 from kg.recognise.boundaries import Segment, choose_name_ends
 from kg.recognise.categories import drop_categories
+from kg.recognise.called import recognise_called
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
 from kg.recognise.deals import recognise_deals
+from kg.recognise.definites import recognise_definites
 from kg.recognise.deictics import recognise_deictics
 from kg.recognise.draft import Draft
 from kg.recognise.forms import recognise_forms
@@ -49,6 +51,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_names", recognise_names),
     ("kg_forms", recognise_forms),
     ("kg_quoted", recognise_quoted),
+    ("kg_called", recognise_called),
     ("kg_companies", recognise_companies),
     ("kg_deals", recognise_deals),
     ("kg_parties", recognise_parties),
@@ -71,6 +74,7 @@ STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("kg_heads", recognise_heads),
     ("kg_categories", drop_categories),
     ("kg_again", recognise_again),
+    ("kg_definites", recognise_definites),
     ("kg_site_products", recognise_site_products),
 )
 """The components in order, and what each does to the draft."""

@@ -185,9 +185,10 @@ def _towns(draft: Draft) -> None:
         if (
             head.endswith(("向", "之"))
             or (m.group() == "村" and head.endswith(("新农", "农", "乡")))
+            or (m.group() == "乡" and head.endswith(("侨", "同", "故", "异", "老", "他", "返", "回", "下", "还")))
             or (m.group() == "镇" and head.endswith("城") and (pos(head[:-1]) or head[:-1] in GOVERN))
         ):
-            continue  # 水果之|乡, 新增城|镇
+            continue  # 水果之|乡, 新增城|镇, 晋江同|乡|会
         if len(head) == 4 and area is None and pos(head[:2]) == "v":
             head = head[2:]  # 反映|如柳村
         if 1 <= len(head) <= width and (len(head) >= 2 or area is not None):

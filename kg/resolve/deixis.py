@@ -15,11 +15,17 @@ _HEAD = re.compile(r"[\s“”]*(?:[^,，。；;由与和同向对被把将从]{
 """What may stand between the beginning of a sentence and the company that it is about: 公告显示,|苏南锦纶…"""
 
 
+_NAMED = re.compile(r"[^,，。；“”]{0,4}(?:叫|名为|取名|命名|定名|起名)[^,，。；“”]{0,2}“")
+"""Behind 这款小程序: its name follows."""
+
 _SORTS = (
     ("校", re.compile(r"(?:大学|学院|学校|中学|小学|校区|幼儿园|[一二三四五六七八九十]中|附中|附小)$")),
     ("医院", re.compile(r"医院|卫生院|院区$")),
 )
 """How the names end that 该校 and 医院 can stand for."""
+
+_PLANT = re.compile(r"厂$|工厂|基地|车间|产业园|科技园|生产线$|项目$")
+"""How the names end that 工厂 and 厂区 can stand for; without one, they are the company's."""
 
 _AKIN = {
     "Project": ("Facility", "DevelopmentZone"),
@@ -48,7 +54,14 @@ class Antecedents:
             return m.text
         if m.cls == "AdministrativeArea":
             return self._area(m)
+        if m.kind == "deictic" and (name := self._name_said(m)) is not None:
+            return name
         return self._nearest(m)
+
+    def _name_said(self, m: Mention) -> Mention | None:
+        """What the clause itself says that it is called: 这款小程序|名叫“…”."""
+        said = _NAMED.match(self.annotation.article.text, m.end)
+        return next((x for x in self.names if said and x.start in (said.end() - 1, said.end())), None)
 
     def _area(self, m: Mention) -> Mention | str | None:
         text = m.text.removesuffix("里")
@@ -63,6 +76,13 @@ class Antecedents:
             return self.home or None
         if text == "自治区":
             return self.home or None
+        if text == "该地区":
+            called = [
+                x
+                for x in (*self.names, *self.annotation.nested)
+                if x.cls == m.cls and x.end <= m.start and x.text.endswith("地区")
+            ]
+            return max(called, key=lambda x: x.start, default=None)
         unit = text[-1]
         if unit == "省" and self.home:
             return self.province
@@ -112,6 +132,17 @@ class Antecedents:
             return self.home or None
         return None
 
+    def _plant(self, m: Mention) -> Mention | None:
+        """The plant named last, or the company whose plant it is: 某某科技是…企业,|工厂设在…."""
+        plants = [
+            x for x in self.names if x.cls in ("Facility", "Project") and x.end <= m.start and _PLANT.search(x.text)
+        ]
+        if plants:
+            return plants[-1]
+        begin = next((a for a, b in self.annotation.sentences if a <= m.start < b), m.start)
+        firms = [x for x in self.names if x.cls == "Company" and x.end <= m.start]
+        return next((x for x in firms if x.start >= begin), firms[-1] if firms else None)
+
     def _employer(self, m: Mention) -> Mention | None:
         """The company of the person who speaks in the same sentence before: 钱国梁透露,|公司已…."""
         text = self.annotation.article.text
@@ -145,6 +176,8 @@ class Antecedents:
         return next((b.start for b in self.annotation.article.blocks if b.start <= m.start < b.end), m.start)
 
     def _nearest(self, m: Mention) -> Mention | None:
+        if m.cls == "Facility" and m.kind == "deictic" and m.text in ("工厂", "厂区"):
+            return self._plant(m)
         same = [x for x in self.names if x.cls == m.cls and x.end <= m.start]
         if not same and m.kind != "implied":
             same = [x for x in self.names if x.cls in _AKIN.get(m.cls, ()) and x.end <= m.start]
