@@ -31,7 +31,7 @@ from kg.recognise.generic import (
     says_no_name,
 )
 from kg.recognise.phrase_bounds import behind_clause, behind_founding, bounded, edge_with_area
-from kg.recognise.phrases import phrase_edge
+from kg.recognise.phrases import nounish, phrase_edge
 from kg.recognise.weak_sites import WEAK_SITES, is_one_site
 from kg.resources import ontology_dir
 

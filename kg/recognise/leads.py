@@ -28,6 +28,8 @@ _CLAUSE = re.compile(r"(?:前者|后者|二者|双方|既|所|之|却|均|未(?!
 _TO = re.compile(
     r"[传汇送接运]回|(?:上传|传输|传送|汇聚|接入|延伸|推送|反馈|报送|同步|搬|送|运|拓展|覆盖|汇集|转移)(?:至|到)|(?<=[\u4e00-\u9fff]{2})再?到(?=[\u4e00-\u9fff]{2})|^再到"
 )
+_NEW = re.compile(r"(?:携|携带|带来|推出|发布|展出|亮出|出)?(?:全)?(?:新品(?!种)|新款|新机型|新车型|新产品|新车(?!间))|携(?=[A-Z\u4e00-\u9fff]{2})|出(?=镁|铝|钛)")
+"""Before goods: that they are new, or brought along: 携新机型|M9."""
 _OF = re.compile(r"^[\u4e00-\u9fff]?[地里中上下]的")
 _BESIDE = re.compile(
     r"(?<=[局厅委校院司团府会社])(?:会同|携手|联手|联合|同)(?!济|仁|德|心|方|洲|江|里|安|创|盟|工|体|办)(?=[\u4e00-\u9fff]{4})"
@@ -55,7 +57,7 @@ _PASSING_EVENT = re.compile(r"(?:主题|专题|专业|线[上下]|[上下]届)(?
 _SITES = frozenset(("Facility", "DevelopmentZone", "Institution", "TransportRoute"))
 _BODIES = frozenset(("Institution", "GovernmentAgency", "Association"))
 _ORGANISED = _SITES | _BODIES | {"Company", "Project"}
-_BY_FORM = ("forms/", "places/", "contexts/", "systems/head", "companies/area-and-brand", "companies/context", "companies/trade", "parties/slot", "policy/head", "deals/shares-of", "lists/neighbour", "measured/site", "shortforms/short")  # fmt: skip
+_BY_FORM = ("products/", "forms/", "places/", "contexts/", "systems/head", "companies/area-and-brand", "companies/context", "companies/trade", "parties/slot", "policy/head", "deals/shares-of", "lists/neighbour", "measured/site", "shortforms/short")  # fmt: skip
 
 
 def trim_leads(draft: Draft) -> None:
@@ -118,6 +120,8 @@ def _start(draft: Draft, c: Candidate) -> int:
             for town in draft.areas_from.get(before, ()):
                 if town.rule == "places/town" and c.start < town.end <= c.end - 4:
                     return town.end
+    if c.cls == "Product" and (m := _NEW.match(name)) is not None and len(name) > m.end() + 1:
+        return c.start + m.end()
     at = 0
     if c.cls in _SITES or c.cls in ("AdministrativeArea", "Project"):
         at = m.end() if (m := _LEAD.match(name)) else 0

@@ -67,11 +67,10 @@ _SET_UP: Final = re.compile(
 
 def behind_founding(text: str, edge: int, start: int) -> int:
     """The left edge behind a verb that sets the thing up where the clause says in which place: 在佛山顺德建|第二工厂."""
-    built = None
-    for built in _SET_UP.finditer(text, edge, start):
-        pass
     clause = max(text.rfind(c, 0, edge + 1) for c in ",。;:!?\n")
-    return built.end() if built is not None and "在" in text[clause + 1 : edge + 1] else edge
+    if "在" not in text[clause + 1 : edge + 1]:
+        return edge
+    return max((m.end() for m in _SET_UP.finditer(text, edge, start)), default=edge)
 
 
 def behind_clause(text: str, edge: int, start: int, *, route: bool) -> int:

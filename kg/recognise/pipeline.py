@@ -18,8 +18,8 @@ from kg.errors import UsageError
 from kg.model import Annotation, Article
 from kg.recognise.awards import recognise_awards
 from kg.recognise.boundaries import Segment, choose_name_ends
-from kg.recognise.categories import drop_categories
 from kg.recognise.called import recognise_called
+from kg.recognise.categories import drop_categories
 from kg.recognise.companies import recognise_companies
 from kg.recognise.contexts import recognise_contexts
 from kg.recognise.deals import recognise_deals

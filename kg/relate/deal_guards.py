@@ -57,6 +57,7 @@ def without_targets(text: str, subjects: list[Mention]) -> list[Mention]:
         x
         for x in subjects
         if not _HELD_IN_TEXT.match(text, x.end)
+        and not text.startswith("领投", x.end)
         and not (_PAID.match(text, x.end) and _TO.search(text, max(0, x.start - 12), x.start))
     ]
 

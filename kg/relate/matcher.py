@@ -14,7 +14,7 @@ from kg.relate.deal_guards import without_targets
 from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
 from kg.relate.part_guards import no_object, of_one, somebody
-from kg.relate.parties import SITE_OF, mutual_pairs
+from kg.relate.parties import SITE_OF, mutual_pairs, partners
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
@@ -26,7 +26,7 @@ _MONEY = SYMBOL["money"]
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
 _CALLED_OFF = re.compile(
-    r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功)"
+    r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功|没有?谈[成拢妥]|未谈[成拢妥]|谈崩|作罢|没有下文|不了了之|搁浅|中止)"
 )
 _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
 """Behind an area: who signs is somebody there (中国|企业与…签约)."""
@@ -54,6 +54,10 @@ _FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "i
 """Where a policy is tried out or goes to next: whoever set it up did so all the same."""
 
 
+_CARRIED = frozenset(("发往", "运往"))
+"""Whose goods these are has to be said in the sentence: 散粮上岸后,可发往…."""
+_SHARED = frozenset(("founded", "produces", "operates", "organizes"))
+"""What two do together who have just signed."""
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
 _PARTY_BEFORE = re.compile(
     rf"(?<![在于赴到])[{symbols('Org|Area')}](?:已经?|便|即|还|也|将|正式|近日|日前|{SYMBOL['date']})*$"
@@ -224,6 +228,10 @@ class Matcher:
             ):
                 return []
             subjects = list(seek(number, before, rule.subject))
+            if rule.relation in _SHARED:
+                subjects += partners(view, begin, anchor, subjects)
+            if rule.relation == "exportsTo" and m.group("trigger") in _CARRIED:
+                subjects = [x for x in subjects if x.start >= view.start]
             if rule.relation == "investedIn":
                 subjects = without_targets(
                     finder.annotation.article.text, without_partners(finder.annotation.article.text, subjects)

@@ -40,4 +40,22 @@ def mutual_pairs(m: re.Match[str], view: View) -> list[tuple[Mention, Mention]]:
     return [(x, y) for x in before for i, y in parties if i >= at]
 
 
-__all__ = ["SITE_OF", "mutual_pairs"]
+_JOINTLY = re.compile(r"(?:共同|联合|携手|合作|一起|合力|一道|双方(?:将|拟|还)?)(?:发起|投资|出资)?$")
+_TOGETHER = re.compile(r"共(?:同|建|设|创|推|办)|合(?:建|办|资|作)|联合|联办")
+_PARTNER = re.compile(
+    rf"[与同和跟](?P<row>[{symbols('Org')}](?:(?:[、和与及]|以及)[{symbols('Org')}])*)(?=[^,。;:{ALL}]{{0,10}}(?:签|达成|订立|缔结|携手|合作|牵手|联手|结盟|敲定|谈妥))"
+)
+"""With whom a clause says that somebody signs or joins forces."""
+
+
+def partners(view: View, begin: int, anchor: int, subjects: list[Mention]) -> list[Mention]:
+    """Those with whom ``subjects`` have just signed, where they now act together: 又与宁夏大学签约,|共同设立…."""
+    text = view.text
+    if not subjects or not (_JOINTLY.search(text, begin, anchor) or _TOGETHER.match(text, anchor)):
+        return []
+    start = max(text.rfind(c, 0, begin) for c in "。;") + 1
+    rows = list(_PARTNER.finditer(text, start, begin))
+    return [x for _, x in view.mentions(*rows[-1].span("row"), ALL) if x not in subjects] if rows else []
+
+
+__all__ = ["SITE_OF", "mutual_pairs", "partners"]

@@ -24,6 +24,8 @@ _SORTS = (
 )
 """How the names end that 该校 and 医院 can stand for."""
 
+_DONE_BY = re.compile(r"(?:被|由|经|获|受|向|与|和|对|给|从)$")
+"""Before a body that a sentence is not about."""
 _PLANT = re.compile(r"厂$|工厂|基地|车间|产业园|科技园|生产线$|项目$")
 """How the names end that 工厂 and 厂区 can stand for; without one, they are the company's."""
 
@@ -132,6 +134,15 @@ class Antecedents:
             return self.home or None
         return None
 
+    def _office(self, m: Mention, fitting: list[Mention]) -> Mention | None:
+        """The body that the sentence, or one before it, is about; 该局 is no customs house, nor who only granted something."""
+        text = self.annotation.article.text
+        for begin, end in reversed([s for s in self.annotation.sentences if s[0] <= m.start][-3:]):
+            acting = [x for x in fitting if begin <= x.start < min(end, m.start) and not _DONE_BY.search(text, 0, x.start)]
+            if acting:
+                return acting[0]
+        return fitting[-1] if fitting else None
+
     def _plant(self, m: Mention) -> Mention | None:
         """The plant named last, or the company whose plant it is: 某某科技是…企业,|工厂设在…."""
         plants = [
@@ -194,7 +205,7 @@ class Antecedents:
             topic = self._said_before(m, 99, here=True)
             return topic if topic is not None and topic in (fitting or same) else (fitting or same)[-1]
         if m.cls == "GovernmentAgency" and m.kind == "deictic":
-            return fitting[-1] if fitting else None  # 该局 is no customs house
+            return self._office(m, fitting)
         sentence = next((s for s in self.annotation.sentences if s[0] <= m.start < s[1]), None)
         if sentence is not None and m.cls == "Company":
             near = [x for x in same if x.start >= sentence[0]]
