@@ -33,6 +33,9 @@ _CLASSES: Final = frozenset(
 _LENGTHS: Final = (4, 3, 2)
 _CLAUSE: Final = frozenset(",。;:!?\n")
 _THIS: Final = re.compile(r"(?:该|这[一座家条个所处]|此)$")
+_POST_BEFORE: Final = re.compile(r"出任|担任|兼任|当选|[聘选]为|任$")
+_POST: Final = re.compile(r"的?(?:首任|首届|名誉|第一任|现任|副)?(?:主任|院长|所长|理事长|会长|秘书长|校长|馆长|站长|首席|行长|社长|园长)")
+"""Around the noun: who takes over what was named: 出任|中心|首任主任."""
 _OF_ANY: Final = frozenset(
     (
         "产业",
@@ -93,7 +96,9 @@ def recognise_definites(draft: Draft) -> None:
             continue
         this = _THIS.search(text, max(0, m.start() - 2), m.start())
         begin = this.start() if this else m.start()
-        if (this or begin == 0 or text[begin - 1] in _CLAUSE) and (this or _goes_on(draft, m.end(), known)):
+        if _POST_BEFORE.search(text, max(0, begin - 3), begin) and _POST.match(text, m.end()):
+            draft.add(begin, m.end(), cls, "definites/last-word", weight=0.9, kind="deictic")
+        elif (this or begin == 0 or text[begin - 1] in _CLAUSE) and (this or _goes_on(draft, m.end(), known)):
             draft.add(begin, m.end(), cls, "definites/last-word", weight=0.9, kind="deictic")
 
 

@@ -75,6 +75,11 @@ _BELONGS = ("文", "展", "产", "籍")
 """Behind a country: something of it, not the country."""
 
 
+_SOLD_TO = re.compile(rf"(?:卖到|卖至|卖进|销往|销到|远销|出口到?|打入|进入|发往)(?:了)?(?:[{symbols('Area')}]、)*$")
+"""Before an area: goods go there, nothing is said of what it exports itself."""
+_FIRM = re.compile(f"[{SYMBOL['Company']}]")
+
+
 def may_be_subject(field: Field, group: Names, view: View, span: tuple[int, int], area_of: Lookup) -> bool:
     """Whether these names can be the subject of an object at ``span``."""
     (i, m), end = group[0], group[-1][0] + 1
@@ -121,7 +126,7 @@ def _travels(m: Mention, i: int, end: int, text: str, to: int) -> bool:
 def _area_may(field: Field, m: Mention, i: int, end: int, text: str, span: tuple[int, int], area_of: Lookup) -> bool:
     if field.predicate == "exportsTo":
         ours = at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村")
-        placed = _AT.search(text, 0, i) or _COMPARED.search(text, 0, i)
+        placed = _AT.search(text, 0, i) or _COMPARED.search(text, 0, i) or _SOLD_TO.search(text, 0, i)
         return ours and not placed and _ACTS.match(text, end) is not None
     if m.kind != "name":
         return False
@@ -131,6 +136,8 @@ def _area_may(field: Field, m: Mention, i: int, end: int, text: str, span: tuple
         if i > span[0]:
             return field.words.behind.search(text, max(span[1], i - 8), i) is not None
         return _AT.search(text, 0, i) is None and _OF_FIRMS.match(text, end) is None
+    if i < span[0] and _AT.search(text, 0, i) and _FIRM.search(text, 0, i):
+        return False  # 某公司由…在|草潭镇|创办,主打…: the firm makes it
     return _GROWS.search(text[end : end + 12] if i < span[0] else text[max(0, i - 6) : i]) is not None
 
 

@@ -54,6 +54,8 @@ _FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "i
 """Where a policy is tried out or goes to next: whoever set it up did so all the same."""
 
 
+_ITS_GOODS = re.compile(r"其?产品[^,。;]{0,4}$")
+"""Before 远销: whose goods these are is meant, not what was named last."""
 _CARRIED = frozenset(("发往", "运往"))
 """Whose goods these are has to be said in the sentence: 散粮上岸后,可发往…."""
 _SHARED = frozenset(("founded", "produces", "operates", "organizes"))
@@ -227,7 +229,10 @@ class Matcher:
                 )
             ):
                 return []
-            subjects = list(seek(number, before, rule.subject))
+            allowed = rule.subject
+            if rule.relation == "exportsTo" and _ITS_GOODS.match(view.text, begin, anchor):
+                allowed = allowed.replace(SYMBOL["Product"], "")
+            subjects = list(seek(number, before, allowed))
             if rule.relation in _SHARED:
                 subjects += partners(view, begin, anchor, subjects)
             if rule.relation == "exportsTo" and m.group("trigger") in _CARRIED:
