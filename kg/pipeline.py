@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from kg.assemble import assemble
@@ -23,7 +24,7 @@ from kg.read import read
 from kg.recognise import from_spacy, recognise, recognise_all
 from kg.recognise.geography import agency, area, company
 from kg.recognise.segmenter import segmenter as segmenter_of
-from kg.relate import Rule, relate
+from kg.relate import Rule, gathered_speeches, relate
 from kg.resolve import resolve
 from kg.resources import ontology_dir
 from kg.validate import Problem, validate
@@ -130,6 +131,10 @@ def extract(
         annotations.append(annotation)
         id = annotation.article.id
         relations[id], figures[id] = relate(annotation, area_of=area_of, rules=rules, without=without)
+    if not without.intersection(("structure", "participatesIn")):
+        for _, of_page in groupby(annotations, key=lambda a: a.article.page):
+            for id, relation in gathered_speeches(of_page):
+                relations[id] += (relation,)
     used = {k: [f.subject for f in v] for k, v in figures.items()}
     resolution = resolve(
         annotations,

@@ -96,9 +96,7 @@ def recognise_definites(draft: Draft) -> None:
             continue
         this = _THIS.search(text, max(0, m.start() - 2), m.start())
         begin = this.start() if this else m.start()
-        if _POST_BEFORE.search(text, max(0, begin - 3), begin) and _POST.match(text, m.end()):
-            draft.add(begin, m.end(), cls, "definites/last-word", weight=0.9, kind="deictic")
-        elif (this or begin == 0 or text[begin - 1] in _CLAUSE) and (this or _goes_on(draft, m.end(), known)):
+        if (_POST_BEFORE.search(text, max(0, begin - 3), begin) and _POST.match(text, m.end())) or ((this or begin == 0 or text[begin - 1] in _CLAUSE) and (this or _goes_on(draft, m.end(), known))):
             draft.add(begin, m.end(), cls, "definites/last-word", weight=0.9, kind="deictic")
 
 

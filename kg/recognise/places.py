@@ -47,6 +47,8 @@ _LEVEL = re.compile(
     r"(?:(?<=[。,、;:!?\n“”()])|^)[省市区县州盟旗](?=[文旅体广商工科经发住农水海林自生卫医人退应市行政数营教民司财审统交金投口外乡园综国招])"
 )
 """A bureau with more than one field: 县|文体旅游广电局, 莎车县|商务和工业信息化局."""
+_YOUTH_LEAGUE = quick(r"(?:共青)?团(?:[\u4e00-\u9fff]{2,4}[省市区县旗州]|中央|[省市区县])委(?!员|托|派|任|屈)")
+"""A committee of the Youth League: 团九龙坡区委, 团市委."""
 _OFFICE_OF_TASK = re.compile(
     r"[\u4e00-\u9fff]{2,5}(?<![主举开承协筹督兴创])办(?=(?:专职)?(?:副)?主任|被|负责人|工作人员|介绍|牵头|联合|[印发]发|统计|发布)"
 )
@@ -58,6 +60,8 @@ def recognise_places(draft: Draft) -> None:
     _towns(draft)
     recognise_sites(draft)
     _routes(draft)
+    for m in _YOUTH_LEAGUE.finditer(draft.text):
+        draft.add(*m.span(), "GovernmentAgency", "places/youth-league", weight=2.0)
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)

@@ -51,7 +51,7 @@ class Antecedents:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
         if m.cls == "Media" or (
             m.kind == "implied"
-            and m.rule.startswith(("structure/embassy", "structure/area-office", "structure/measure-of-area"))
+            and m.rule.startswith(("structure/embassy", "structure/area-office", "structure/measure-of-area", "gathered/speaker"))
         ):
             return m.text
         if m.cls == "AdministrativeArea":

@@ -192,9 +192,10 @@ def resolve(
                 if m.kind == "deictic" and re.match(r"[我全本该]", m.text) and len(m.text) <= 3:
                     forms[target][m.text] += 0
             elif antecedent:
-                cls = "Media" if m.cls == "Media" else "AdministrativeArea"
+                cls = m.cls if m.cls in ("Media", "Person") else "AdministrativeArea"
                 area = areas(antecedent, home) if cls == "AdministrativeArea" else None
-                target = _Key(area.code if area else "", cls, area.name if area else squash(antecedent))
+                scope = article.page if cls == "Person" else area.code if area else ""
+                target = _Key(scope, cls, area.name if area else squash(antecedent))
                 if m.text == "全国" and m not in facts and article.id not in mentioned.get(target, ()):
                     continue  # 居全国第三: said of no country
                 forms[target][antecedent] += 1
