@@ -10,9 +10,10 @@ about and an earlier name ends with it::
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
-from kg.recognise.draft import Draft
+from kg.recognise.draft import Candidate, Draft
 from kg.recognise.forms import forms
 from kg.recognise.lexicon import words
 
@@ -34,7 +35,9 @@ _LENGTHS: Final = (4, 3, 2)
 _CLAUSE: Final = frozenset(",。;:!?\n")
 _THIS: Final = re.compile(r"(?:该|这[一座家条个所处]|此)$")
 _POST_BEFORE: Final = re.compile(r"出任|担任|兼任|当选|[聘选]为|任$")
-_POST: Final = re.compile(r"的?(?:首任|首届|名誉|第一任|现任|副)?(?:主任|院长|所长|理事长|会长|秘书长|校长|馆长|站长|首席|行长|社长|园长)")
+_POST: Final = re.compile(
+    r"的?(?:首任|首届|名誉|第一任|现任|副)?(?:主任|院长|所长|理事长|会长|秘书长|校长|馆长|站长|首席|行长|社长|园长)"
+)
 """Around the noun: who takes over what was named: 出任|中心|首任主任."""
 _OF_ANY: Final = frozenset(
     (
@@ -84,9 +87,9 @@ def recognise_definites(draft: Draft) -> None:
             plain = known.get(tail, "")[:1] in _NOUN or tail in suffixes
             if tail not in first and length < c.end - c.start - 1 and tail not in _OF_ANY and plain:
                 first[tail] = (c.end, c.cls)
-                break
     if not first:
         return
+    _other_class(draft, first)
     covered = bytearray(len(text) + 1)
     for c in draft.found:
         covered[c.start : c.end] = b"\x01" * (c.end - c.start)
@@ -96,8 +99,32 @@ def recognise_definites(draft: Draft) -> None:
             continue
         this = _THIS.search(text, max(0, m.start() - 2), m.start())
         begin = this.start() if this else m.start()
-        if (_POST_BEFORE.search(text, max(0, begin - 3), begin) and _POST.match(text, m.end())) or ((this or begin == 0 or text[begin - 1] in _CLAUSE) and (this or _goes_on(draft, m.end(), known))):
+        if (_POST_BEFORE.search(text, max(0, begin - 3), begin) and _POST.match(text, m.end())) or (
+            (this or begin == 0 or text[begin - 1] in _CLAUSE) and (this or _goes_on(draft, m.end(), known))
+        ):
             draft.add(begin, m.end(), cls, "definites/last-word", weight=0.9, kind="deictic")
+
+
+def _other_class(draft: Draft, first: Mapping[str, tuple[int, str]]) -> None:
+    """Give 该中心 the class of the one name that it can mean: 沙坡头智算中心 is a site, no institution."""
+    for i, c in enumerate(draft.found):
+        if c.kind != "deictic" or c.cls not in _CLASSES or c.text:
+            continue
+        noun = draft.text[c.start : c.end][-2:]
+        since, cls = first.get(noun, (0, ""))
+        if cls and cls != c.cls and since <= c.start and not _named(draft, noun, c):
+            draft.found[i] = c._replace(cls=cls)
+
+
+def _named(draft: Draft, noun: str, deictic: Candidate) -> bool:
+    """Whether a name of the deictic's own class ends with the noun before it."""
+    return any(
+        c.kind == "name"
+        and c.cls == deictic.cls
+        and c.end <= deictic.start
+        and draft.text.endswith(noun, c.start, c.end)
+        for c in draft.found
+    )
 
 
 def _goes_on(draft: Draft, at: int, known: dict[str, str]) -> bool:

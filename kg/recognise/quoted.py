@@ -65,7 +65,9 @@ _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|�
 _COUNTED = re.compile(r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条张])?")
 _BETWEEN = ("", "、", "和", "与", "及")
 """What stands between the quotations of one row."""
-_ROW_SUM = re.compile(r"(?:等)?(?P<x>[二两三四五六七八九十\d]+[大项](?:[\u4e00-\u9fff]{0,4}?)(?:工程|计划|行动|战略|机制|体系|任务|举措|改革|治理|专项|动力|赋能|提升|模式))")
+_ROW_SUM = re.compile(
+    r"(?:等)?(?P<x>[二两三四五六七八九十\d]+[大项](?:[\u4e00-\u9fff]{0,4}?)(?:工程|计划|行动|战略|机制|体系|任务|举措|改革|治理|专项|动力|赋能|提升|模式))"
+)
 """What a row of quoted measures adds up to: “强龙”“培优”“墩苗”|三大工程."""
 _ACTIVITY = re.compile(r"(?:开展|深入开展|推进|启动|实施|组织开展)(?:了|好)?$")
 _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -69,6 +69,8 @@ def relate(
             ]
             if joined:
                 finder.state.parties = tuple(dict.fromkeys(joined))
+                if _SIDES.search(view.text):  # who 双方 are is said in this very sentence
+                    found = list(matcher.match(view, number, finder))
             if "structure" not in without:
                 found.extend(field_relations(view, number, finder, found, area_of))
             relations.extend(dater.dated(view, found))
@@ -104,6 +106,7 @@ def relate(
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
 
 
+_SIDES = re.compile(r"[双三四各]方|[两三四]家")
 _STOPPED = re.compile(r"[^。；;]{0,24}?(?:取消|叫停|告吹|搁置|未能|未获|没拿到|没有拿到|没能|尚未|并不存在|并无)")
 
 

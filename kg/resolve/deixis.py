@@ -51,7 +51,9 @@ class Antecedents:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
         if m.cls == "Media" or (
             m.kind == "implied"
-            and m.rule.startswith(("structure/embassy", "structure/area-office", "structure/measure-of-area", "gathered/speaker"))
+            and m.rule.startswith(
+                ("structure/embassy", "structure/area-office", "structure/measure-of-area", "gathered/speaker")
+            )
         ):
             return m.text
         if m.cls == "AdministrativeArea":
@@ -138,7 +140,9 @@ class Antecedents:
         """The body that the sentence, or one before it, is about; 该局 is no customs house, nor who only granted something."""
         text = self.annotation.article.text
         for begin, end in reversed([s for s in self.annotation.sentences if s[0] <= m.start][-3:]):
-            acting = [x for x in fitting if begin <= x.start < min(end, m.start) and not _DONE_BY.search(text, 0, x.start)]
+            acting = [
+                x for x in fitting if begin <= x.start < min(end, m.start) and not _DONE_BY.search(text, 0, x.start)
+            ]
             if acting:
                 return acting[0]
         return fitting[-1] if fitting else None
