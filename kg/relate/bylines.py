@@ -143,7 +143,7 @@ def attendance_relations(annotation: Annotation, views: list[View]) -> Iterator[
                 )
         here = next((b for b in annotation.article.blocks if b.start <= view.start < b.end), None)
         in_block = running is not None and here is not None and here.start <= running.start < here.end
-        yield from _take_part(view, running if in_block and not named else None)
+        yield from _take_part(view, event if not named and number - since <= 6 else None)
         if running is not None and in_block and not named and number - since <= 2 and _TALK.search(running.text):
             for m in _TALKS.finditer(view.text):
                 person = view.mention(m.start("person"))
@@ -179,8 +179,8 @@ _ATTENDS = quick(
 )
 """Guests in a row, each with an office: 省长周某、院士欧某出席大会."""
 _PRESENT = quick(
-    rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀)?(?:出席|参加|主持|列席|到场|到会|与会|莅临)(?:会议|大会|活动|仪式|论坛)?"
-    r"(?:并(?:讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10})|答问|答疑|解读|祝贺|助阵|授课|讲课|指导|点评|观摩|作了?[^,。;]{1,8})?(?=[,。;:])"
+    rf"(?P<row>{SYMBOL['Person']}(?:[、和及与][^,。;:]{{0,24}}?{SYMBOL['Person']})*)(?:等)?(?:共同|一同|分别|应邀|已是第[一二三四五六七八九十\d]+次|第[一二三四五六七八九十\d]+次|首次|再次|专程)*(?:出席|参加|主持|列席|到场|到会|与会|莅临|参展|参会|作了?[^,。;]{{0,6}}(?:通报|解读|说明)|答记者问)(?:会议|大会|活动|仪式|论坛)?"
+    r"(?:并(?:答记者问|讲话|致辞|授牌|揭牌|推介|(?:作|宣布|见证)[^,。;]{0,10})|答问|答疑|解读|祝贺|助阵|授课|讲课|指导|点评|观摩|作了?[^,。;]{1,8})?(?=[,。;:])"
     rf"|(?P<bodies>[{_BODIES}](?:(?:、|和|与|及)[{_BODIES}])*)(?P<tail>[^,。;、{_BODIES}]{{2,6}}(?=等))?(?:等{SYMBOL['quantity']}?[^,。;]{{0,6}})?(?:[两三四][市国地省县区校家])?"
     r"(?:(?:[已也均都将]|首次|再次|分别|确认|应邀|受邀|代表|主要|有关|相关|负责人|领导)*(?:参展|参会|参赛|与会|到会|到场|出席|观摩)(?=[,。;])"
     r"|(?:[已也均都将]|首次|再次|分别|应邀|受邀)*(?:组团|抱团|组队|派员|派队|派团|派代表|派人)(?:亮相|参展|参会|参赛|参加|出席|到会|到场|观摩))"
