@@ -35,6 +35,7 @@ _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
 _WHOSE = re.compile(rf"的[^,。;:]{{0,4}}{SYMBOL['Person']}")
 _AGENDA = re.compile(r"[^,。;]{0,20}(?:议案|提案)")
 """Behind a signing: what a board is asked to allow is not signed yet."""
+_MOVES_IN = re.compile(r"(?:入驻|落户|入园|进驻|落地|安家)")
 _PERMITTED = re.compile(r"(?:批准|批复|核准|同意|批准同意|批复同意)$")
 _AGENDA_ITEM = re.compile(r"的?(?:议案|提案|动议|申请|建议|设想|构想)")
 """Around a founding: who only allows it, and what is only moved."""
@@ -93,6 +94,8 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True
     if other_part(rule, m, text, trigger):
         return True
+    if rule.relation == "signedWith" and _MOVES_IN.match(text, trigger[1]):
+        return True  # 甲、乙已签约|入驻: each with who lets them in
     if rule.relation == "investedIn" and other_deal(rule, m, text, trigger):
         return True
     if rule.relation == "investedIn" and text[trigger[1] - 2 : trigger[1] + 1] in _INVESTORS:
