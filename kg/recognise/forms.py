@@ -220,6 +220,8 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
+    if _ONE_OF.search(text, max(0, edge - 10), edge):
+        return  # 一家民营|眼科集团, 一所|德国学校: which one is not said
     # 公安部第三|研究所, T3|航站楼, 口服制剂一|车间
     numbered = (
         (form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3)
@@ -268,6 +270,10 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
 
 
+_ONE_OF = re.compile(
+    r"[一某几多数两三](?:家|所|间)(?:民营|国有|国企|外资|合资|本地|当地|外地|外省|省外|境外|海外|大型|中型|小型|知名|上市|专业|公立|私立|高端|同类)*的?$"
+)
+"""Before a name's place these say that any such body is meant."""
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{3}(?<![一二三四五六七八九十两几多第])[一二三四五六]$")
 _DATED = re.compile(r"(?:19|20)\d\d|[一二三四]季度|前[二三两]季度|上半年|全年|\d{1,2}月份?(?!\d)")
 _WORKS = re.compile(r"(?:改扩建|改建|扩建|新建|迁建|重建|续建|升级|提升)$")

@@ -54,7 +54,7 @@ FROM_THERE = re.compile(
 _BUILDS = re.compile(r"(?:加快|全力|积极|大力|着力|持续)*(?:建设|打造|发展|培育|壮大|布局|实施|构建|推进)")
 _ADVERBS = re.compile(r"(?:加快|全力|积极|大力|着力|持续|深入|共同|合力|进一步|奋力|率先|将|正)*")
 
-_OF_A_PERSON = re.compile(rf"[^,。;:{_PERSON}]{{0,14}}{_PERSON}")
+_OF_A_PERSON = re.compile(rf"[^,。;:由被{_PERSON}]{{0,14}}{_PERSON}")
 _SPEAKER = re.compile(r"(?:相关|有关)?(?:负责人|发言人|人士)")
 
 

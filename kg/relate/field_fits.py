@@ -128,7 +128,7 @@ def _area_may(field: Field, m: Mention, i: int, end: int, text: str, span: tuple
         ours = at_home(m.text, area_of) or (area_of(m.text) is None and m.text[-1] in "省市区县旗镇乡村")
         placed = _AT.search(text, 0, i) or _COMPARED.search(text, 0, i) or _SOLD_TO.search(text, 0, i)
         return ours and not placed and _ACTS.match(text, end) is not None
-    if m.kind != "name":
+    if m.kind != "name" and not (field.predicate == "awarded" and m.text[0] in "该我全本"):
         return False
     if field.predicate == "awarded":
         if "”" not in text[text.rfind("“", 0, i) + 1 : i] and "“" in text[:i]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention, RelationMention
 from kg.relate.dating import date_before
-from kg.relate.encode import SYMBOL, View
+from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.field_fits import Lookup, Names, flown, is_line, may_be_object, may_be_subject, owners
 from kg.relate.field_words import FIELDS, Field
 from kg.relate.plans import is_later
@@ -35,6 +35,10 @@ _DECREES = re.compile(r"[^,]{0,8}(?:发函|[发行下]文|批复|同意|公告|�
 """Between an authority and the clause that says what it allows."""
 _NARROW = frozenset(("produces", "exportsTo"))
 """Relations that a word of another field denies only where it stands between the two names or right behind them."""
+_GRANTED_BY = re.compile(
+    rf"[{symbols('Org')}](?:[、和与][{symbols('Org')}])*(?:等)?[^,。;]{{0,4}}?(?:公布|评定|发布|认定|授予|评选|命名|主办|颁发|评出|评审|组织)[^,。;]{{0,6}}?的"
+)
+"""Between who wins and what is won: 该县入选|国家能源局公布的|…名单."""
 _UNPLANNED = frozenset(("approvedBy", "awarded", "visited"))
 """Relations that no plan of an earlier clause covers."""
 
@@ -169,8 +173,12 @@ def _subjects(part: _Part, span: tuple[int, int]) -> tuple[list[Mention], int]:
     names = [g for g in _groups(part, field.subjects) if may_be_subject(field, g, view, span, part.area_of)]
     ahead = next((g for g in reversed(names) if g[-1][0] < first), None)
     after = next((g for g in names if g[0][0] >= last), None)
-    if ahead is not None and any(c in field.between for c in view.text[ahead[-1][0] + 1 : first]):
-        ahead = None
+    if ahead is not None:
+        between = view.text[ahead[-1][0] + 1 : first]
+        if field.predicate == "awarded":
+            between = _GRANTED_BY.sub("", between)
+        if any(c in field.between for c in between):
+            ahead = None
     marked = after is not None and field.words.behind.search(view.text, max(last, after[0][0] - 6), after[0][0])
     if after is not None and _apart(part, last, after[0][0], marked is not None):
         after = None

@@ -35,6 +35,7 @@ _PARTNERS = re.compile(rf"[与同和跟](?:[{ALL}][、,])*$")
 _WHOSE = re.compile(rf"的[^,。;:]{{0,4}}{SYMBOL['Person']}")
 _AGENDA = re.compile(r"[^,。;]{0,20}(?:议案|提案)")
 """Behind a signing: what a board is asked to allow is not signed yet."""
+_ANY_ONE = re.compile(r"[一某][家所](?:民营|外资|国有)?$")
 _MOVES_IN = re.compile(r"(?:入驻|落户|入园|进驻|落地|安家)")
 _PERMITTED = re.compile(r"(?:批准|批复|核准|同意|批准同意|批复同意)$")
 _AGENDA_ITEM = re.compile(r"的?(?:议案|提案|动议|申请|建议|设想|构想)")
@@ -96,6 +97,10 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True
     if rule.relation == "signedWith" and _MOVES_IN.match(text, trigger[1]):
         return True  # 甲、乙已签约|入驻: each with who lets them in
+    if rule.id == "implements/launches-printed" and _PARTNERS.search(text, 0, m.start("s")) and m.start() > 1:
+        return True  # 市监局将与|厦门海关|建立…机制: both do
+    if "s" in groups and _ANY_ONE.search(text, 0, max(m.start("s"), 0)):
+        return True  # 一所|德国|学校: somebody there
     if rule.relation == "investedIn" and other_deal(rule, m, text, trigger):
         return True
     if rule.relation == "investedIn" and text[trigger[1] - 2 : trigger[1] + 1] in _INVESTORS:
