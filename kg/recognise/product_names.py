@@ -32,6 +32,7 @@ KIND_ENDS = r"(?![率度量]|巨头|巨擘|龙头|企|行业|[业厂林园店馆
 _CODED = re.compile(
     rf"(?P<x>(?P<code>(?:[\u4e00-\u9fff]{{2,4}})?[A-Z][A-Za-z]{{0,4}}-?\d{{1,5}}[A-Za-z]{{0,3}}(?: ?(?:Pro|Max|Plus|Ultra|Mini))?)(?:型|系列)?[\u4e00-\u9fff]{{0,7}}?{KIND}){KIND_ENDS}"
 )
+_BRAND_BEFORE = re.compile(r"“(?P<x>[\u4e00-\u9fff]{2,6})”$")
 _VARIETY = re.compile(
     r"(?:选育的?|育成的?|培育的?|品种|杂交稻|水稻|玉米|小麦|大豆|油菜|棉花|马铃薯|谷子|高粱|甘薯|花生|新品种|的)“?(?P<x>[\u4e00-\u9fff]{1,4}(?:优|薯|麦|豆|玉|棉|油|稻|糯|谷|两优)?[\u4e00-\u9fff]{0,2}\d{1,4}号?)(?=”|通过|今年|去年|在|已|推广|种植|是|,|。|、|的|亩产|具有|适宜|获)"
 )
@@ -72,6 +73,15 @@ def product_names(draft: Draft) -> None:
         if head:
             begin += _lead(text, m.start(), m.start() + len(head))
         kind = m.end() - m.end("code")
+        brand = _BRAND_BEFORE.search(text, max(0, begin - 10), begin)
+        if brand is not None:  # “麓鸢”M6无人机
+            whole = brand["x"] + text[begin : m.end()]
+            draft.add(brand.start(), m.end(), "Product", "products/coded-kind", weight=3.0, text=whole)
+            draft.aliases += [
+                ("Product", whole, text[begin : m.end()]),
+                ("Product", whole, brand["x"] + text[begin : m.end("code")]),
+            ]
+            continue
         if not draft.in_value[m.end() - 1] and kind <= 9 and not text.startswith("“", m.end()):
             draft.add(begin, m.end(), "Product", "products/coded-kind", weight=1.3)
             draft.aliases.append(("Product", text[begin : m.end()], text[begin : m.end("code")]))

@@ -51,6 +51,14 @@ _ONLY_OF: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         re.compile(r"^(?:船[长宽]|型[宽深]|载重吨|总吨|舱容|吃水|航速|续航力)"),
     ),
     (
+        frozenset(("TransportRoute",)),
+        re.compile(r"^(?:全程(?!参与|服务|代办|陪同)|单程|首列编组|编组|航程|航时)"),
+    ),
+    (
+        frozenset(("Product",)),
+        re.compile(r"^(?:载重(?!吨)|最远飞行|最大起飞|最高时速|百公里|轴距|整机重|自重|满电续航|续航里程)"),
+    ),
+    (
         frozenset(("Company",)),
         re.compile(
             r"股东(?:户数|人数|总数)|债权人|^(?:净?亏损|归母|扣非|净利|毛利率?|营收|营业(?:总?收入|利润))|每股|带?息?有息负债|在手(?:订单|合同)|研发费用|募资|市值"
@@ -70,7 +78,7 @@ def only_owner(finder: SubjectFinder, view: View, begin: int, number: int, indic
     for back in (view, *reversed(finder.views[max(0, number - 1) : number])):
         stop = begin if back is view else len(back.text)
         named = [m for _, m in back.mentions(0, stop, _NAME) if m.cls in classes]
-        if "Product" in classes:
+        if classes == {"Product", "Facility"}:
             named = [m for m in named if m.text.endswith(("号", "轮", "船"))]
         if named:
             return named[-1] if len({m.text for m in named}) == 1 else None

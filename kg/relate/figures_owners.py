@@ -49,6 +49,10 @@ _REPORTS = re.compile(
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|办件|访问量|下载量|点击量")
 """What platforms do, whoever was named in between."""
+_IT = re.compile(r"它(?!们|的)")
+_IT_CLASSES = symbols(
+    "Product|InformationSystem|Facility|Project|TransportRoute|DevelopmentZone|Institution|Company|Association|Programme"
+)
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
 _OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
@@ -85,6 +89,17 @@ class Owners:
         self.last, self.last_number, self.last_at = subject, number, at
         self.last_block = self.finder.state.paragraph
 
+    def _it(self, view: View, number: int, begin: int) -> Mention | None:
+        """What 它 is at the beginning of a clause: the thing or body that the words before are about."""
+        for back in (view, *reversed(self.finder.views[max(0, number - 1) : number])):
+            stop = begin if back is view else len(back.text)
+            about = clause_subject(back, 0, stop, _IT_CLASSES) or tuple(
+                m for _, m in back.mentions(0, stop, _IT_CLASSES)
+            )
+            if about:
+                return about[0]
+        return None
+
     # ------------------------------------------------------------- not printed in the clause
 
     def implied(self, view: View, number: int, begin: int, at: int, indicator: str) -> Mention | None:
@@ -93,6 +108,12 @@ class Owners:
         clause = text[begin:at]
         if self._whole is not None and (number != self.last_number or ";" in text[self.last_at : begin]):
             self.last, self._whole = self._whole, None  # 进口…,其中…;出口… is of the whole again
+        if (
+            _IT.match(clause)
+            and (thing := self._it(view, number, begin)) is not None
+            and suits(self.finder, thing, indicator)
+        ):
+            return thing
         if "后者" in clause:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from kg.model import Annotation, Mention
 
@@ -41,11 +42,15 @@ _AKIN = {
 class Antecedents:
     """The antecedents of one article's deictic mentions."""
 
-    def __init__(self, annotation: Annotation, home: str, province: str = "") -> None:
+    def __init__(
+        self, annotation: Annotation, home: str, province: str = "", *, full: Callable[[str], str] = lambda form: form
+    ) -> None:
         self.names = [m for m in annotation.mentions if m.kind == "name"]
         self.annotation = annotation
         self.home = home
         self.province = province or home
+        self.full = full
+        """The full name of an area by its short form: 广昌县 for 广昌."""
 
     def of(self, m: Mention) -> Mention | str | None:
         """The mention that ``m`` stands for, the name of an area that the article need not print, or ``None``."""
@@ -102,7 +107,7 @@ class Antecedents:
             "旗": "旗",
             "道": "街道",
         }.get(unit, "")
-        fit = [x for x in before if x.text.endswith(wanted)] if wanted else []
+        fit = [x for x in before if x.text.endswith(wanted) or self.full(x.text).endswith(wanted)] if wanted else []
         if text[0] == "该" and unit in "市区县":  # 株洲市|工信局局长介绍,该市…
             begin = next((a for a, b in self.annotation.sentences if a <= m.start < b), m.start)
             parts = [x for x in self.annotation.nested if x.cls == m.cls and begin <= x.start < m.start]

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from kg.ids import local_name
@@ -90,6 +91,11 @@ _MERGE_SUFFIX = frozenset(
 )
 
 
+def _full(areas: Areas, home: str, form: str) -> str:
+    known = areas(form, home)
+    return known.name if known is not None else form
+
+
 def resolve(
     annotations: Iterable[Annotation],
     relations: Mapping[str, tuple[RelationMention, ...]],
@@ -125,7 +131,9 @@ def resolve(
             (used or {}).get(article.id, ())
         )
         classes = _classes(annotation)
-        antecedents = Antecedents(annotation, home, province_of(home, areas) if home else "")
+        antecedents = Antecedents(
+            annotation, home, province_of(home, areas) if home else "", full=partial(_full, areas, home)
+        )
         above = printed_above(annotation, areas)
 
         def key_of(
