@@ -67,6 +67,10 @@ def _correct(
     at = {place: m for m in mentions for place in range(m.start, m.end)}
     dropped: set[tuple[int, int]] = set()
     for tagged in read:
+        if _is_office(draft.text, tagged) or (
+            tagged.cls == "Product" and draft.text.endswith(_NO_GOODS, tagged.start, tagged.end)
+        ):
+            continue
         met = {at[place] for place in range(tagged.start, tagged.end) if place in at}
         if not met:
             plain = _is_plain(draft.text, words, tagged) or _breaks_word(draft.text, tagged.end)
@@ -117,6 +121,11 @@ def _is_kind(text: str, tagged: Tagged, at: Mapping[int, Mention]) -> bool:
     return tagged.cls == "Product" and text[tagged.end : tagged.end + 1] == "“" and tagged.end + 1 in at
 
 
+def _is_office(text: str, tagged: Tagged) -> bool:
+    """Whether what was read for a body takes in who holds an office there: 钦州市委|常委."""
+    return tagged.cls == "GovernmentAgency" and text.endswith(_OFFICES, tagged.start, tagged.end)
+
+
 def _is_tail(name: str, mentions: Sequence[Mention]) -> bool:
     """Whether what was read only ends a longer name, which it then points at: 海关 behind 满洲里海关."""
     return any(m.kind == "name" and m.text != name and m.text.endswith(name) for m in mentions)
@@ -124,6 +133,9 @@ def _is_tail(name: str, mentions: Sequence[Mention]) -> bool:
 
 _POINTED: Final = re.compile(r"[这那该某每][一几两]?[个间家座条款项套台栋只辆艘架处所支张块片种类批]?$")
 """Before words that only point at something or take any one of a kind: 这间|无尘车间."""
+_OFFICES: Final = ("常委", "委员", "书记", "主任", "局长", "部长", "厅长", "代表", "干部")
+_NO_GOODS: Final = ("管网", "装机", "电网", "管线", "铁路", "线路", "园区")
+"""What the tagger takes for goods and is laid or set up: 原油管网, 光伏装机."""
 _TREES: Final = re.compile(r"[白红黑青金][桦杨松柏槐柳杉竹枫榆][林树木]")
 """Colour, kind and 林 or 树 make a wood or tree, though each begins like a surname; 张松林 is a person."""
 
