@@ -21,17 +21,19 @@ from kg.recognise.generic import (
     COUNT_BEFORE,
     GENERIC_ORG,
     GENERIC_PHRASE,
+    any_one,
     counted_body,
     goes_on,
     is_issued,
     is_plain,
     lead_in,
     names_no_site,
+    numbered_works,
     one_word,
     says_no_name,
 )
 from kg.recognise.phrase_bounds import behind_clause, behind_founding, bounded, edge_with_area
-from kg.recognise.phrases import nounish, phrase_edge
+from kg.recognise.phrases import phrase_edge
 from kg.recognise.weak_sites import WEAK_SITES, is_one_site
 from kg.resources import ontology_dir
 
@@ -220,13 +222,13 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
         form.cls in ("GovernmentAgency", "Association") and bare in ("市", "省", "县", "区", "镇")
     ):
         return
-    if _ONE_OF.search(text, max(0, edge - 10), edge):
-        return  # 一家民营|眼科集团, 一所|德国学校: which one is not said
+    if any_one(text, edge):
+        return
     # 公安部第三|研究所, T3|航站楼, 口服制剂一|车间
     numbered = (
         (form.cls == "Institution" and head[-2:-1] == "第" and len(head) > 3)
         or _TERMINAL.fullmatch(head)
-        or (form.suffix in ("车间", "工厂", "分厂") and _NUMBERED.search(head) and nounish(head[:-1]))
+        or numbered_works(form.suffix, head)
     )
     if (COUNT_BEFORE.search(head) and not numbered) or (
         form.cls in ("DevelopmentZone", "Facility") and _TITLED.search(text, max(0, edge - 6), start)
@@ -270,11 +272,6 @@ def _compact(draft: Draft, start: int, end: int, form: Form) -> None:
     draft.add(edge, end, form.cls, f"forms/{form.cls}", weight=1.0 + min(len(form.suffix), 4) / 10)
 
 
-_ONE_OF = re.compile(
-    r"[一某几多数两三](?:家|所|间)(?:民营|国有|国企|外资|合资|本地|当地|外地|外省|省外|境外|海外|大型|中型|小型|知名|上市|专业|公立|私立|高端|同类)*的?$"
-)
-"""Before a name's place these say that any such body is meant."""
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{3}(?<![一二三四五六七八九十两几多第])[一二三四五六]$")
 _DATED = re.compile(r"(?:19|20)\d\d|[一二三四]季度|前[二三两]季度|上半年|全年|\d{1,2}月份?(?!\d)")
 _WORKS = re.compile(r"(?:改扩建|改建|扩建|新建|迁建|重建|续建|升级|提升)$")
 _FIRST_OF_TWO = re.compile(r"(?:大会|论坛|仪式|会议|年会|峰会|推介会|发布会)暨")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.lexicon import pos
-from kg.recognise.phrases import tokens_before
+from kg.recognise.phrases import nounish, tokens_before
 
 COUNT_BEFORE = re.compile(
     r"(?<!第)[0-9一二两三四五六七八九十百千万余多几各某每](?:家|个|所|座|条|项|大|批|名|种|类|户|支|处|只|款|趟|列|班|架|艘|间|次|场)?$"
@@ -32,6 +32,23 @@ _CLAUSE = re.compile(r"网传|坊间|传闻|疑似|不超过|不低于|不少于
 _SEVERAL = re.compile(r"[一二两三四五六七八九十\d多几](?:家|所)(?:村镇|农村|城市|农商|民营|上市|子)?$")
 """Names told together: 长宁竹海、屏山金沙三家|村镇银行."""
 _FIELD = re.compile(r"(?:大型|重大|重点|一批|各类|新|老|传统|配套)*")
+
+
+_ONE_OF = re.compile(
+    r"[一某几多数两三](?:家|所|间)(?:民营|国有|国企|外资|合资|本地|当地|外地|外省|省外|境外|海外|大型|中型|小型|知名|上市|专业|公立|私立|高端|同类)*的?$"
+)
+"""Before a name's place these say that any such body is meant."""
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{3}(?<![一二三四五六七八九十两几多第])[一二三四五六]$")
+
+
+def any_one(text: str, edge: int) -> bool:
+    """Whether the words before ``edge`` say that any such body is meant: 一家民营|眼科集团, 一所|德国学校."""
+    return _ONE_OF.search(text, max(0, edge - 10), edge) is not None
+
+
+def numbered_works(suffix: str, head: str) -> bool:
+    """Whether a works goes by what it makes and its number: 口服制剂一|车间."""
+    return suffix in ("车间", "工厂", "分厂") and _NUMBERED.search(head) is not None and nounish(head[:-1])
 
 
 def one_word(head: str) -> bool:

@@ -30,7 +30,7 @@ _KINDS = f"{_MACHINE}|{_FOOD}|{_CRAFT}|{_STUFF}"
 KIND = f"(?=[{''.join(sorted({word[0] for word in _KINDS.split('|')}))}])(?:{_KINDS})"
 KIND_ENDS = r"(?![率度量]|巨头|巨擘|龙头|企|行业|[业厂林园店馆场区村镇乡节展会企商农树子类种产价味文机商]|项目|基地|公司|集团|协会|市场|品牌|系统|平台|加工|种植|养殖|生产线|行业|领域|专业|研发|技术)"
 _CODED = re.compile(
-    rf"(?P<x>(?P<code>(?:[\u4e00-\u9fff]{{2,4}})?[A-Z][A-Za-z]{{0,4}}-?\d{{1,5}}[A-Za-z]{{0,3}}(?: ?(?:Pro|Max|Plus|Ultra|Mini))?)(?:型|系列)?[\u4e00-\u9fff]{{0,7}}?{KIND}){KIND_ENDS}"
+    rf"(?P<x>(?P<code>(?:[\u4e00-\u9fff]{{2,4}})?[A-Z][A-Za-z]{{0,4}}-?\d{{1,5}}[A-Za-z]{{0,3}}(?: ?(?:Pro|Max|Plus|Ultra|Mini))?)(?:型|系列)?(?![两二三四五六几多等和与])[\u4e00-\u9fff]{{0,7}}?{KIND}){KIND_ENDS}"
 )
 _BRAND_BEFORE = re.compile(r"“(?P<x>[\u4e00-\u9fff]{2,6})”$")
 _VARIETY = re.compile(

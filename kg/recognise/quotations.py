@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.patterns import quick
 from kg.recognise.phrases import nounish
@@ -39,3 +40,30 @@ def noun_phrase(after: str) -> int:
     ):
         return 0
     return m.end()
+
+
+_BETWEEN = ("", "、", "和", "与", "及")
+"""What stands between the quotations of one row."""
+_ROW_SUM = re.compile(
+    r"(?:等)?(?P<x>[二两三四五六七八九十\d]+[大项](?:[\u4e00-\u9fff]{0,4}?)(?:工程|计划|行动|战略|机制|体系|任务|举措|改革|治理|专项|动力|赋能|提升|模式))"
+)
+"""What a row of quoted measures adds up to: “强龙”“培优”“墩苗”|三大工程."""
+
+
+def _joined(text: str, quotes: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether quotation ``i`` and the one before it stand in one row."""
+    return i > 0 and text[quotes[i - 1].end() : quotes[i].start()] in _BETWEEN
+
+
+def row_end(text: str, quotes: Sequence[re.Match[str]], i: int) -> int | None:
+    """The last quotation of the row in which quotation ``i`` stands; ``None`` where it stands alone."""
+    last = i
+    while last + 1 < len(quotes) and _joined(text, quotes, last + 1):
+        last += 1
+    return None if last == i and not _joined(text, quotes, i) else last
+
+
+def row_sum(text: str, quotes: Sequence[re.Match[str]], i: int) -> tuple[int, int] | None:
+    """Where the sum stands that follows quotation ``i`` as the last of a row: “强龙”“培优”“墩苗”|三大工程."""
+    summed = _ROW_SUM.match(text, quotes[i].end()) if _joined(text, quotes, i) else None
+    return (summed.start("x"), summed.end()) if summed is not None else None

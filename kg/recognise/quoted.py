@@ -12,7 +12,7 @@ from kg.recognise.draft import Draft
 from kg.recognise.gazetteer import gazetteer
 from kg.recognise.ordinary import ordinary
 from kg.recognise.phrases import phrase_edge
-from kg.recognise.quotations import EDITION, PREDICATE, STATE_PAPER, is_hearsay, noun_phrase
+from kg.recognise.quotations import EDITION, PREDICATE, STATE_PAPER, is_hearsay, noun_phrase, row_end, row_sum
 
 _QUOTE = re.compile(r"“([^“”\n]{1,40})”|‘([^‘’\n]{1,30})’|\"([^\"\n]{1,30})\"")
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
@@ -63,12 +63,6 @@ _ATTRIBUTE = re.compile(rf"(?:(?:为主体|双轮驱动|三位一体|为核心|�
 _LOOSE = re.compile(r"目标|要求|任务|理念|方向|方面|精神|思路|原则|口号|主题|环节|话题")
 """What follows these is no name with them; the quotation must be one by itself."""
 _COUNTED = re.compile(r"(?:等)?(?:[\d一二两三四五六七八九十]+[大个项种类条张])?")
-_BETWEEN = ("", "、", "和", "与", "及")
-"""What stands between the quotations of one row."""
-_ROW_SUM = re.compile(
-    r"(?:等)?(?P<x>[二两三四五六七八九十\d]+[大项](?:[\u4e00-\u9fff]{0,4}?)(?:工程|计划|行动|战略|机制|体系|任务|举措|改革|治理|专项|动力|赋能|提升|模式))"
-)
-"""What a row of quoted measures adds up to: “强龙”“培优”“墩苗”|三大工程."""
 _ACTIVITY = re.compile(r"(?:开展|深入开展|推进|启动|实施|组织开展)(?:了|好)?$")
 _INNER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -178,16 +172,14 @@ def recognise_quoted(draft: Draft) -> None:
     for i, m in enumerate(quotes):
         group = next(g for g in (1, 2, 3) if m.group(g) is not None)
         _quotation(draft, m.start(), m.end(), m.group(group).strip(), _listed(text, quotes, i))
-        if i and (summed := _ROW_SUM.match(text, m.end())) and text[quotes[i - 1].end() : m.start()] in _BETWEEN:
-            draft.add(summed.start("x"), summed.end(), "Programme", "quoted/row-sum", weight=1.5)
+        if (summed := row_sum(text, quotes, i)) is not None:
+            draft.add(*summed, "Programme", "quoted/row-sum", weight=1.5)
 
 
 def _listed(text: str, quotes: list[re.Match[str]], i: int) -> str:
     """The class that the noun behind a row of quotations gives all of them: “强龙”“培优”“墩苗”三大工程."""
-    last = i
-    while last + 1 < len(quotes) and text[quotes[last].end() : quotes[last + 1].start()] in _BETWEEN:
-        last += 1
-    if last == i and (i == 0 or text[quotes[i - 1].end() : quotes[i].start()] not in _BETWEEN):
+    last = row_end(text, quotes, i)
+    if last is None:
         return ""
     after = text[quotes[last].end() : quotes[last].end() + 16]
     counted = _COUNTED.match(after)

@@ -66,7 +66,8 @@ def _correct(
 ) -> None:
     at = {place: m for m in mentions for place in range(m.start, m.end)}
     dropped: set[tuple[int, int]] = set()
-    for tagged in read:
+    for found in read:
+        tagged = _without_time(draft.text, found)
         if _is_office(draft.text, tagged) or (
             tagged.cls == "Product" and draft.text.endswith(_NO_GOODS, tagged.start, tagged.end)
         ):
@@ -119,6 +120,12 @@ def _only_unquotes(text: str, tagged: Tagged, met: Iterable[Mention]) -> bool:
 def _is_kind(text: str, tagged: Tagged, at: Mapping[int, Mention]) -> bool:
     """Whether a product only says what the name in quotation marks behind it is: 氢燃气轮机“氢鲲-5”."""
     return tagged.cls == "Product" and text[tagged.end : tagged.end + 1] == "“" and tagged.end + 1 in at
+
+
+def _without_time(text: str, tagged: Tagged) -> Tagged:
+    """A person without the word behind who says when: 见到俏晓川|时,."""
+    late = tagged.cls == "Person" and tagged.end - tagged.start == 4 and text[tagged.end - 1] in "时后前"
+    return tagged._replace(end=tagged.end - 1) if late else tagged
 
 
 def _is_office(text: str, tagged: Tagged) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention
+from kg.relate.clauses import clause_subject
 from kg.relate.encode import View, symbols
 from kg.relate.figures_wording import DATE, DRIVE
 from kg.relate.subjects import SubjectFinder
@@ -23,6 +24,10 @@ _BOUGHT = re.compile(r"(?:参股|入股|收购|买下|增持|拿下|控股)了?$
 _DRIVE = re.compile(DRIVE)
 _ROAD = re.compile(r"(?:桥|隧道|高速|高速公路|公路|铁路|高铁|通道|号线|快速路|大道|专线)(?:工程|项目)?$")
 _PRONOUN = re.compile(rf"(?:[{DATE}]|目前|如今|而|由此)*它(?=由|是|的|于|在|可|能|将|已|日|年|[{DATE}])")
+_IT = re.compile(r"它(?!们|的)")
+_IT_MAY_BE = symbols(
+    "Product|InformationSystem|Facility|Project|TransportRoute|DevelopmentZone|Institution|Company|Association|Programme"
+)
 _SUCH = re.compile(
     r"该(?!公司|集团|企业|市|省|县|区|局|国|校|院|厂|行)(?P<noun>[\u4e00-\u9fff]{1,3}?)(?=系|由|是|为|在|已|采用|自)"
 )
@@ -87,6 +92,18 @@ def sentence_about(finder: SubjectFinder, view: View, number: int, begin: int, e
     return None
 
 
+def it_is(finder: SubjectFinder, view: View, number: int, begin: int) -> Mention | None:
+    """What 它 is at symbol ``begin``: the first thing or body that the sentence, or the one before, is about."""
+    if not _IT.match(view.text, begin):
+        return None
+    for back in (view, *reversed(finder.views[max(0, number - 1) : number])):
+        stop = begin if back is view else len(back.text)
+        about = clause_subject(back, 0, stop, _IT_MAY_BE) or tuple(m for _, m in back.mentions(0, stop, _IT_MAY_BE))
+        if about:
+            return about[0]
+    return None
+
+
 def to_be_built(finder: SubjectFinder, view: View, number: int, at: int) -> Mention | None:
     """What a sentence without a subject goes on with, once the one before broke ground: …工程|开工建设。计划2027年建成投运,每年可…"""
     before = finder.views[number - 1] if number else None
@@ -96,4 +113,4 @@ def to_be_built(finder: SubjectFinder, view: View, number: int, at: int) -> Ment
     return next((m for j, m in reversed(named) if _OPENED.match(before.text, j + 1)), None)
 
 
-__all__ = ["road_shortened", "sentence_about", "shareholder", "site_away", "sold", "to_be_built"]
+__all__ = ["it_is", "road_shortened", "sentence_about", "shareholder", "site_away", "sold", "to_be_built"]

@@ -120,9 +120,14 @@ def suits(finder: SubjectFinder, owner: Mention, indicator: str) -> bool:
     return True
 
 
+def core(indicator: str) -> str:
+    """An indicator without what says over which time, or how much of it, is told: 增加值 for 全年增加值总额."""
+    return re.sub(r"^(?:累计|全年|年|总|本年|预计|实现)+|总?额$", "", indicator)
+
+
 def macro(indicator: str) -> bool:
     """Whether an indicator measures the economy of an area rather than a body."""
     return bool(_MACRO.search(indicator))
 
 
-__all__ = ["ECONOMY", "macro", "only_owner", "suits"]
+__all__ = ["ECONOMY", "core", "macro", "only_owner", "suits"]

@@ -23,8 +23,8 @@ from kg.relate.figures_around import (
     thing_made,
     thing_meant,
 )
-from kg.relate.figures_back import road_shortened, sentence_about, shareholder, site_away, sold, to_be_built
-from kg.relate.figures_fitting import ECONOMY, macro, only_owner, suits
+from kg.relate.figures_back import it_is, road_shortened, sentence_about, shareholder, site_away, sold, to_be_built
+from kg.relate.figures_fitting import ECONOMY, core, macro, only_owner, suits
 from kg.relate.figures_focus import can_have, created
 from kg.relate.figures_printed import printed_owner
 from kg.relate.figures_wording import DATE
@@ -49,10 +49,6 @@ _REPORTS = re.compile(
 _SERVICES = frozenset(("TransportRoute", "InformationSystem"))
 _GATHERS = re.compile(r"归集|接入|注册用户|入驻|汇集|汇聚|上架|办件|访问量|下载量|点击量")
 """What platforms do, whoever was named in between."""
-_IT = re.compile(r"它(?!们|的)")
-_IT_CLASSES = symbols(
-    "Product|InformationSystem|Facility|Project|TransportRoute|DevelopmentZone|Institution|Company|Association|Programme"
-)
 _WE = re.compile(r"我们(?!的?(?:城市|国家|祖国))|咱们")
 _TRADE = re.compile(r"进出口|出口|进口|贸易|外贸")
 _OURS = frozenset(a + b for a in "我全本" for b in "省市区县州旗")
@@ -84,21 +80,10 @@ class Owners:
 
     def remember(self, subject: Mention, number: int, at: int, indicator: str, *, part: bool = False) -> None:
         """Take note of whose the figure at symbol ``at`` of sentence ``number`` was."""
-        self.measured[_core(indicator)] = subject
+        self.measured[core(indicator)] = subject
         self._whole = (self._whole or self.last) if part else None
         self.last, self.last_number, self.last_at = subject, number, at
         self.last_block = self.finder.state.paragraph
-
-    def _it(self, view: View, number: int, begin: int) -> Mention | None:
-        """What 它 is at the beginning of a clause: the thing or body that the words before are about."""
-        for back in (view, *reversed(self.finder.views[max(0, number - 1) : number])):
-            stop = begin if back is view else len(back.text)
-            about = clause_subject(back, 0, stop, _IT_CLASSES) or tuple(
-                m for _, m in back.mentions(0, stop, _IT_CLASSES)
-            )
-            if about:
-                return about[0]
-        return None
 
     # ------------------------------------------------------------- not printed in the clause
 
@@ -108,12 +93,6 @@ class Owners:
         clause = text[begin:at]
         if self._whole is not None and (number != self.last_number or ";" in text[self.last_at : begin]):
             self.last, self._whole = self._whole, None  # 进口…,其中…;出口… is of the whole again
-        if (
-            _IT.match(clause)
-            and (thing := self._it(view, number, begin)) is not None
-            and suits(self.finder, thing, indicator)
-        ):
-            return thing
         if "后者" in clause:
             named = view.mentions(0, begin, _ORG + SYMBOL["Person"])
             if named:
@@ -121,7 +100,11 @@ class Owners:
         priced = sold(view, begin, indicator)
         if priced is not None:
             return priced
-        thing = thing_meant(self.finder, view, begin, at) or road_shortened(self.finder, view, begin, at)
+        thing = (
+            it_is(self.finder, view, number, begin)
+            or thing_meant(self.finder, view, begin, at)
+            or road_shortened(self.finder, view, begin, at)
+        )
         if thing is not None and suits(self.finder, thing, indicator):
             return thing
         only = only_owner(self.finder, view, begin, number, indicator)
@@ -210,7 +193,7 @@ class Owners:
             if before is not None and self.in_title(before.start) and (about := headline(before)) is not None:
                 yield about
             return
-        known = self.measured.get(_core(indicator))
+        known = self.measured.get(core(indicator))
         if known is not None:
             yield known
         told_by = teller(self.finder, number)
@@ -326,10 +309,6 @@ class Owners:
             if subject.start <= m.start < m.end <= subject.end and m.cls == "AdministrativeArea"
         ]
         return inner[0] if inner else (nation(self.finder, subject, at) or subject)
-
-
-def _core(indicator: str) -> str:
-    return re.sub(r"^(?:累计|全年|年|总|本年|预计|实现)+|总?额$", "", indicator)
 
 
 __all__ = ["Owners", "macro"]

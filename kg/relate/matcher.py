@@ -12,6 +12,7 @@ from kg.relate.clauses import clause_start, clause_subject
 from kg.relate.dating import date_before
 from kg.relate.deal_guards import without_targets
 from kg.relate.encode import SYMBOL, View, symbols
+from kg.relate.goods import may_act, said_here
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
 from kg.relate.part_guards import no_object, of_one, somebody
 from kg.relate.parties import SITE_OF, mutual_pairs, partners
@@ -54,10 +55,6 @@ _FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "i
 """Where a policy is tried out or goes to next: whoever set it up did so all the same."""
 
 
-_ITS_GOODS = re.compile(r"其?产品[^,。;]{0,4}$")
-"""Before 远销: whose goods these are is meant, not what was named last."""
-_CARRIED = frozenset(("发往", "运往"))
-"""Whose goods these are has to be said in the sentence: 散粮上岸后,可发往…."""
 _SHARED = frozenset(("founded", "produces", "operates", "organizes"))
 """What two do together who have just signed."""
 _MUTUAL = frozenset(("cooperatesWith", "signedWith"))
@@ -229,14 +226,10 @@ class Matcher:
                 )
             ):
                 return []
-            allowed = rule.subject
-            if rule.relation == "exportsTo" and _ITS_GOODS.match(view.text, begin, anchor):
-                allowed = allowed.replace(SYMBOL["Product"], "")
-            subjects = list(seek(number, before, allowed))
+            subjects = list(seek(number, before, may_act(rule, view.text, begin, anchor)))
             if rule.relation in _SHARED:
                 subjects += partners(view, begin, anchor, subjects)
-            if rule.relation == "exportsTo" and m.group("trigger") in _CARRIED:
-                subjects = [x for x in subjects if x.start >= view.start]
+            subjects = said_here(rule, m, view, subjects)
             if rule.relation == "investedIn":
                 subjects = without_targets(
                     finder.annotation.article.text, without_partners(finder.annotation.article.text, subjects)

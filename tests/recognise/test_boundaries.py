@@ -48,5 +48,5 @@ def test_a_segmenter_of_ones_own_is_asked() -> None:
         asked.append(clause)
         return list(clause)
 
-    recognise(text_article("校长苗青予以否认。合肥市与南昌市签约。"), segment=segment)
-    assert asked == ["校长苗青予以否认"]
+    recognise(text_article("校长苗青正表示反对。合肥市与南昌市签约。"), segment=segment)
+    assert asked == ["校长苗青正表示反对"]

@@ -95,7 +95,7 @@ def test_an_area_and_two_characters_that_are_no_word(drawn: str) -> None:
         "浙江宁波与上海签约。",
         "四川盆地、云贵高原的企业签约。",
         "江苏积极与苏州晶澜科技有限公司签约。",
-        "浙江佳岚也来了。",
+        "浙江姑娘也来了。",
     ],
 )
 def test_an_area_and_something_else(text: str) -> None:

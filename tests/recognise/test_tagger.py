@@ -96,7 +96,7 @@ def test_stretches_decoded_together_are_decoded_as_each_alone(sizes: list[int], 
     ("text", "name", "cls"),
     [
         ("赴会的还有老板娘綦红梅，她说今年订单不少。", "綦红梅", "Person"),
-        ("记者见到逯晓川时，他正在车间调试机器。", "逯晓川", "Person"),
+        ("记者见到逯晓川，他正在车间调试机器。", "逯晓川", "Person"),
         ("赛驰与博瑟特昨天签约，双方各出一半资金。", "博瑟特", "Company"),
     ],
 )

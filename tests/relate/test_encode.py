@@ -28,7 +28,7 @@ def drawn(text: str) -> str:
         ("合肥市与南通凌岳精密轴承有限公司签约。", "<AdministrativeArea>与<Company>签约。"),
         ("3月18日，公司投资20亿元。", "<date>,<Company>投资<money>。"),
         ("绵阳市实施“链长制”改革。", "<AdministrativeArea>实施<Programme>。"),
-        ("“强链”“补链”“延链”三大工程。", "<Programme>、<Programme>、<Programme>三大工程。"),
+        ("“强链”“补链”“延链”三大工程。", "<Programme>、<Programme>、<Programme><Programme>。"),
         ("南通凌岳精密轴承有限公司（以下简称凌岳轴承）公告。", "<Company>公告。"),
         ("与宁夏贺兰县教育局签约。", "与<GovernmentAgency>签约。"),
         ("班列挂靠越南海防。", "班列挂靠<AdministrativeArea>。"),
