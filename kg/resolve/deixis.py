@@ -73,7 +73,7 @@ class Antecedents:
         return next((x for x in self.names if said and x.start in (said.end() - 1, said.end())), None)
 
     def _area(self, m: Mention) -> Mention | str | None:
-        text = m.text.removesuffix("里")
+        text = re.sub(r"^(.{1,2})里$", r"全\1", m.text)
         if text == "当地":
             before = [x for x in self.names if x.cls == "AdministrativeArea" and x.start < m.start]
             return before[-1] if before else self.home or None

@@ -118,6 +118,8 @@ def test_what_a_suffix_names(drawn: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "大理一家民营眼科集团有意托管。",
+        "与一所德国学校合办学院。",
         "一家公司和多家企业签约。",
         "全资子公司与控股集团合作。",
         "25家德国企业来访。",
@@ -169,6 +171,9 @@ def test_an_owner_in_front_belongs_to_a_branch_and_is_proposed_too() -> None:
 @pytest.mark.parametrize(
     "drawn",
     [
+        "其余拿来在佛山顺德建[Facility 第二工厂]，明年投产。",
+        "合作社计划在村里新建[Facility 沙原奶酪车间]。",
+        "药品在[Facility 口服制剂一车间]生产。",
         "提质做优[DevelopmentZone 涪江科创园总部园区]。",
         "将全力创建[Institution 智能装备产业创新研究院]。",
         "整合[GovernmentAgency 高新区管委会]、招商局。",

@@ -11,6 +11,8 @@ from tests.support.sentences import marked, names
 @pytest.mark.parametrize(
     "drawn",
     [
+        "绵阳市统计局副局长[Person 俞澜]作通报并答记者问。",
+        "公司总经理[Person 丁曼]予以否认。",
         "绵阳市商务局局长[Person 王志强]表示，形势很好。",
         "云犀智能董事长[Person 周慕白]出席活动。",
         "副市长[Person 欧阳明]出席。",

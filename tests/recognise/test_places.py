@@ -11,6 +11,8 @@ from tests.support.sentences import DATE, marked, names, proposed
 @pytest.mark.parametrize(
     "drawn",
     [
+        "活动由[GovernmentAgency 团九龙坡区委]、[GovernmentAgency 团市委]主办。",
+        "记者从[AdministrativeArea 达茂旗]、[AdministrativeArea 科左中旗]获悉。",
         "有群众反映[AdministrativeArea 涌泉村]道路不平。",
         "平台在[Institution 梓潼二中]挂牌。",
         "[GovernmentAgency 涌泉镇人大]还设立了信箱。",
@@ -79,6 +81,8 @@ def test_sites_by_what_happens_there(drawn: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "全市现存侨乡建筑3716处。",
+        "资金由晋梧同乡会捐赠。",
         "创建乡村振兴示范县，发展乡村旅游，统筹乡村建设。",
         "这里渐成水果之乡，新增城镇就业5万人。",
         "记者从车站出来，走过加油站、地铁站和港口。",

@@ -36,6 +36,9 @@ def test_a_measure_is_no_product() -> None:
 @pytest.mark.parametrize(
     "drawn",
     [
+        "公司自研的[Product “麓鸢”M6无人机]载重5公斤。",
+        "公司研发的1类新药[Product 禾瑞泽尼片]获准上市。",
+        "公司将携新机型[Product M9]亮相珠海航展。",
         "公司携[Product LT958电动装载机]参展。",
         "那枚[Product 星铃B5射频芯片]通过了认证。",
         "他家[Product 稻香湖]牌大米卖得很好。",

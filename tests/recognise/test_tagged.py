@@ -96,3 +96,13 @@ def test_words_that_point_at_something_are_left_alone(monkeypatch: pytest.Monkey
 def test_what_the_tagger_is_told_are_the_outermost_names() -> None:
     made = draft("中信银行重庆分行", ("中信银行重庆分行", "Company"), ("重庆", "AdministrativeArea"))
     assert tagged.marks_of(made) == [(0, 8, "Company")]
+
+
+def test_offices_and_networks_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert after(monkeypatch, draft("江口市委常委出席。"), ("江口市委常委", "GovernmentAgency", 0.9)) == set()
+    assert after(monkeypatch, draft("更新原油管网。"), ("原油管网", "Product", 0.9)) == set()
+    assert after(monkeypatch, draft("大理一家民营眼衡签约。"), ("眼衡", "Company", 0.8)) == set()
+
+
+def test_when_somebody_was_met_is_no_part_of_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert after(monkeypatch, draft("见到逯晓川时，他正忙。"), ("逯晓川时", "Person", 0.8)) == {("逯晓川", "Person")}
