@@ -271,8 +271,11 @@ class Joiner:
         return False
 
     def _attach(self) -> None:
-        """A beginning whose end the page has lost goes with the text before it, where both speak of the same."""
+        """A beginning whose end the page has lost goes with the text before it, where both speak of the same
+        or the page shows the beginning of one article alone.
+        """
         starts = set(self.next.values())
+        alone = [s.root for s in self.strands].count(True) == 1 and self.strands[0].root
         for strand in self.strands[1:]:
             if (
                 strand.at in starts
@@ -287,7 +290,7 @@ class Joiner:
             left = self.of.facts(before)
             if self.of.sequence(left, self.of.facts(strand)) <= -5 or self._leads_to(strand.at, before.at):
                 continue
-            if left.broken or self.words.shared(left.pairs, self._chain_pairs(strand.at)) >= 0.22:
+            if alone or left.broken or self.words.shared(left.pairs, self._chain_pairs(strand.at)) >= 0.22:
                 self.next[before.at] = strand.at
                 starts.add(strand.at)
 

@@ -176,6 +176,8 @@ def _heading_score(passage: Passage, before: Passage | None, after: Passage | No
         score += 0.2 if not passage.closed else 0.0
     elif following.part != "body":
         score += 1.4
+        if following.part == "lead" and following is beside and (before is None or before.part == "masthead"):
+            score += 1.6  # between the paper's name and 本报讯
     else:
         start = following.opening
         join = join_score(key[-24:], following.key[:40])

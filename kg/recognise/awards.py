@@ -25,6 +25,19 @@ _BARE = re.compile(
 )
 
 
+_HOSPITAL = quick(
+    r"(?:晋升|晋级|评定|评审|认定|升级|创成|创建|获评|通过)(?:为|成|成为|了)?(?P<x>[二三]级(?:[甲乙]等)?(?:综合|专科|中医)?医院)"
+)
+"""What a hospital is graded as: 评定为|三级综合医院."""
+_CERTIFIED = quick(
+    r"(?:通过|获得|取得|拿到|获)(?:了)?(?P<x>(?:(?![了的和与及获])[\u4e00-\u9fffA-Za-z0-9]){2,14}?(?:管理体系|高级)?认证)(?=[,。;、和并]|证书|企业|$)"
+)
+"""A certificate by name: 通过|欧盟GMP认证."""
+_NAMELESS = re.compile(
+    r".*(?:社|中心|机构|局|协会|院|部|厅|委|处)认证$|^(?:相应|相关|有关|国际|国家|质量|产品|安全|权威|多项|一系列|各类|身份|实名|资质|资格|专业|体系|上述|该)+(?:认证|管理体系认证)$"
+)
+
+
 def recognise_awards(draft: Draft) -> None:
     """Propose titles by their heads (forms.csv), ranks such as 世界500强, and grades such as 高新技术企业."""
     text = draft.text
@@ -32,6 +45,10 @@ def recognise_awards(draft: Draft) -> None:
         for form in rows:
             if form.cls == "Award" and form.strong:
                 _by_head(draft, last + 1 - len(suffix), last + 1, form)
+    for pattern in (_HOSPITAL, _CERTIFIED):
+        for m in pattern.finditer(text):
+            if not _NAMELESS.match(m["x"]):
+                draft.add(m.start("x"), m.end("x"), "Award", "awards/certificate", weight=1.8)
     for m in _RANKED.finditer(text):
         draft.add(m.start(), m.end(), "Award", "awards/rank", weight=1.2)
     for m in _GRADE.finditer(text):

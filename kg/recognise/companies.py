@@ -76,6 +76,8 @@ _AREA_REST = re.compile(
 )
 
 
+_DOES = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:自主|联合)?(?:研发|研制|生产|制造|开发|承建|打造|出品|建设|投资)$")
+"""What a firm does, at the end of what stands before 的: 安徽澄江动力|研发的."""
 _TRADE_ONLY = re.compile(rf"(?:{TRADE})(?:集团|股份)?")
 
 
@@ -131,7 +133,7 @@ def recognise_companies(draft: Draft) -> None:
                 continue
             if name[-1] in "省市区县州" and any(a <= m.end("x") == b for a, b in areas):
                 continue  # 与|宁波市江北区|签约
-            adverb = _ADVERBS.search(name)
+            adverb = _ADVERBS.search(name) or (_DOES.search(name) if text.startswith("的", m.end("x")) else None)
             if adverb and adverb.start() < 2:
                 continue
             end = m.end("x") - (len(name) - adverb.start() if adverb else 0)

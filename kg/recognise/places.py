@@ -49,6 +49,10 @@ _LEVEL = re.compile(
 """A bureau with more than one field: 县|文体旅游广电局, 莎车县|商务和工业信息化局."""
 _YOUTH_LEAGUE = quick(r"(?:共青)?团(?:[\u4e00-\u9fff]{2,4}[省市区县旗州]|中央|[省市区县])委(?!员|托|派|任|屈)")
 """A committee of the Youth League: 团九龙坡区委, 团市委."""
+_AVIATION = quick(r"民航[\u4e00-\u9fff]{2,4}?(?:安全监督管理局|监管局|管理局|空管分?局)")
+"""A regional office of civil aviation, which the area's own offices are not: 民航湖南监管局."""
+_COMMITTEE = quick(r"(?:[\u4e00-\u9fff]{2,4}[市区县旗]人大)[\u4e00-\u9fff]{2,4}(?:街道|镇)工委")
+"""What a people's congress has in a quarter: 某区人大某街道工委."""
 _OFFICE_OF_TASK = re.compile(
     r"[\u4e00-\u9fff]{2,5}(?<![主举开承协筹督兴创])办(?=(?:专职)?(?:副)?主任|被|负责人|工作人员|介绍|牵头|联合|[印发]发|统计|发布)"
 )
@@ -60,8 +64,13 @@ def recognise_places(draft: Draft) -> None:
     _towns(draft)
     recognise_sites(draft)
     _routes(draft)
-    for m in _YOUTH_LEAGUE.finditer(draft.text):
-        draft.add(*m.span(), "GovernmentAgency", "places/youth-league", weight=2.0)
+    for pattern, rule in (
+        (_YOUTH_LEAGUE, "places/youth-league"),
+        (_AVIATION, "places/aviation"),
+        (_COMMITTEE, "places/committee"),
+    ):
+        for m in pattern.finditer(draft.text):
+            draft.add(*m.span(), "GovernmentAgency", rule, weight=2.0)
     _city_groups(draft)
     for m in _OFFICES_OF.finditer(draft.text):
         draft.add(m.start(1), m.end(1), "GovernmentAgency", "places/office-of", weight=1.2)
@@ -214,6 +223,9 @@ def _towns(draft: Draft) -> None:
 _LED_IN = re.compile(r".*(?:首[条趟列班]|开通|增开|新开|加密|开行)了?$")
 
 
+_OPENED = re.compile(r".*(?:开通|增开|新开|首开|开行|开辟|恢复|加密)了?")
+
+
 def _routes(draft: Draft) -> None:
     text = draft.text
     for m in _ROUTE_PAIR.finditer(text):
@@ -237,6 +249,8 @@ def _routes(draft: Draft) -> None:
             if led:
                 continue
             start = first.start if first and first.start > m.start(1) else m.start()
+            if start == m.start() and (opens := _OPENED.match(m.group(1))) and opens.end() <= len(m.group(1)) - 2:
+                start += opens.end()  # 力争开行|桂山岛至香港长洲航线
             for g in (1, 2):
                 if (known := gazetteer().get(m.group(g))) and known[0].cls == "AdministrativeArea":
                     draft.add(m.start(g), m.end(g), "AdministrativeArea", "places/route-end", weight=0.5)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Article
 from kg.patterns import quick
 
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {ord("　"): " ", ord("〜"): "~", ord("～"): "~", ord("－"): "-", ord("―"): "—", ord("–"): "—", ord("﹑"): "、", ord("･"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("〈"): "《", ord("〉"): "》", ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}  # fmt: skip
+_BULLET = re.compile("[●■▲◆◇○•]")
+_ITEM_TITLE = re.compile(r"(?:^|\n)[●■▲◆◇○•][^ \n。,;]{4,30} (?=[\u4e00-\u9fff])")
+"""The title of an item of news in brief, which a blank parts from its text: ●某基金设立| 某市政府…."""
 _SENTENCE_END = quick(r"[。!?！？;]+[”’)》」]*|\n+|…{2,}(?=[“A-Z\u4e00-\u9fff])")
 LONGEST_SENTENCE = 1200
 """Longer runs without a full stop are cut at the next comma, so that no rule sees unbounded text."""
@@ -38,9 +42,12 @@ def sentences(article: Article, folded: str) -> tuple[tuple[int, int], ...]:
     """Half-open article offsets of the sentences, blocks as hard ends; a semicolon ends one too."""
     found: list[tuple[int, int]] = []
     start = 0
-    for m in _SENTENCE_END.finditer(folded):
-        _cut(folded, start, m.end(), found)
-        start = m.end()
+    ends = [m.end() for m in _SENTENCE_END.finditer(folded)]
+    if _BULLET.search(folded):
+        ends = sorted({*ends, *(m.end() for m in _ITEM_TITLE.finditer(folded))})
+    for end in ends:
+        _cut(folded, start, end, found)
+        start = end
     _cut(folded, start, len(folded), found)
     return tuple(found)
 

@@ -228,3 +228,25 @@ def test_page_furniture_belongs_to_no_article(line: str) -> None:
 def test_empty_text_has_no_articles() -> None:
     assert thread("") == ()
     assert thread(" \n\t\n") == ()
+
+
+def test_a_line_between_the_papers_name_and_the_opening_is_the_title() -> None:
+    (article,) = thread(
+        "越州日报\n2024年7月24日  第1版\n上半年绍兴GDP增长6.3%，增速跑赢全省\n本报讯（记者 钱一诺）昨天下午，市政府召开发布会，通报上半年经济运行情况。\n"
+        "根据统一核算，上半年全市实现地区生产总值3987.5亿元，同比增长6.3%。\n",
+        page="a.txt",
+    )
+    assert article.title == "上半年绍兴GDP增长6.3%，增速跑赢全省"
+
+
+def test_paragraphs_of_the_only_article_stay_with_it() -> None:
+    page = (
+        "袁河日报　2025年1月16日　发言摘登\n把“小县城”过成“强县域”\n分宜县委书记 章启明\n"
+        "2024年，分宜县实现地区生产总值213.6亿元，增长6.4%；财政总收入23.8亿元，下降1.9%。\n"
+        "特色叫得响。“双林夏布”走进文化节，出口韩国1.9万匹；双林镇获评全国特色产业强镇。\n"
+        "民生托得稳。开展换新颜行动，改造农村公路126公里，城镇新增就业3820人。\n"
+        "今年，我们将锚定争先进位，力争地区生产总值增长7%，引进亿元以上项目30个。\n"
+    )
+    (article,) = thread(page, page="a.txt")
+    assert "民生托得稳" in article.text
+    assert article.kind == "speech"

@@ -11,6 +11,9 @@ from tests.support.sentences import marked, names
 @pytest.mark.parametrize(
     "drawn",
     [
+        "董事会秘书[Person 郑可为]直言“没有计划”。",
+        "旗长[Person 苏和]介绍，产业园已经投用。",
+        "师傅[Person 王渊明]被授予称号。",
         "绵阳市统计局副局长[Person 俞澜]作通报并答记者问。",
         "公司总经理[Person 丁曼]予以否认。",
         "绵阳市商务局局长[Person 王志强]表示，形势很好。",

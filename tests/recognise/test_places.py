@@ -11,6 +11,9 @@ from tests.support.sentences import DATE, marked, names, proposed
 @pytest.mark.parametrize(
     "drawn",
     [
+        "这条航线获[GovernmentAgency 民航湖南监管局]批准。",
+        "[GovernmentAgency 江津区人大鼎山街道工委]主任陈浪介绍。",
+        "明年力争开行[TransportRoute 桂山至香港长洲航线]。",
         "活动由[GovernmentAgency 团九龙坡区委]、[GovernmentAgency 团市委]主办。",
         "记者从[AdministrativeArea 达茂旗]、[AdministrativeArea 科左中旗]获悉。",
         "有群众反映[AdministrativeArea 涌泉村]道路不平。",
