@@ -65,7 +65,17 @@ _CONTEXTS += (
         rf"(?:^|[。,;:!?\n】]){_X}(?=(?:与|和|同|携手|联合){NAME}{{2,16}}[^,。;]{{0,14}}?(?:签署|签订|签约|签下|达成|合作|结成))"
     ),
 )
-_INVESTORS = quick(r"(?:由|获得?|引入|,|包括)([^。,;:0-9“”]{2,40}?)(?:等)?(?:联合|共同|独家)?(?=领投|跟投|参投)")
+_INVESTORS = quick(
+    r"(?:由|获得?|引入|迎来|收到|[,。;\n]|^|包括|(?<=投)[、和])([^。,;:0-9“”\n由获]{2,40}?)(?:等)?(?:联合|共同|独家)?(?=领投|跟投|参投)"
+    r"|(?:获得?|收到|拿到|引入|迎来)(?:了|来自)?([^。,;:0-9“”的\n]{3,24}?)(?:等)?(?:联合)?的?(?=[\d.]+[百千万亿]*(?:美元|元|欧元)(?:人民币)?的?(?:首轮|战略|股权|风险|产业|天使|种子|A轮|B轮|C轮|D轮|独家)*(?:投资|融资|注资|增资|入股))"
+    r"|(?:[,。;:\n]|^)([^。,;:0-9“”\n由获]{3,30}?)(?:等)?各?(?=认购?[\d.]+[万亿]*(?:美元|港元|元|欧元))"
+)
+"""Who gives money: 由|渭河创投|领投, 收到|唐延创投|2000万元天使投资, |产投集团|认购6000万元."""
+_AREA_FUND = quick(
+    r"(?:[,。;、:\n和与由]|^)(?P<x>[\u4e00-\u9fff]{2,5}[省市区县州](?:[\u4e00-\u9fff]{2,8})?基金)(?=[、和与及向领跟参出认入增注联共拟将已]|$)"
+)
+"""A fund of an area that acts as firms do: |芜湖市产业投资基金|向…."""
+_FUND = re.compile(r"[\u4e00-\u9fff]{2}(?:创新投|创投|风投|产投|国投|资本|基金|产业基金)$")
 _LATIN = re.compile(
     r"(?:子公司|公司|集团|企业|巨头|品牌商|厂商)([A-Z][A-Za-z]+(?: ?[A-Z][A-Za-z&.]*){0,4})(?![A-Za-z])"
 )
@@ -149,13 +159,21 @@ def recognise_companies(draft: Draft) -> None:
             if adverb:
                 taken[m.start("x") : end] = b"\x01" * (end - m.start("x"))
     for m in _INVESTORS.finditer(text):
-        at = m.start(1)
-        for piece in re.split(r"(、|和|与|及|以及)", m.group(1)):
+        at = m.start(m.lastindex or 0)
+        for piece in re.split(r"(、|和|与|及|以及)", m.group(m.lastindex or 0)):
             name = re.sub(r"^(?:老股东|新股东|股东|知名机构|产业资本|投资机构|国资平台)", "", piece)
             begin = at + len(piece) - len(name)
             at += len(piece)
-            if 2 <= len(name) <= 14 and unknown(name) and not NO_NAME.search(name) and not draft.in_value[begin]:
+            if (
+                2 <= len(name) <= 14
+                and (unknown(name) or _FUND.search(name))
+                and not NO_NAME.search(name)
+                and not draft.in_value[begin]
+            ):
                 draft.add(begin, begin + len(name), "Company", "companies/investor", weight=1.0)
+    for m in _AREA_FUND.finditer(text):
+        if any(start == m.start("x") for start, _ in areas):
+            draft.add(m.start("x"), m.end("x"), "Company", "companies/investor", weight=1.4)
     for m in _LATIN.finditer(text):
         draft.add(m.start(1), m.end(1), "Company", "companies/latin", weight=1.2)
     recognise_trades(draft)
@@ -165,7 +183,7 @@ def recognise_companies(draft: Draft) -> None:
 
 
 _NOT_A_FIRM = re.compile(
-    r"[A-Z]{1,3}\d{1,4}$|(?:固定资产|期间|技改|技术改造|基础设施|民间|外商|社会|房地产开发|制造业|工业|实际|有效|股权)$"
+    r"[A-Z]{1,3}\d{1,4}$|(?:固定资产|期间|技改|技术改造|基础设施|民间|外商|社会|房地产开发|制造业|工业|实际|有效|股权)$|^(?:投建|共建|合建|援建|自建|新建|筹建|在建)$"
 )
 """What ends a model (旗下|中型纯电SUV…X7|上市) or a kind of investment (某市固定资产|投资), and no firm."""
 _ADVERBS = re.compile(
