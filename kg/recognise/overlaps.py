@@ -32,8 +32,14 @@ _LEADS = tuple("其主拳核")
 """What those words begin with."""
 
 
+_BUILDS_IT = re.compile(
+    r".{2,}(?:公司|集团)(?:在[\u4e00-\u9fff]{2,6}?)?(?:投资|新建|建设|扩建|改建|实施|投建|兴建|拟建|开展)+(?=[\u4e00-\u9fff]{4})"
+)
+"""Who builds a work, before its name: 晶澜公司建设|绵阳生物产业园项目."""
+
+
 def _whole(draft: Draft, c: Candidate) -> Candidate | None:
-    """A candidate without what only leads in to it (主力产品|智能插座), None where half a bracket stands in it."""
+    """A candidate without what leads in to it (主力产品|智能插座, 某公司建设|某项目), None where half a bracket is in it."""
     text = draft.text
     if (
         text.startswith(_LEADS, c.start)
@@ -41,6 +47,8 @@ def _whole(draft: Draft, c: Candidate) -> Candidate | None:
         and c.end - lead.end() >= 2
     ):
         c = c._replace(start=lead.end(), text="")
+    if c.cls == "Project" and (builds := _BUILDS_IT.match(text, c.start, c.end)) is not None:
+        c = c._replace(start=builds.end(), text="")
     if text.count("(", c.start, c.end) != text.count(")", c.start, c.end):
         return None  # 炊乐电器)三号车间
     return c

@@ -29,6 +29,10 @@ _BRANCH_OF_STATE = quick(
 _ACADEMY = re.compile(
     r"(?:中科院|中国科学院|中国社科院|中国农科院|中国农业科学院)[\u4e00-\u9fff]{2,10}?(?:研究)?所(?![有在以])"
 )
+_LABORATORY = quick(
+    r"(?:[,。;、:\n的为“”与和及由]|^|依托|建设|共建|获批|组建|入选|新增|牵头|批准|成立|加盟|走进|落户)(?P<x>(?:(?!有|走进|来到|他|她|公司|企业|高校|大学|建成|获批|申报|创建|打造|共建|建设|依托|通过|全市|全省|[,。;、的了我该本家个在为由是])[\u4e00-\u9fffA-Za-z]){3,14}?(?:国家|全国|教育部|农业农村部|省部共建)重点实验室)"
+)
+"""A laboratory of the state by its field: |汽车智能底盘全国重点实验室|."""
 _WATERS = quick(
     r"(?:(?<=[。,、;:\n的在对沿将把])|(?<=[市区县镇乡村]))(?P<x>(?!该|此|内|外|城|运|[一二两三四五六七八九十][条大])[\u4e00-\u9fff]{1,2}(?:河|江|湖))(?=环绕|两岸|沿岸|流域|畔|河道|水质|穿城|流经|上游|下游|中游|支流|岸线|干流|治理|入[湖海江河]|汇入|水系)"
 )
@@ -110,6 +114,8 @@ def recognise_places(draft: Draft) -> None:
         draft.add(m.start("x"), m.end("x"), "NaturalFeature", "places/water", weight=1.2)
     for m in _ACADEMY.finditer(draft.text):
         draft.add(m.start(), m.end(), "Institution", "places/academy", weight=1.4)
+    for m in _LABORATORY.finditer(draft.text):
+        draft.add(m.start("x"), m.end("x"), "Institution", "places/laboratory", weight=1.4)
 
 
 _BARE_BODY = quick(

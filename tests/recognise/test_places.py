@@ -11,6 +11,7 @@ from tests.support.sentences import DATE, marked, names, proposed
 @pytest.mark.parametrize(
     "drawn",
     [
+        "他走进[Institution 汽车智能底盘全国重点实验室]。",
         "这条航线获[GovernmentAgency 民航湖南监管局]批准。",
         "[GovernmentAgency 江津区人大鼎山街道工委]主任陈浪介绍。",
         "明年力争开行[TransportRoute 桂山至香港长洲航线]。",
