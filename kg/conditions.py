@@ -12,10 +12,10 @@ from kg.ontology import ontology
 from kg.relate import Rule
 from kg.relate.encode import GROUPS, SYMBOL, View, symbols
 from kg.relate.guards import ADVERBIAL, OFFICE, SPEAKS
-from kg.relate.matcher import _CALLED_OFF, Matcher
+from kg.relate.matcher import Matcher
 from kg.relate.rules import _TOKEN, compile_pattern
 from kg.relate.subjects import SubjectFinder
-from kg.relate.tense import _RUMOUR, _WISH, DENIED
+from kg.relate.tense import _RUMOUR, _WISH, CALLED_OFF, DENIED
 
 _NAMES: Final = {symbol: name for name, symbol in SYMBOL.items()}
 _KINDS: Final = {"date": "日期", "money": "金额", "quantity": "数量", "percent": "百分比", "rank": "名次"}
@@ -108,7 +108,7 @@ def set_aside(rule: Rule, m: re.Match[str], view: View, number: int, finder: Sub
                 f"“{trigger}”前有“{word}”：否认、传闻或愿望，不是事实",
                 f"“{word}” stands before “{trigger}”: denied, rumoured or wished",
             )
-        off = _CALLED_OFF.match(view.text[m.end() :])
+        off = CALLED_OFF.match(view.text[m.end() :])
         return Condition(
             "called off", f"后文“{off.group() if off else ''}”：没有做成", "what follows says that it was called off"
         )

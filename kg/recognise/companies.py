@@ -75,7 +75,7 @@ _AREA_FUND = quick(
     r"(?:[,。;、:\n和与由]|^)(?P<x>[\u4e00-\u9fff]{2,5}[省市区县州](?:[\u4e00-\u9fff]{2,8})?基金)(?=[、和与及向领跟参出认入增注联共拟将已]|$)"
 )
 """A fund of an area that acts as firms do: |芜湖市产业投资基金|向…."""
-_FUND = re.compile(r"[\u4e00-\u9fff]{2}(?:创新投|创投|风投|产投|国投|资本|基金|产业基金)$")
+_FUND = re.compile(r"[\u4e00-\u9fff]{2}(?:创新投|创投|风投|产投|国投|资本|基金)$")
 _LATIN = re.compile(
     r"(?:子公司|公司|集团|企业|巨头|品牌商|厂商)([A-Z][A-Za-z]+(?: ?[A-Z][A-Za-z&.]*){0,4})(?![A-Za-z])"
 )

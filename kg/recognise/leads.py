@@ -29,9 +29,11 @@ _TO = re.compile(
     r"[传汇送接运]回|(?:上传|传输|传送|汇聚|接入|延伸|推送|反馈|报送|同步|搬|送|运|拓展|覆盖|汇集|转移)(?:至|到)|(?<=[\u4e00-\u9fff]{2})再?到(?=[\u4e00-\u9fff]{2})|^再到"
 )
 _NEW = re.compile(
-    r"(?:携|携带|带来|推出|发布|展出|亮出|出)?(?:全)?(?:新品(?!种)|新款|新机型|新车型|新产品|新车(?!间))|携(?=[A-Z\u4e00-\u9fff]{2})|出(?=镁|铝|钛)"
+    r"(?:携|携带|带来|推出|发布|展出|亮出|出)?(?:全)?(?:新品(?!种)|新款|新机型|新车型|新产品|新车(?!间))|携(?=[A-Z\u4e00-\u9fff]{2})"
 )
 """Before goods: that they are new, or brought along: 携新机型|M9."""
+_BRINGS = tuple("产造炼轧织种养酿做")
+"""Before 出, which then ends the verb: 产出|镁合金轮毂."""
 _OF = re.compile(r"^[\u4e00-\u9fff]?[地里中上下]的")
 _BESIDE = re.compile(
     r"(?<=[局厅委校院司团府会社])(?:会同|携手|联手|联合|同)(?!济|仁|德|心|方|洲|江|里|安|创|盟|工|体|办)(?=[\u4e00-\u9fff]{4})"
@@ -124,6 +126,8 @@ def _start(draft: Draft, c: Candidate) -> int:
                     return town.end
     if c.cls == "Product" and (m := _NEW.match(name)) is not None and len(name) > m.end() + 1:
         return c.start + m.end()
+    if c.cls == "Product" and name[0] == "出" and draft.text.endswith(_BRINGS, 0, c.start) and len(name) > 2:
+        return c.start + 1
     at = 0
     if c.cls in _SITES or c.cls in ("AdministrativeArea", "Project"):
         at = m.end() if (m := _LEAD.match(name)) else 0

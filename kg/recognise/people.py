@@ -52,7 +52,7 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _VERBS_OF_SAYING = frozenset(word for word in f"{SAYING}|{ANSWERING}".split("|") if len(word) == 2)
-_SAYS_SO = re.compile(
+SAYS_SO = re.compile(
     r"予以|致[辞词]|笑着|笑[道称说]|作(?:了|通报|报告|介绍|发言|说明|致辞|交流|推介|演讲|讲话|主旨|专题|工作|题为|总结|动员|部署|开场)"
 )
 """Two characters or more that begin with what might end a given name: 俞澜|作通报."""
@@ -94,7 +94,7 @@ def name_length(text: str, at: int, lengths: tuple[int, ...] = ()) -> int:
             or (length > base + 1 and given[-1] in "以收结所称也却")
             or given in _VERBS_OF_SAYING
             or text[at + length - 1 : at + length + 1] in _VERBS_OF_SAYING
-            or (length > base + 1 and _SAYS_SO.match(text, at + length - 1))
+            or (length > base + 1 and SAYS_SO.match(text, at + length - 1))
         ):
             continue
         if _FOLLOW.match(text[at + length :][:4]):

@@ -17,6 +17,7 @@ from kg.model import Mention
 from kg.recognise.draft import Draft
 from kg.recognise.lexicon import pos
 from kg.recognise.overlaps import outermost
+from kg.recognise.people import SAYS_SO
 from kg.recognise.tagger import Floats, Marked, Tagged, Told, chances, decode, mark_features, net, word_features
 
 _ADDED: Final = 0.3
@@ -126,7 +127,7 @@ def _without_time(text: str, tagged: Tagged) -> Tagged:
     """A person without the word behind that says when or how: 见到俏晓川|时, 石磊|笑着澄清."""
     late = tagged.cls == "Person" and (
         (tagged.end - tagged.start == 4 and text[tagged.end - 1] in "时后前")
-        or (tagged.end - tagged.start == 3 and text[tagged.end - 1 : tagged.end + 1] in _SAYING)
+        or (tagged.end - tagged.start == 3 and SAYS_SO.match(text, tagged.end - 1))
     )
     return tagged._replace(end=tagged.end - 1) if late else tagged
 
@@ -146,7 +147,6 @@ _POINTED: Final = re.compile(r"[这那该某每][一几两]?[个间家座条款�
 _OFFICES: Final = ("常委", "委员", "书记", "主任", "局长", "部长", "厅长", "代表", "干部")
 _NO_GOODS: Final = ("管网", "装机", "电网", "管线", "铁路", "线路", "园区")
 """What the tagger takes for goods and is laid or set up: 原油管网, 光伏装机."""
-_SAYING: Final = frozenset(("笑着", "笑道", "笑称", "作了", "作通", "作报", "予以", "致辞"))
 _TREES: Final = re.compile(r"[白红黑青金][桦杨松柏槐柳杉竹枫榆][林树木]")
 """Colour, kind and 林 or 树 make a wood or tree, though each begins like a surname; 张松林 is a person."""
 

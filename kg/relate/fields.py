@@ -18,6 +18,7 @@ from kg.relate.field_fits import Lookup, Names, flown, is_line, may_be_object, m
 from kg.relate.field_words import FIELDS, Field
 from kg.relate.plans import is_later
 from kg.relate.subjects import SubjectFinder
+from kg.relate.tense import CALLED_OFF
 from kg.relate.tense import status as tense
 
 _SEGMENT = re.compile(r"[^;。!?]+")
@@ -25,10 +26,6 @@ _JOINED = re.compile(r"[^,;:。、的]{0,3}(?:、|和|与|及|以及|,)(?:还有
 _NOT = re.compile(
     r"未能|未(?!来|必)|没有|没能|尚未|并未|从未|不再|不会|否认|终止|取消|搁置|叫停|作废|暂缓|传闻|传言|谣言|谣传|不实|流产|告吹|落空|放弃|从没|每(?:生产|制造|销售|卖出)"
 )
-_CAME_TO_NOTHING = re.compile(
-    r"[,，][^,;:。]{0,12}?(?:没有?谈[成拢妥]|未谈[成拢妥]|谈崩|告吹|作罢|未果|没成|没有下文|不了了之|搁[浅置]|[中终]止|停摆)"
-)
-"""Behind the clause: 洽谈的供应合同,则因运价分歧|没有谈成."""
 _TURNED = re.compile(r"[,:][^,;:]{0,3}(?:被|由|经|有了|随着|靠|因|让|给|，)")
 """Behind a clause that begins with the object: who did it comes now."""
 _DECREES = re.compile(r"[^,]{0,8}(?:发函|[发行下]文|批复|同意|公告|通知|决定|批准|公示|复函|函复|来函|明确|答复)")
@@ -105,7 +102,7 @@ def _read(part: _Part, known: set[tuple[str, Mention]]) -> Iterator[RelationMent
             continue
         told = part.clause_end(max(word[1], at, span[1]))
         state = tense(view.text[:told])
-        if state is None or _CAME_TO_NOTHING.match(view.text, told, part.end):
+        if state is None or CALLED_OFF.match(view.text[told : min(told + 24, part.end)]):
             continue
         published = part.finder.annotation.article.date
         date = date_before(view, word[0], published)

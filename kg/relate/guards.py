@@ -97,7 +97,7 @@ def blocked(rule: Rule, m: re.Match[str], view: View, trigger: tuple[int, int]) 
         return True
     if rule.relation == "signedWith" and _MOVES_IN.match(text, trigger[1]):
         return True  # 甲、乙已签约|入驻: each with who lets them in
-    if rule.id == "implements/launches-printed" and _PARTNERS.search(text, 0, m.start("s")) and m.start() > 1:
+    if rule.relation == "implements" and "s" in groups and _PARTNERS.search(text, 0, m.start("s")) and m.start() > 1:
         return True  # 市监局将与|厦门海关|建立…机制: both do
     if "s" in groups and _ANY_ONE.search(text, 0, max(m.start("s"), 0)):
         return True  # 一所|德国|学校: somebody there

@@ -15,10 +15,11 @@ from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.goods import may_act, said_here
 from kg.relate.guards import ALL, before_others, blocked, is_anothers, is_rumour, same_side, unnamed, without_partners
 from kg.relate.part_guards import no_object, of_one, somebody
-from kg.relate.parties import SITE_OF, mutual_pairs, partners
+from kg.relate.parties import SIDES, SITE_OF, mutual_pairs, partners
 from kg.relate.plans import is_later
 from kg.relate.rules import Rule
 from kg.relate.subjects import SubjectFinder
+from kg.relate.tense import CALLED_OFF
 from kg.relate.tense import status as tense
 from kg.relate.things import THINGS
 
@@ -26,9 +27,6 @@ _MONEY = SYMBOL["money"]
 
 
 _INTENT = re.compile(r"[^,。;]{0,12}意向")
-_CALLED_OFF = re.compile(
-    r"[^,。;]{0,16}?(?:,(?:但|后|然而|不过|最终|后来)[^,。;]{0,12}?)?(?:未果|失败|告吹|终止|被否|取消|搁置|流产|作废|暂停|未能|没有成功|没有?谈[成拢妥]|未谈[成拢妥]|谈崩|作罢|没有下文|不了了之|搁浅|中止)"
-)
 _FIRMS_OF = re.compile(r"(?:本地|当地)?(?:企业|公司|厂商|商会|高校)")
 """Behind an area: who signs is somebody there (中国|企业与…签约)."""
 _ONE_OF = re.compile(
@@ -45,10 +43,6 @@ _PLACED = frozenset(
 
 _POLICY = frozenset(("implements", "focusesOn"))
 """Relations where a subject that the pattern itself binds rules out one that would have to be found."""
-
-
-_SIDES = re.compile(r"[^,。;:]{0,6}?(?:[双三四各]方|[两三](?:家|地|市|县|省|校))")
-"""At the head of a match: who acts are several, named before."""
 
 
 _FURTHER = frozenset(("implements/tried-out-list", "implements/tried-out-in", "implements/spread-to"))
@@ -236,7 +230,7 @@ class Matcher:
                 )
             if "o2" in groups and m.start("o2") >= 0:
                 subjects += [x for _, x in view.mentions(*m.span("o2"), ALL) if x not in subjects]
-        if rule.subject and len(subjects) < 2 and _SIDES.match(m.group()):
+        if rule.subject and len(subjects) < 2 and SIDES.match(m.group()):
             return []  # 双方将共建…: who the other side is was not found
         subjects = of_one(rule, finder.annotation.article.text, subjects)
         objects = of_one(rule, finder.annotation.article.text, objects)
@@ -252,7 +246,7 @@ class Matcher:
         if (
             state is None
             or view.text[m.start() - 1 : m.start()] == "不"
-            or _CALLED_OFF.match(view.text[m.end() : m.end() + 24])
+            or CALLED_OFF.match(view.text[m.end() : m.end() + 24])
             or is_rumour(view.text, m.end(), m.end("trigger") if "trigger" in rule.regex.groupindex else -1)
         ):
             return None

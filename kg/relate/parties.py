@@ -10,6 +10,8 @@ from kg.relate.encode import SYMBOL, View, symbols
 from kg.relate.guards import ALL, is_anothers
 
 _WITH = re.compile(r"[与同]")
+SIDES = re.compile(r"[^,。;:]{0,6}?(?:[双三四各]方|[两三四](?:家|地|市|县|省|校))")
+"""Who acts are several, named before; matched, at the head of a clause."""
 _ALL_SIDES = re.compile(r"[三四五六多各]方")
 _SPOT = re.compile(rf"(?:[在于赴]|首都|省会)[{symbols('Area')}]$")
 SITE_OF = re.compile(
@@ -58,4 +60,4 @@ def partners(view: View, begin: int, anchor: int, subjects: list[Mention]) -> li
     return [x for _, x in view.mentions(*rows[-1].span("row"), ALL) if x not in subjects] if rows else []
 
 
-__all__ = ["SITE_OF", "mutual_pairs", "partners"]
+__all__ = ["SIDES", "SITE_OF", "mutual_pairs", "partners"]

@@ -23,6 +23,7 @@ from kg.relate.figures import FigureReader
 from kg.relate.former import named
 from kg.relate.matcher import Matcher, distinct
 from kg.relate.offices import area_offices, office_relations
+from kg.relate.parties import SIDES
 from kg.relate.rules import Rule, load_rules, office_pattern
 from kg.relate.scenes import scene_relations
 from kg.relate.signing_scenes import scene_signings
@@ -69,7 +70,7 @@ def relate(
             ]
             if joined:
                 finder.state.parties = tuple(dict.fromkeys(joined))
-                if _SIDES.search(view.text):  # who 双方 are is said in this very sentence
+                if SIDES.search(view.text):  # who 双方 are is said in this very sentence
                     found = list(matcher.match(view, number, finder))
             if "structure" not in without:
                 found.extend(field_relations(view, number, finder, found, area_of))
@@ -106,7 +107,6 @@ def relate(
     return tuple(_reconcile(kept)), tuple(dict.fromkeys(figures))
 
 
-_SIDES = re.compile(r"[双三四各]方|[两三四]家")
 _STOPPED = re.compile(r"[^。；;]{0,24}?(?:取消|叫停|告吹|搁置|未能|未获|没拿到|没有拿到|没能|尚未|并不存在|并无)")
 
 

@@ -14,6 +14,7 @@ from tests.support.sentences import marked, names
         "材料应用于国产大飞机[Product C919]。",
         "公司主打[Product QX5]、[Product QX8]两款变速箱。",
         "主力产品[Product KM600]卖出318台。",
+        "公司全年产出[Product 镁合金轮毂]42万只。",
         "主打产品[Product 玄武岩复合筋]出口西班牙、智利。",
         "公司专业从事[Product 数码喷印机]、[Product 数码绣花机]、[Product 彩箱印刷机]等数码设备的研发和生产。",
         "公司将采购60架[Product TH-D7型飞行器]。",
